@@ -1,0 +1,41 @@
+package snapbench.testee.api;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The ways to take a snapshot of the live database. */
+public enum SnapshotKind {
+  /** Backup API into a second in-memory database: what the original report did. */
+  MEMORY,
+  /** Backup API into a temporary file: the original report's workaround. */
+  FILE,
+  /** Backup API into a database of SQLite's {@code memdb} VFS. */
+  MEMDB,
+  /** {@code VACUUM INTO} a second in-memory database. */
+  VACUUM,
+  /** {@code sqlite3_serialize}, then {@code sqlite3_deserialize} into a second database. */
+  SERIALIZE;
+
+  /** The name used in parameters and results, for instance {@code memory}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Finds a kind by its label.
+   *
+   * @throws IllegalArgumentException if there is none, naming the value and the valid choices
+   */
+  public static SnapshotKind of(String label) {
+    for (SnapshotKind kind : values()) {
+      if (kind.label().equals(label)) {
+        return kind;
+      }
+    }
+    String choices =
+        Arrays.stream(values()).map(SnapshotKind::label).collect(Collectors.joining(", "));
+    throw new IllegalArgumentException(
+        "snapshot=" + label + " is not known; choose one of " + choices);
+  }
+}
