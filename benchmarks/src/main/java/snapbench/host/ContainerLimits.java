@@ -1,0 +1,60 @@
+package snapbench.host;
+
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * What the control groups of this process allow it. A number is infinite where there is no limit,
+ * and NaN where that is unknown, as it is elsewhere than on Linux.
+ *
+ * @param memoryKiB memory, the lowest limit of the process's group and those above it
+ * @param cores processor time, in cores
+ * @param processes processes and threads
+ * @param allowedCores numbers of the logical cores it may run on, for instance {@code 0-3,8};
+ *     "unknown" where that is unknown
+ */
+public record ContainerLimits(
+    double memoryKiB, double cores, double processes, String allowedCores) {
+  private static final double BYTES_PER_KIB = 1024;
+  private static final Pattern ALLOWED_CORES =
+      Pattern.compile("(?m)^Cpus_allowed_list:[ \\t]*(\\S+)");
+
+  static ContainerLimits read(Path root) {
+    ControlGroups groups = ControlGroups.read(root);
+    return new ContainerLimits(
+        groups.lowest("memory", ContainerLimits::memoryKiB),
+        groups.lowest("cpu", ContainerLimits::cores),
+        groups.lowest("pids", group -> limit(group, "pids.max")),
+        KernelFile.text(root.resolve("proc/self/status"))
+            .flatMap(text -> KernelFile.find(ALLOWED_CORES, text))
+            .orElse(KernelFile.UNKNOWN));
+  }
+
+  private static double memoryKiB(Path group) {
+    return firstKnown(limit(group, "memory.max"), limit(group, "memory.limit_in_bytes"))
+        / BYTES_PER_KIB;
+  }
+
+  private static double cores(Path group) {
+    double version2 =
+        KernelFile.text(group.resolve("cpu.max")).map(text -> cores(text)).orElse(Double.NaN);
+    double version1 = limit(group, "cpu.cfs_quota_us") / limit(group, "cpu.cfs_period_us");
+    return firstKnown(version2, version1);
+  }
+
+  /** Interprets a {@code cpu.max}, such as {@code 150000 100000} or {@code max 100000}. */
+  private static double cores(String text) {
+    String[] quotaAndPeriod = text.split("\\s+", 2);
+    return quotaAndPeriod.length < 2
+        ? Double.NaN
+        : ControlGroups.limit(quotaAndPeriod[0]) / ControlGroups.limit(quotaAndPeriod[1]);
+  }
+
+  private static double limit(Path group, String file) {
+    return KernelFile.text(group.resolve(file)).map(ControlGroups::limit).orElse(Double.NaN);
+  }
+
+  private static double firstKnown(double first, double second) {
+    return Double.isNaN(first) ? second : first;
+  }
+}

@@ -1,0 +1,96 @@
+package snapbench.host;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The machine and the JVM that a run was measured with, as kept in {@code environment.json}. Holds
+ * no name of the machine, of its user or of its network. A text that could not be read is
+ * "unknown", a number NaN.
+ *
+ * @param time when it was read, in UTC, as ISO 8601 to the second
+ * @param operatingSystem the system and its C library
+ * @param processor the processor and what the kernel does with it
+ * @param memory the machine's memory
+ * @param limits what a container allows of it
+ * @param javaVirtualMachine the JVM that drives the run, which is not the testee's
+ * @param loadAverage runnable processes over the last minute, at the time of reading
+ * @param temporaryFileSystem type of the file system of the temporary folder, for instance {@code
+ *     tmpfs}
+ * @param variables those environment variables that change how memory is allocated or how a JVM
+ *     runs
+ */
+public record Environment(
+    String time,
+    OperatingSystem operatingSystem,
+    Processor processor,
+    Memory memory,
+    ContainerLimits limits,
+    JavaVirtualMachine javaVirtualMachine,
+    double loadAverage,
+    String temporaryFileSystem,
+    SortedMap<String, String> variables) {
+  private static final Pattern RELEVANT_VARIABLE =
+      Pattern.compile(
+          "MALLOC_.*|GLIBC_TUNABLES|_RJEM_MALLOC_CONF|MIMALLOC_.*|TCMALLOC_.*"
+              + "|LD_PRELOAD|LD_LIBRARY_PATH"
+              + "|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|_JAVA_OPTIONS");
+
+  /** Copies the variables. */
+  public Environment {
+    variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
+  }
+
+  /** Reads all of it; takes some tens of milliseconds and never throws. */
+  public static Environment read() {
+    return read(Path.of("/"), Clock.systemUTC(), System.getenv());
+  }
+
+  /**
+   * Reads all of it.
+   *
+   * @param root the folder that {@code proc} and {@code sys} lie in
+   * @param environment all environment variables
+   */
+  static Environment read(Path root, Clock clock, Map<String, String> environment) {
+    return new Environment(
+        Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString(),
+        OperatingSystem.read(root),
+        Processor.read(root),
+        Memory.read(root),
+        ContainerLimits.read(root),
+        JavaVirtualMachine.read(),
+        currentLoadAverage(),
+        fileSystemType(Path.of(System.getProperty("java.io.tmpdir"))),
+        relevant(environment));
+  }
+
+  private static double currentLoadAverage() {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    return load < 0 ? Double.NaN : load;
+  }
+
+  private static String fileSystemType(Path folder) {
+    try {
+      return Files.getFileStore(folder).type();
+    } catch (IOException unreadable) {
+      return KernelFile.UNKNOWN;
+    }
+  }
+
+  private static SortedMap<String, String> relevant(Map<String, String> environment) {
+    SortedMap<String, String> relevant = new TreeMap<>(environment);
+    relevant.keySet().removeIf(name -> !RELEVANT_VARIABLE.matcher(name).matches());
+    return relevant;
+  }
+}

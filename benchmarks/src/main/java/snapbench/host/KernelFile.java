@@ -1,0 +1,54 @@
+package snapbench.host;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the small text files in which the kernel presents its state. */
+final class KernelFile {
+  /** What stands for a text that could not be read. */
+  static final String UNKNOWN = "unknown";
+
+  private KernelFile() {}
+
+  /**
+   * The text of a file, without white space at its ends; empty where there is no such file, or it
+   * may not be read, or it says nothing.
+   */
+  static Optional<String> text(Path file) {
+    try {
+      return Optional.of(Files.readString(file).strip()).filter(text -> !text.isEmpty());
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** The first group of the pattern's first match in the text. */
+  static Optional<String> find(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? Optional.of(matcher.group(1).strip()) : Optional.empty();
+  }
+
+  /**
+   * The value in KiB of a line such as {@code VmRSS: 1752 kB}; NaN where there is no such line.
+   *
+   * @param key the line's first word, without the colon
+   */
+  static double kiB(String text, String key) {
+    return number(text, key, "[ \\t]+kB");
+  }
+
+  /** The value of a line such as {@code Threads: 1}; NaN where there is no such line. */
+  static double count(String text, String key) {
+    return number(text, key, "");
+  }
+
+  private static double number(String text, String key, String unit) {
+    Pattern line =
+        Pattern.compile("(?m)^" + Pattern.quote(key) + ":[ \\t]*(\\d+)" + unit + "[ \\t]*$");
+    return find(line, text).map(Double::valueOf).orElse(Double.NaN);
+  }
+}

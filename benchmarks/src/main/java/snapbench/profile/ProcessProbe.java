@@ -1,0 +1,11 @@
+package snapbench.profile;
+
+/** Reads one process, again and again. Safe for use by several threads. */
+public interface ProcessProbe extends AutoCloseable {
+  /** Looks at the process now. Never throws: what cannot be read is NaN. */
+  ProcessReading read();
+
+  /** Gives back what the probe holds. */
+  @Override
+  void close();
+}
