@@ -90,9 +90,11 @@ public final class ProcessProfiler implements InternalProfiler {
             .filter(told::add)
             .toList();
     if (!missing.isEmpty()) {
+      String labels = missing.stream().map(Metric::label).collect(Collectors.joining(", "));
       System.err.printf(
-          "-prof %s: NaN, since it could not be read: %s (not repeated)%n",
-          SHORT_NAME, missing.stream().map(Metric::label).collect(Collectors.joining(", ")));
+          "-prof %s: %s; recorded as NaN (said once)%n",
+          SHORT_NAME,
+          values.isEmpty() ? "the benchmark reported nothing" : "could not be read: " + labels);
     }
   }
 

@@ -1,0 +1,128 @@
+package snapbench.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@Timeout(60)
+class PeakTrackerTest {
+  private static final double MIB = 1024;
+
+  /** Far longer than the test: only the first and the last sample are taken. */
+  private static final int HARDLY_EVER = 60_000;
+
+  /** Above the highest id that Linux gives. */
+  private static final long NO_PROCESS = 0x7fff_ffff;
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void seesMemoryThatWasTakenAndFreedBetweenTwoSamples() throws Exception {
+    try (ObedientProcess process = ObedientProcess.start();
+        ProcessProbe probe = new OshiProbe(process.pid());
+        PeakTracker tracker = new PeakTracker(process.pid(), probe, HARDLY_EVER)) {
+      double before = probe.read().rssKiB();
+      tracker.start();
+      process.touchMiB(50);
+      process.release();
+      Peak peak = tracker.stop();
+      assertThat(peak.rssKiB()).isBetween(before + 49 * MIB, before + 53 * MIB);
+      assertThat(probe.read().rssKiB()).isLessThan(before + 3 * MIB);
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void forgetsTheIterationBefore() throws Exception {
+    try (ObedientProcess process = ObedientProcess.start();
+        ProcessProbe probe = new OshiProbe(process.pid());
+        PeakTracker tracker = new PeakTracker(process.pid(), probe, HARDLY_EVER)) {
+      tracker.start();
+      process.touchMiB(50);
+      process.open(200);
+      tracker.observe(probe.read());
+      process.release();
+      process.closeFiles(200);
+      Peak first = tracker.stop();
+      tracker.start();
+      Peak second = tracker.stop();
+      assertThat(second.rssKiB()).isLessThan(first.rssKiB() - 45 * MIB);
+      assertThat(second.fds()).isEqualTo(first.fds() - 200);
+    }
+  }
+
+  @Test
+  void takesTheHighestSampleWhereTheKernelKeepsNoPeak() throws Exception {
+    Readings probe = new Readings(reading(100, 7), reading(900, 9), ProcessReading.UNKNOWN);
+    try (PeakTracker tracker = new PeakTracker(NO_PROCESS, probe, 1)) {
+      tracker.start();
+      probe.awaitThatAllWereTaken();
+      assertThat(tracker.stop()).isEqualTo(new Peak(900, 9));
+    }
+  }
+
+  @Test
+  void knowsNothingOfAProcessThatIsNot() {
+    try (PeakTracker tracker =
+        new PeakTracker(NO_PROCESS, new OshiProbe(NO_PROCESS), HARDLY_EVER)) {
+      tracker.start();
+      assertThat(tracker.stop()).isEqualTo(new Peak(Double.NaN, Double.NaN));
+    }
+  }
+
+  @Test
+  void aSamplerThatFailsIsNotPassedOverInSilence() {
+    Readings exhausted = new Readings();
+    try (PeakTracker tracker = new PeakTracker(NO_PROCESS, exhausted, 1)) {
+      tracker.start();
+      assertThatThrownBy(tracker::stop).isInstanceOf(NoSuchElementException.class);
+    }
+  }
+
+  @Test
+  void mustBeStartedOnceBeforeItIsStopped() {
+    try (PeakTracker tracker =
+        new PeakTracker(NO_PROCESS, new OshiProbe(NO_PROCESS), HARDLY_EVER)) {
+      assertThatThrownBy(tracker::stop).isInstanceOf(IllegalStateException.class);
+      tracker.start();
+      assertThatThrownBy(tracker::start).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  private static ProcessReading reading(double rssKiB, double fds) {
+    return new ProcessReading(rssKiB, 0, fds, 1);
+  }
+
+  /** A probe that says what it was told to, and from then on the last of it. */
+  private static final class Readings implements ProcessProbe {
+    private final Deque<ProcessReading> readings;
+    private final CountDownLatch left;
+
+    Readings(ProcessReading... readings) {
+      this.readings = new ArrayDeque<>(List.of(readings));
+      this.left = new CountDownLatch(readings.length);
+    }
+
+    @Override
+    public synchronized ProcessReading read() {
+      left.countDown();
+      return readings.size() > 1 ? readings.remove() : readings.element();
+    }
+
+    void awaitThatAllWereTaken() throws InterruptedException {
+      assertThat(left.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Override
+    public void close() {}
+  }
+}
