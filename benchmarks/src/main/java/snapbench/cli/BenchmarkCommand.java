@@ -1,0 +1,85 @@
+package snapbench.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.openjdk.jmh.runner.Defaults;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import snapbench.results.Cell;
+import snapbench.results.InvalidInputException;
+import snapbench.results.JsonFiles;
+import snapbench.results.RunFolder;
+import snapbench.run.Interruption;
+import snapbench.run.JmhLock;
+import snapbench.run.Plan;
+import snapbench.run.RunFailedException;
+import snapbench.run.RunLoop;
+import snapbench.run.RunOptions;
+
+/** {@code [JMH options]}: measures, and leaves a run's folder. */
+final class BenchmarkCommand {
+  private final Parts parts;
+  private final Subcommands subcommands;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  BenchmarkCommand(Parts parts, Subcommands subcommands, PrintStream out, PrintStream err) {
+    this.parts = parts;
+    this.subcommands = subcommands;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs the command and returns the exit code. */
+  int run(List<String> arguments) throws IOException, InvalidInputException, RunFailedException {
+    RunOptions options = RunOptions.parse(arguments, parts.profilers());
+    VerboseMode verbosity = options.jmh().verbosity().orElse(Defaults.VERBOSITY);
+    try (RunStream stream = RunStream.open(options.jmh().getOutput().orElse(null), out)) {
+      OutputFormat jmhOutput = OutputFormatFactory.createFormatInstance(stream.stream(), verbosity);
+      if (new Listings(options, subcommands, jmhOutput, out).show()) {
+        return Main.OK;
+      }
+      Selection selection = new Selection(options, jmhOutput);
+      Plan plan = Plan.of(options, selection.benchmarks(), parts.parameterChecks());
+      selection.check();
+      selection.notes().forEach(err::println);
+      return measure(options, plan, jmhOutput);
+    }
+  }
+
+  private int measure(RunOptions options, Plan plan, OutputFormat jmhOutput)
+      throws IOException, InvalidInputException, RunFailedException {
+    ResultFile resultFile = ResultFile.prepare(options.jmh());
+    try (JmhLock lock = JmhLock.acquire()) {
+      RunFolder.sweep(options.results())
+          .forEach(run -> err.println("snapbench: cleaned up after " + run + ", which was killed"));
+      RunFolder folder = RunFolder.create(options.results(), Instant.now(), lock.file());
+      // As long as no temporary file was created; JDKs after 17 have made up their mind already.
+      System.setProperty("java.io.tmpdir", folder.temporary().toString());
+      try (Interruption interruption = Interruption.listen(() -> abandon(folder.path()))) {
+        JsonFiles.write(folder.file("environment.json"), parts.environment().get());
+        RunLoop loop = new RunLoop(options, folder, jmhOutput, interruption);
+        List<Cell> cells = loop.run(plan);
+        resultFile.write(loop.results(), jmhOutput);
+        boolean ok =
+            cells.size() == plan.calls().size()
+                && cells.stream().noneMatch(cell -> cell.state() == Cell.State.FAILED);
+        folder.finish(ok);
+        return interruption.isRequested() ? Interruption.EXIT_CODE : ok ? Main.OK : Main.FAILED;
+      }
+    }
+  }
+
+  private static void abandon(Path run) {
+    try {
+      RunFolder.abandon(run);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

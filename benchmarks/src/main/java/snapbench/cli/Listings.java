@@ -1,0 +1,74 @@
+package snapbench.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import snapbench.run.RunOptions;
+
+/** What JMH lists instead of measuring ({@code -h -l -lp -lprof -lrf}), with ours added. */
+final class Listings {
+  private final RunOptions options;
+  private final Subcommands subcommands;
+  private final OutputFormat jmhOutput;
+  private final PrintStream out;
+
+  Listings(RunOptions options, Subcommands subcommands, OutputFormat jmhOutput, PrintStream out) {
+    this.options = options;
+    this.subcommands = subcommands;
+    this.jmhOutput = jmhOutput;
+    this.out = out;
+  }
+
+  /** Lists what was asked for; returns false if nothing was. */
+  boolean show() throws IOException {
+    CommandLineOptions jmh = options.jmh();
+    if (jmh.shouldHelp()) {
+      jmh.showHelp();
+      ourHelp().forEach(out::println);
+    } else if (jmh.shouldList()) {
+      new Runner(jmh, jmhOutput).list();
+    } else if (jmh.shouldListWithParams()) {
+      new Runner(jmh, jmhOutput).listWithParams(jmh);
+    } else if (jmh.shouldListProfilers()) {
+      jmh.listProfilers();
+      options.profilers().classes().forEach((name, type) -> out.println(profiler(name, type)));
+    } else if (jmh.shouldListResultFormats()) {
+      jmh.listResultFormats();
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private String profiler(String name, String type) {
+    String always = name.equals(options.profilers().byDefault()) ? ", on by default" : "";
+    return "Short name of ours: " + name + " (" + type + always + ")";
+  }
+
+  private List<String> ourHelp() {
+    StringBuilder commands = new StringBuilder();
+    for (String description : subcommands.descriptions()) {
+      commands.append("  ").append(description).append('\n');
+    }
+    return List.of(
+        "",
+        "Options of snapbench, besides JMH's:",
+        "",
+        "  "
+            + RunOptions.RESULTS
+            + " <folder>          Where each run gets a folder of its own:"
+            + " jmh-result.json, a file for each cell, series.csv, report.md. (default: results)",
+        "",
+        "In a value of -p, a semicolon stands for a comma. Parameters and their values: -lp.",
+        "-jvm, -jvmArgs and -prof concern JMH's fork, not the testee: for that, -p jdk= and -p"
+            + " jvmArgs=.",
+        "",
+        "Exit codes: 0 all measured, 1 something failed while measuring, 2 the command line or an"
+            + " input file is wrong, 130 interrupted.",
+        "",
+        commands.isEmpty() ? "" : "Subcommands, as the first argument:\n\n" + commands);
+  }
+}

@@ -1,0 +1,43 @@
+package snapbench.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import snapbench.run.ParameterChecks;
+import snapbench.run.Profilers;
+
+/**
+ * What the command line puts together from the other packages.
+ *
+ * @param profilers profilers of ours and the one that is on by default
+ * @param parameterChecks what is valid for each JMH parameter
+ * @param environment reads the machine for {@code environment.json}
+ * @param subcommands objects annotated as picocli commands; each name, as the first argument, takes
+ *     precedence over a benchmark's regular expression
+ */
+public record Parts(
+    Profilers profilers,
+    ParameterChecks parameterChecks,
+    Supplier<Object> environment,
+    List<Object> subcommands) {
+  private static final String PROCESS_PROFILER = "snapbench.profile.ProcessProfiler";
+
+  /** Copies the list. */
+  public Parts {
+    subcommands = List.copyOf(subcommands);
+  }
+
+  /** Those of snapbench. */
+  public static Parts standard() {
+    return new Parts(processProfiler(), ParameterChecks.standard(), Map::of, List.of());
+  }
+
+  private static Profilers processProfiler() {
+    try {
+      Class.forName(PROCESS_PROFILER, false, Parts.class.getClassLoader());
+      return Profilers.always("process", PROCESS_PROFILER);
+    } catch (ClassNotFoundException notBuiltYet) {
+      return Profilers.none();
+    }
+  }
+}

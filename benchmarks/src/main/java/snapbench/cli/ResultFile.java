@@ -1,0 +1,53 @@
+package snapbench.cli;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Defaults;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.util.FileUtils;
+import snapbench.results.InvalidInputException;
+
+/**
+ * JMH's own result file, if {@code -rf} or {@code -rff} asks for it.
+ *
+ * @param path the file; null if it was not asked for
+ * @param format its format
+ */
+record ResultFile(@Nullable String path, ResultFormatType format) {
+
+  /**
+   * Finds out what was asked for, and that it can be written, before anything is measured.
+   *
+   * @throws InvalidInputException if the file cannot be written
+   */
+  static ResultFile prepare(Options options) throws InvalidInputException {
+    ResultFormatType format = options.getResultFormat().orElse(Defaults.RESULT_FORMAT);
+    if (!options.getResult().hasValue() && !options.getResultFormat().hasValue()) {
+      return new ResultFile(null, format);
+    }
+    String standard =
+        Defaults.RESULT_FILE_PREFIX + "." + format.toString().toLowerCase(Locale.ROOT);
+    String path = options.getResult().orElse(standard);
+    try {
+      FileUtils.touch(path);
+    } catch (IOException e) {
+      throw new InvalidInputException("-rff " + path + " cannot be written: " + e.getMessage(), e);
+    }
+    return new ResultFile(path, format);
+  }
+
+  /** Writes all results. */
+  void write(Collection<RunResult> results, OutputFormat out) {
+    if (path != null) {
+      ResultFormatFactory.getInstance(format, path).writeOut(results);
+      out.println("");
+      out.println("Benchmark result is saved to " + path);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package snapbench.results;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lock on the whole machine, held through a file that is deleted on release. JMH's own lock is
+ * one: two benchmarks at once would measure each other.
+ *
+ * <p>The file is deleted while the lock is held. Who had opened it before then locks a file that no
+ * longer has a name; so the holder writes a token into it and reads it back through the name.
+ */
+public final class LockFile implements AutoCloseable {
+  private final Path path;
+  private final FileChannel channel;
+
+  private LockFile(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /**
+   * Tries to take the lock, without waiting.
+   *
+   * @return the lock, or null if another process, or this one, holds it
+   * @throws IOException if the file can be neither opened nor created
+   */
+  public static @Nullable LockFile tryAcquire(Path path) throws IOException {
+    while (true) {
+      FileChannel channel = open(path);
+      boolean kept = false;
+      try {
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+          return null;
+        }
+        if (hasItsName(path, channel)) {
+          kept = true;
+          return new LockFile(path, channel);
+        }
+      } catch (OverlappingFileLockException heldByThisProcess) {
+        return null;
+      } finally {
+        if (!kept) {
+          channel.close();
+        }
+      }
+    }
+  }
+
+  /** The lock's file. */
+  public Path path() {
+    return path;
+  }
+
+  /** Deletes the file and releases the lock. */
+  @Override
+  public void close() throws IOException {
+    try (channel) {
+      Files.deleteIfExists(path);
+    }
+  }
+
+  private static FileChannel open(Path path) throws IOException {
+    try {
+      return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    } catch (NoSuchFileException absent) {
+      FileChannel channel =
+          FileChannel.open(
+              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      // As JMH does: whoever comes next may be another user.
+      path.toFile().setWritable(true, false);
+      return channel;
+    }
+  }
+
+  private static boolean hasItsName(Path path, FileChannel channel) throws IOException {
+    byte[] token = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(token), 0);
+    try {
+      return Arrays.equals(token, Files.readAllBytes(path));
+    } catch (NoSuchFileException deletedMeanwhile) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package snapbench.results;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of one run, {@code results/<UTC time>}: {@code cells/} and the files of the run, and
+ * {@code tmp/} for everything that does not outlive it. A run that failed gets the suffix {@code
+ * .FAIL} and keeps what was measured.
+ */
+public final class RunFolder {
+  /** Suffix of a failed run's folder. */
+  public static final String FAILED_SUFFIX = ".FAIL";
+
+  private static final String TEMPORARY = "tmp";
+  private static final String OWNER = "pid";
+  private static final Duration UNOWNED_GRACE = Duration.ofMinutes(1);
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Path path;
+
+  private RunFolder(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * Creates a folder that no other run has, with its {@code cells} and {@code tmp}.
+   *
+   * @param results where the folders of all runs are; created if absent
+   * @param now the time it is named after; a second run within the second gets {@code -2}
+   * @param lock the lock to remove should this process be killed; null if none
+   * @throws IOException if it cannot be created
+   */
+  public static RunFolder create(Path results, Instant now, @Nullable LockFile lock)
+      throws IOException {
+    Files.createDirectories(results);
+    RunFolder folder = new RunFolder(createUnique(results, NAME.format(now)));
+    Files.createDirectory(folder.path.resolve("cells"));
+    Files.createDirectory(folder.temporary());
+    JsonFiles.write(folder.temporary().resolve(OWNER), Owner.thisProcess(lock));
+    return folder;
+  }
+
+  private static Path createUnique(Path results, String name) throws IOException {
+    for (int i = 1; ; i++) {
+      Path candidate = results.toAbsolutePath().resolve(i == 1 ? name : name + "-" + i);
+      if (Files.exists(failed(candidate))) {
+        continue;
+      }
+      try {
+        return Files.createDirectory(candidate);
+      } catch (FileAlreadyExistsException taken) {
+        // another run within the same second: the next number
+      }
+    }
+  }
+
+  /** The folder, an absolute path. */
+  public Path path() {
+    return path;
+  }
+
+  /** A file of the run. */
+  public Path file(String name) {
+    return path.resolve(name);
+  }
+
+  /** The folder for everything that does not outlive the run. */
+  public Path temporary() {
+    return path.resolve(TEMPORARY);
+  }
+
+  /**
+   * Ends the run: deletes {@code tmp} and, unless all is well, marks the folder as failed.
+   *
+   * @param ok whether everything was measured, or is unsupported
+   * @return where the folder is now
+   * @throws IOException if something cannot be deleted or renamed
+   */
+  public Path finish(boolean ok) throws IOException {
+    FileTrees.delete(temporary());
+    return ok ? path : markFailed(path);
+  }
+
+  /**
+   * Cleans up after a harness that was killed: deletes its {@code tmp} and its machine-wide lock
+   * and marks the folder as failed. Safe to call twice, and by two processes at once; does nothing
+   * to a folder that was finished.
+   *
+   * @throws IOException if something cannot be deleted or renamed
+   */
+  public static void abandon(Path run) throws IOException {
+    Path temporary = run.resolve(TEMPORARY);
+    if (!Files.isDirectory(temporary)) {
+      return;
+    }
+    try {
+      String lockFile = Owner.read(temporary.resolve(OWNER)).lockFile();
+      if (lockFile != null) {
+        JmhFiles.sweep(Path.of(lockFile));
+      }
+    } catch (NoSuchFileException unowned) {
+      // another process is at it, or the harness was killed before it could sign
+    }
+    FileTrees.delete(temporary);
+    markFailed(run);
+  }
+
+  /**
+   * Cleans up after all earlier runs whose process is gone.
+   *
+   * @param results where the folders of all runs are; may be absent
+   * @return the runs that were abandoned
+   * @throws IOException if something cannot be read, deleted or renamed
+   */
+  public static List<Path> sweep(Path results) throws IOException {
+    if (!Files.isDirectory(results)) {
+      return List.of();
+    }
+    List<Path> abandoned;
+    try (Stream<Path> runs = Files.list(results)) {
+      abandoned = runs.filter(RunFolder::isAbandoned).sorted().toList();
+    }
+    for (Path run : abandoned) {
+      abandon(run);
+    }
+    return abandoned;
+  }
+
+  private static boolean isAbandoned(Path run) {
+    Path temporary = run.resolve(TEMPORARY);
+    if (!Files.isDirectory(temporary)) {
+      return false;
+    }
+    try {
+      return !Owner.read(temporary.resolve(OWNER)).isAlive();
+    } catch (IOException unowned) {
+      // killed before it could sign, or just about to
+      return temporary.toFile().lastModified() < Instant.now().minus(UNOWNED_GRACE).toEpochMilli();
+    }
+  }
+
+  private static Path failed(Path run) {
+    return run.resolveSibling(run.getFileName() + FAILED_SUFFIX);
+  }
+
+  private static Path markFailed(Path run) throws IOException {
+    if (run.toString().endsWith(FAILED_SUFFIX)) {
+      return run;
+    }
+    try {
+      return Files.move(run, failed(run), StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException renamedMeanwhile) {
+      return failed(run);
+    }
+  }
+}

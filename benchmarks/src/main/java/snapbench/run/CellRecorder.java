@@ -1,0 +1,130 @@
+package snapbench.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.RunResult;
+import snapbench.results.Cell;
+import snapbench.results.Cell.State;
+import snapbench.results.CellContext;
+import snapbench.results.CycleLog;
+import snapbench.results.JsonFiles;
+
+/**
+ * Sees to it that each call of JMH's runner leaves a cell file that tells the truth: the fork
+ * writes its own, unless it was killed; and it cannot know what JMH failed at after that.
+ */
+final class CellRecorder {
+  private CellRecorder() {}
+
+  /**
+   * Reads a fork's cell file, and corrects or writes it where needed.
+   *
+   * @param context the cell
+   * @param call the fork
+   * @param result what JMH returned; null if nothing
+   * @param failure why, in one line; null if it returned something
+   * @throws IOException if the file cannot be read or written
+   */
+  static Cell record(
+      CellContext context, Call call, @Nullable RunResult result, @Nullable String failure)
+      throws IOException {
+    Path file = context.cellFile();
+    Path log = CycleLog.file(context);
+    Cell written = Files.exists(file) ? JsonFiles.read(file, Cell.class) : null;
+    Cell cell;
+    if (failure != null && (written == null || written.state() == State.MEASURED)) {
+      cell = failed(call, written, CycleLog.read(log), failure);
+    } else {
+      cell = written == null ? measured(call, CycleLog.read(log), result) : written;
+    }
+    if (!cell.equals(written)) {
+      JsonFiles.write(file, cell);
+    }
+    Files.deleteIfExists(log);
+    return cell;
+  }
+
+  /** A cell that was not even tried, since an earlier fork of it is unsupported. */
+  static Cell unsupported(CellContext context, Call call, Cell earlier) throws IOException {
+    Cell cell =
+        cell(
+            call,
+            State.UNSUPPORTED,
+            earlier.reason(),
+            null,
+            new CycleLog.Content(null, List.of()),
+            List.of());
+    JsonFiles.write(context.cellFile(), cell);
+    return cell;
+  }
+
+  private static Cell failed(
+      Call call, @Nullable Cell written, CycleLog.Content log, String failure) {
+    CycleLog.Content content =
+        written == null || !log.cycles().isEmpty()
+            ? log
+            : new CycleLog.Content(written.baseline(), written.cycles());
+    return cell(
+        call,
+        State.FAILED,
+        failure,
+        written == null ? null : written.testee(),
+        content,
+        written == null ? List.of() : written.iterations());
+  }
+
+  private static Cell measured(Call call, CycleLog.Content log, @Nullable RunResult result) {
+    return cell(call, State.MEASURED, null, null, log, iterations(result));
+  }
+
+  private static Cell cell(
+      Call call,
+      State state,
+      @Nullable String reason,
+      Cell.@Nullable Testee testee,
+      CycleLog.Content content,
+      List<Cell.Iteration> iterations) {
+    PlannedCell planned = call.cell();
+    return new Cell(
+        call.number(),
+        planned.benchmark(),
+        planned.mode().shortLabel(),
+        call.fork(),
+        planned.params(),
+        state,
+        reason,
+        testee,
+        content.baseline(),
+        content.cycles(),
+        iterations);
+  }
+
+  /** The metrics of a benchmark that keeps no record of its own. */
+  private static List<Cell.Iteration> iterations(@Nullable RunResult result) {
+    List<Cell.Iteration> iterations = new ArrayList<>();
+    if (result != null) {
+      for (BenchmarkResult fork : result.getBenchmarkResults()) {
+        for (IterationResult iteration : fork.getIterationResults()) {
+          iterations.add(new Cell.Iteration(false, iterations.size() + 1, metrics(iteration)));
+        }
+      }
+    }
+    return iterations;
+  }
+
+  private static Map<String, Double> metrics(IterationResult iteration) {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    iteration
+        .getSecondaryResults()
+        .forEach((label, result) -> metrics.put(label, result.getScore()));
+    return metrics;
+  }
+}

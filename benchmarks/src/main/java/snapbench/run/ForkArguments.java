@@ -1,0 +1,49 @@
+package snapbench.run;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import snapbench.results.CellContext;
+import snapbench.results.RunFolder;
+
+/**
+ * JVM arguments of JMH's fork.
+ *
+ * @param context the cell that the fork measures
+ * @param original those that the user, or the benchmark, appends
+ * @param ours those that the run adds after them
+ */
+record ForkArguments(CellContext context, Collection<String> original, List<String> ours) {
+  private static final String DEFINE = "-D";
+
+  static ForkArguments of(RunFolder folder, Call call) {
+    PlannedCell cell = call.cell();
+    CellContext context =
+        new CellContext(
+            folder.path(),
+            call.number(),
+            call.fork(),
+            cell.mode().shortLabel(),
+            ProcessHandle.current().pid());
+    List<String> ours = new ArrayList<>(context.toJvmArguments());
+    ours.add(DEFINE + "java.io.tmpdir=" + folder.temporary());
+    ours.add(DEFINE + "jna.tmpdir=" + folder.temporary());
+    // From JDK 22 on native code is warned of otherwise; 17 knows the option too.
+    ours.add("--enable-native-access=ALL-UNNAMED");
+    return new ForkArguments(context, cell.jvmArguments(), List.copyOf(ours));
+  }
+
+  List<String> all() {
+    List<String> all = new ArrayList<>(original);
+    all.addAll(ours);
+    return all;
+  }
+
+  /** For a benchmark that runs in this process. */
+  void setSystemProperties() {
+    for (String argument : context.toJvmArguments()) {
+      String[] property = argument.substring(DEFINE.length()).split("=", 2);
+      System.setProperty(property[0], property[1]);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package snapbench.run;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends a run in order when the process is told to end (Ctrl-C, SIGTERM): asks JMH's fork to end,
+ * gives it a moment to write down what it measured, lets the run save everything, leaves no process
+ * behind, and makes 130 the exit code.
+ */
+public final class Interruption implements AutoCloseable {
+  /** The exit code of a run that was told to end. */
+  public static final int EXIT_CODE = 130;
+
+  private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(3);
+  private static final long LIMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(4_500);
+  private static final long POLL_MILLIS = 50;
+
+  private final Runnable abandon;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::endRun, "interruption");
+  private volatile boolean requested;
+  private volatile @Nullable Thread benchmarking;
+
+  private Interruption(Runnable abandon) {
+    this.abandon = abandon;
+  }
+
+  /**
+   * Begins to listen.
+   *
+   * @param abandon cleans up, should the run not do it itself in time
+   */
+  public static Interruption listen(Runnable abandon) {
+    Interruption interruption = new Interruption(abandon);
+    Runtime.getRuntime().addShutdownHook(interruption.hook);
+    return interruption;
+  }
+
+  /** Whether the process was told to end. */
+  public boolean isRequested() {
+    return requested;
+  }
+
+  /** Says that the calling thread runs benchmarks itself, so that it must be interrupted to end. */
+  void benchmarksHere(boolean now) {
+    benchmarking = now ? Thread.currentThread() : null;
+  }
+
+  /** Says that everything is saved and cleaned up. */
+  @Override
+  public void close() {
+    closed.countDown();
+    if (requested) {
+      return;
+    }
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException justTold) {
+      // the hook runs already, finds the run closed and ends the process
+    }
+  }
+
+  private void endRun() {
+    requested = true;
+    Set<ProcessHandle> ours = new HashSet<>();
+    long start = System.nanoTime();
+    try {
+      boolean saved = false;
+      while (!saved && System.nanoTime() - start < LIMIT_NANOS) {
+        askToEnd(ours, System.nanoTime() - start > GRACE_NANOS);
+        saved = closed.await(POLL_MILLIS, TimeUnit.MILLISECONDS);
+      }
+      ours.forEach(ProcessHandle::destroyForcibly);
+      if (!saved) {
+        abandon.run();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      Runtime.getRuntime().halt(EXIT_CODE);
+    }
+  }
+
+  private void askToEnd(Set<ProcessHandle> ours, boolean forcibly) {
+    ProcessHandle.current().descendants().forEach(ours::add);
+    if (forcibly) {
+      ours.forEach(ProcessHandle::destroyForcibly);
+    } else {
+      ProcessHandle.current().children().forEach(ProcessHandle::destroy);
+    }
+    Thread thread = benchmarking;
+    if (thread != null) {
+      thread.interrupt();
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package snapbench.run;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import snapbench.results.InvalidInputException;
+import snapbench.testee.api.Activity;
+import snapbench.testee.api.SnapshotKind;
+
+/** What is valid for each JMH parameter. A parameter that has no check may be anything. */
+public final class ParameterChecks {
+  private final Map<String, ParameterCheck> checks;
+
+  private ParameterChecks(Map<String, ParameterCheck> checks) {
+    this.checks = checks;
+  }
+
+  /** The checks of this project's benchmarks. */
+  public static ParameterChecks standard() {
+    return new ParameterChecks(Map.of())
+        .with("activity", oneOf(labels(Activity.DUMP, Activity.QUERIES)))
+        .with("db", pathOr("seed", "a readable SQLite file", ParameterChecks::isReadableFile))
+        .with("driver", pathOr("bundled", "the path of a jar", ParameterChecks::isReadableFile))
+        .with("jdk", pathOr("", "the folder of a JDK (with bin/java)", ParameterChecks::isJdk))
+        .with("leak", oneOf(List.of("none")))
+        .with("malloc", oneOf(List.of("system")))
+        .with("scale", number(0.001, 10))
+        .with("schema", oneOf(List.of("seed", "flat")))
+        .with(
+            "snapshot",
+            oneOf(Arrays.stream(SnapshotKind.values()).map(SnapshotKind::label).toList()))
+        .with("testee", oneOf(List.of("jvm")))
+        .with("threads", integer(1, 1024));
+  }
+
+  /** These checks, with one added or replaced. */
+  public ParameterChecks with(String parameter, ParameterCheck check) {
+    Map<String, ParameterCheck> more = new LinkedHashMap<>(checks);
+    more.put(parameter, check);
+    return new ParameterChecks(more);
+  }
+
+  /**
+   * Checks a value.
+   *
+   * @throws InvalidInputException naming the parameter, the value and what is valid
+   */
+  public void check(String parameter, String value) throws InvalidInputException {
+    ParameterCheck check = checks.get(parameter);
+    String choices = check == null ? null : check.choices(value.replace(';', ','));
+    if (choices != null) {
+      throw new InvalidInputException(
+          "-p " + parameter + "=" + value + " is not possible; choose " + choices);
+    }
+  }
+
+  /** Valid is one of a few words. */
+  public static ParameterCheck oneOf(List<String> values) {
+    return value -> values.contains(value) ? null : "one of " + String.join(", ", values);
+  }
+
+  /** Valid is a number, both limits included. */
+  public static ParameterCheck number(double least, double greatest) {
+    return value -> {
+      double number = parse(value);
+      return number >= least && number <= greatest
+          ? null
+          : "a number from " + least + " to " + greatest;
+    };
+  }
+
+  /** Valid is a whole number, both limits included. */
+  public static ParameterCheck integer(int least, int greatest) {
+    return value -> {
+      double number = value.matches("\\d{1,9}") ? parse(value) : Double.NaN;
+      return number >= least && number <= greatest
+          ? null
+          : "a whole number from " + least + " to " + greatest;
+    };
+  }
+
+  /** Valid is one word, or a path that exists and is of the right kind. */
+  public static ParameterCheck pathOr(String word, String kind, Predicate<Path> isOfThatKind) {
+    String either = word.isEmpty() ? "nothing (this JVM)" : word;
+    return value ->
+        value.equals(word) || isPath(value, isOfThatKind) ? null : either + " or " + kind;
+  }
+
+  private static boolean isPath(String value, Predicate<Path> isOfThatKind) {
+    try {
+      return !value.isEmpty() && isOfThatKind.test(Path.of(value));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static boolean isReadableFile(Path path) {
+    return Files.isRegularFile(path) && Files.isReadable(path);
+  }
+
+  private static boolean isJdk(Path path) {
+    return Files.isExecutable(path.resolve("bin").resolve("java"))
+        || Files.isExecutable(path.resolve("bin").resolve("java.exe"));
+  }
+
+  private static double parse(String value) {
+    try {
+      return Double.parseDouble(value);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  private static List<String> labels(Activity... activities) {
+    return Arrays.stream(activities).map(Activity::label).toList();
+  }
+}

@@ -1,0 +1,133 @@
+package snapbench.run;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.WorkloadParams;
+import snapbench.results.InvalidInputException;
+
+/**
+ * Which cells a run has, in the order in which JMH would measure them: by mode, then by name, then
+ * by parameters, each in the order of its values on the command line; what runs in this process
+ * comes last. Pure: nothing is started, nothing but the parameters' own files is looked at.
+ *
+ * @param cells the cells
+ */
+public record Plan(List<PlannedCell> cells) {
+  /** Copies the list. */
+  public Plan {
+    cells = List.copyOf(cells);
+  }
+
+  /**
+   * Makes a plan.
+   *
+   * @param options the command line
+   * @param benchmarks those that match it
+   * @param checks what is valid for each parameter
+   * @throws InvalidInputException if no benchmark matches, or a parameter's name or value is wrong
+   */
+  public static Plan of(
+      RunOptions options, Collection<BenchmarkListEntry> benchmarks, ParameterChecks checks)
+      throws InvalidInputException {
+    checkParameters(options, benchmarks, checks);
+    TreeSet<BenchmarkListEntry> exploded = new TreeSet<>();
+    for (BenchmarkListEntry benchmark : benchmarks) {
+      for (Mode mode : modes(options, benchmark)) {
+        explode(options, benchmark.cloneWith(mode), exploded);
+      }
+    }
+    List<PlannedCell> cells = new ArrayList<>();
+    int number = 1;
+    for (boolean inProcess : new boolean[] {false, true}) {
+      for (BenchmarkListEntry entry : exploded) {
+        CellPlanner planner = new CellPlanner(options.jmh(), entry);
+        if (planner.inProcess() == inProcess) {
+          PlannedCell cell = planner.plan(number);
+          cells.add(cell);
+          number += cell.forks();
+        }
+      }
+    }
+    return new Plan(cells);
+  }
+
+  /** Every call of JMH's runner, in order. */
+  public List<Call> calls() {
+    return cells.stream().flatMap(cell -> cell.calls().stream()).toList();
+  }
+
+  private static void checkParameters(
+      RunOptions options, Collection<BenchmarkListEntry> benchmarks, ParameterChecks checks)
+      throws InvalidInputException {
+    Map<String, String[]> known = new TreeMap<>();
+    benchmarks.forEach(benchmark -> known.putAll(declared(benchmark)));
+    for (String name : options.parameterNames()) {
+      if (!known.containsKey(name)) {
+        throw new InvalidInputException(
+            "-p " + name + "=… is not a parameter of these benchmarks; " + choices(known));
+      }
+      for (String value : options.parameterValues(name)) {
+        checks.check(name, value);
+      }
+    }
+  }
+
+  private static String choices(Map<String, String[]> known) {
+    return known.isEmpty()
+        ? "they have none"
+        : known.keySet().stream().collect(Collectors.joining(", ", "choose one of ", ""));
+  }
+
+  private static List<Mode> modes(RunOptions options, BenchmarkListEntry benchmark) {
+    Collection<Mode> asked = options.jmh().getBenchModes();
+    List<Mode> modes = new ArrayList<>();
+    for (Mode mode : asked.isEmpty() ? List.of(benchmark.getMode()) : asked) {
+      if (mode == Mode.All) {
+        List.of(Mode.values()).stream().filter(each -> each != Mode.All).forEach(modes::add);
+      } else {
+        modes.add(mode);
+      }
+    }
+    return modes;
+  }
+
+  private static void explode(
+      RunOptions options, BenchmarkListEntry entry, Collection<BenchmarkListEntry> into)
+      throws InvalidInputException {
+    List<WorkloadParams> combinations = List.of(new WorkloadParams());
+    for (Map.Entry<String, String[]> param : declared(entry).entrySet()) {
+      List<String> given = options.parameterValues(param.getKey());
+      List<String> values = given.isEmpty() ? List.of(param.getValue()) : given;
+      if (values.isEmpty()) {
+        throw new InvalidInputException(
+            entry.getUsername() + " needs a value: -p " + param.getKey() + "=…");
+      }
+      combinations = combine(combinations, param.getKey(), values);
+    }
+    combinations.forEach(params -> into.add(entry.cloneWith(params)));
+  }
+
+  private static List<WorkloadParams> combine(
+      List<WorkloadParams> combinations, String name, List<String> values) {
+    List<WorkloadParams> more = new ArrayList<>();
+    for (WorkloadParams combination : combinations) {
+      for (int i = 0; i < values.size(); i++) {
+        WorkloadParams params = combination.copy();
+        params.put(name, values.get(i), i);
+        more.add(params);
+      }
+    }
+    return more;
+  }
+
+  private static Map<String, String[]> declared(BenchmarkListEntry benchmark) {
+    return benchmark.getParams().orElse(Map.of());
+  }
+}
