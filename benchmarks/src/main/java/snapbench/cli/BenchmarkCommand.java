@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
@@ -48,36 +49,49 @@ final class BenchmarkCommand {
       Plan plan = Plan.of(options, selection.benchmarks(), parts.parameterChecks());
       selection.check();
       selection.notes().forEach(err::println);
-      return measure(options, plan, jmhOutput);
+      boolean silent = verbosity == VerboseMode.SILENT;
+      return measure(options, plan, jmhOutput, silent ? null : stream.stream());
     }
   }
 
-  private int measure(RunOptions options, Plan plan, OutputFormat jmhOutput)
+  private int measure(
+      RunOptions options, Plan plan, OutputFormat jmhOutput, @Nullable PrintStream reportOut)
       throws IOException, InvalidInputException, RunFailedException {
     ResultFile resultFile = ResultFile.prepare(options.jmh());
-    try (JmhLock lock = JmhLock.acquire()) {
-      RunFolder.sweep(options.results())
-          .forEach(run -> err.println("snapbench: cleaned up after " + run + ", which was killed"));
+    try (Interruption interruption = Interruption.listen();
+        JmhLock lock = JmhLock.acquire()) {
+      for (Path run : RunFolder.sweep(options.results())) {
+        err.println("snapbench: cleaned up after " + run + ", which was killed");
+      }
       RunFolder folder = RunFolder.create(options.results(), Instant.now(), lock.file());
+      interruption.cleanUpWith(() -> abandon(folder, lock));
       // As long as no temporary file was created; JDKs after 17 have made up their mind already.
       System.setProperty("java.io.tmpdir", folder.temporary().toString());
-      try (Interruption interruption = Interruption.listen(() -> abandon(folder.path()))) {
+      RunLoop loop = new RunLoop(options, folder, jmhOutput, interruption);
+      boolean ok = false;
+      try {
         JsonFiles.write(folder.file("environment.json"), parts.environment().get());
-        RunLoop loop = new RunLoop(options, folder, jmhOutput, interruption);
-        List<Cell> cells = loop.run(plan);
+        ok = isComplete(plan, loop.run(plan));
         resultFile.write(loop.results(), jmhOutput);
-        boolean ok =
-            cells.size() == plan.calls().size()
-                && cells.stream().noneMatch(cell -> cell.state() == Cell.State.FAILED);
+        RunFiles files = RunFiles.write(folder);
+        if (reportOut != null) {
+          files.print(folder.pathAfter(ok), reportOut);
+        }
+      } finally {
         folder.finish(ok);
-        return interruption.isRequested() ? Interruption.EXIT_CODE : ok ? Main.OK : Main.FAILED;
       }
+      return interruption.isRequested() ? Interruption.EXIT_CODE : ok ? Main.OK : Main.FAILED;
     }
   }
 
-  private static void abandon(Path run) {
-    try {
-      RunFolder.abandon(run);
+  private static boolean isComplete(Plan plan, List<Cell> cells) {
+    return cells.size() == plan.calls().size()
+        && cells.stream().noneMatch(cell -> cell.state() == Cell.State.FAILED);
+  }
+
+  private static void abandon(RunFolder folder, JmhLock lock) {
+    try (lock) {
+      RunFolder.abandon(folder.path());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

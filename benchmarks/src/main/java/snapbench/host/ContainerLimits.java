@@ -31,30 +31,32 @@ public record ContainerLimits(
   }
 
   private static double memoryKiB(Path group) {
-    return firstKnown(limit(group, "memory.max"), limit(group, "memory.limit_in_bytes"))
+    return Math.min(limit(group, "memory.max"), limit(group, "memory.limit_in_bytes"))
         / BYTES_PER_KIB;
   }
 
   private static double cores(Path group) {
-    double version2 =
-        KernelFile.text(group.resolve("cpu.max")).map(text -> cores(text)).orElse(Double.NaN);
-    double version1 = limit(group, "cpu.cfs_quota_us") / limit(group, "cpu.cfs_period_us");
-    return firstKnown(version2, version1);
+    return Math.min(coresOfVersion2(group), coresOfVersion1(group));
   }
 
   /** Interprets a {@code cpu.max}, such as {@code 150000 100000} or {@code max 100000}. */
-  private static double cores(String text) {
+  private static double coresOfVersion2(Path group) {
+    String text = KernelFile.text(group.resolve("cpu.max")).orElse("max 100000");
     String[] quotaAndPeriod = text.split("\\s+", 2);
     return quotaAndPeriod.length < 2
         ? Double.NaN
         : ControlGroups.limit(quotaAndPeriod[0]) / ControlGroups.limit(quotaAndPeriod[1]);
   }
 
-  private static double limit(Path group, String file) {
-    return KernelFile.text(group.resolve(file)).map(ControlGroups::limit).orElse(Double.NaN);
+  private static double coresOfVersion1(Path group) {
+    double quota = limit(group, "cpu.cfs_quota_us");
+    return Double.isInfinite(quota) ? quota : quota / limit(group, "cpu.cfs_period_us");
   }
 
-  private static double firstKnown(double first, double second) {
-    return Double.isNaN(first) ? second : first;
+  /** A group without such a file has no such limit. */
+  private static double limit(Path group, String file) {
+    return KernelFile.text(group.resolve(file))
+        .map(ControlGroups::limit)
+        .orElse(Double.POSITIVE_INFINITY);
   }
 }

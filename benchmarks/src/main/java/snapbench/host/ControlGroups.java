@@ -1,5 +1,6 @@
 package snapbench.host;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,13 +53,14 @@ final class ControlGroups {
   /**
    * The lowest limit of a process's group and of those above it.
    *
-   * @param limit reads the limit of one group, NaN where its folder has none
-   * @return NaN where no group has one
+   * @param limit reads the limit of one group's folder: infinite where there is none, NaN where it
+   *     makes no sense
+   * @return NaN where one makes no sense, and where no group is to be seen
    */
   double lowest(String controller, ToDoubleFunction<Path> limit) {
     return folders(controller).stream()
+        .filter(Files::isDirectory)
         .mapToDouble(limit)
-        .filter(value -> !Double.isNaN(value))
         .min()
         .orElse(Double.NaN);
   }

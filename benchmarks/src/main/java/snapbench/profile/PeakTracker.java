@@ -111,7 +111,7 @@ public final class PeakTracker implements AutoCloseable {
   private void tellThatPeaksAreSamples() {
     if (SAMPLING_TOLD.compareAndSet(false, true)) {
       System.err.printf(
-          "%s is the highest of samples taken every %d ms: this system keeps no peak that may be"
+          "%s is the highest of samples taken every %d ms: no peak of it is kept that may be"
               + " reset%n",
           Metric.PROCESS_RSS_PEAK.label(), periodMillis);
     }

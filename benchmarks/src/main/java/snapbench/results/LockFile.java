@@ -64,9 +64,12 @@ public final class LockFile implements AutoCloseable {
     return path;
   }
 
-  /** Deletes the file and releases the lock. */
+  /** Deletes the file and releases the lock; the second time does nothing. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    if (!channel.isOpen()) {
+      return;
+    }
     try (channel) {
       Files.deleteIfExists(path);
     }

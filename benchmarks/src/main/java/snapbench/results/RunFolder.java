@@ -83,6 +83,11 @@ public final class RunFolder {
     return path.resolve(TEMPORARY);
   }
 
+  /** Where the folder will be once the run has ended. */
+  public Path pathAfter(boolean ok) {
+    return ok ? path : failed(path);
+  }
+
   /**
    * Ends the run: deletes {@code tmp} and, unless all is well, marks the folder as failed.
    *

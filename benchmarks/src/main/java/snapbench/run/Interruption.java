@@ -19,25 +19,25 @@ public final class Interruption implements AutoCloseable {
   private static final long LIMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(4_500);
   private static final long POLL_MILLIS = 50;
 
-  private final Runnable abandon;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook = new Thread(this::endRun, "interruption");
   private volatile boolean requested;
   private volatile @Nullable Thread benchmarking;
 
-  private Interruption(Runnable abandon) {
-    this.abandon = abandon;
-  }
+  private volatile Runnable cleanUp = () -> {};
 
-  /**
-   * Begins to listen.
-   *
-   * @param abandon cleans up, should the run not do it itself in time
-   */
-  public static Interruption listen(Runnable abandon) {
-    Interruption interruption = new Interruption(abandon);
+  private Interruption() {}
+
+  /** Begins to listen. */
+  public static Interruption listen() {
+    Interruption interruption = new Interruption();
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
+  }
+
+  /** What to do instead, should the run not save everything and clean up in time. */
+  public void cleanUpWith(Runnable instead) {
+    cleanUp = instead;
   }
 
   /** Whether the process was told to end. */
@@ -76,7 +76,7 @@ public final class Interruption implements AutoCloseable {
       }
       ours.forEach(ProcessHandle::destroyForcibly);
       if (!saved) {
-        abandon.run();
+        cleanUp.run();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,0 +1,81 @@
+package snapbench.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A report as aligned plain text. */
+public final class ConsoleRenderer {
+  private static final int HEADING_WIDTH = 14;
+  private static final String GAP = "  ";
+
+  private ConsoleRenderer() {}
+
+  /** Renders a report; each line ends with a newline. */
+  public static String render(Report report) {
+    StringBuilder text = new StringBuilder(report.title()).append('\n');
+    for (Section section : report.sections()) {
+      text.append('\n').append(section.heading()).append("\n\n");
+      for (int i = 0; i < section.tables().size(); i++) {
+        text.append(i > 0 ? "\n" : "").append(table(section.tables().get(i)));
+      }
+      section.lines().forEach(line -> text.append(GAP).append(line).append('\n'));
+    }
+    return text.toString();
+  }
+
+  private static String table(Table table) {
+    List<List<String>> lines = new ArrayList<>(headings(table));
+    lines.addAll(table.rows());
+    StringBuilder text = new StringBuilder();
+    for (List<String> line : lines) {
+      StringBuilder padded = new StringBuilder();
+      for (int i = 0; i < line.size(); i++) {
+        padded.append(GAP).append(pad(line.get(i), width(lines, i), table.columns().get(i)));
+      }
+      text.append(padded.toString().stripTrailing()).append('\n');
+    }
+    return text.toString();
+  }
+
+  /** The headings, each broken into lines, with the last lines side by side. */
+  private static List<List<String>> headings(Table table) {
+    List<List<String>> broken =
+        table.columns().stream().map(column -> lines(column.heading())).toList();
+    int height = broken.stream().mapToInt(List::size).max().orElse(0);
+    List<List<String>> lines = new ArrayList<>();
+    for (int i = 0; i < height; i++) {
+      List<String> line = new ArrayList<>();
+      for (List<String> heading : broken) {
+        int index = i - (height - heading.size());
+        line.add(index < 0 ? "" : heading.get(index));
+      }
+      lines.add(line);
+    }
+    return lines;
+  }
+
+  private static List<String> lines(String heading) {
+    List<String> lines = new ArrayList<>(Collections.singleton(""));
+    for (String word : heading.split(" ", -1)) {
+      String last = lines.get(lines.size() - 1);
+      if (last.isEmpty()) {
+        lines.set(lines.size() - 1, word);
+      } else if (last.length() + 1 + word.length() <= HEADING_WIDTH) {
+        lines.set(lines.size() - 1, last + " " + word);
+      } else {
+        lines.add(word);
+      }
+    }
+    return lines;
+  }
+
+  private static int width(List<List<String>> lines, int column) {
+    return lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(0);
+  }
+
+  private static String pad(String text, int width, Table.Column column) {
+    String padding = " ".repeat(width - text.length());
+    return column.numeric() ? padding + text : text + padding;
+  }
+}

@@ -1,0 +1,72 @@
+package snapbench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import snapbench.report.Table.Column;
+import snapbench.results.Cell;
+import snapbench.results.Cell.Cycle;
+import snapbench.results.Cell.Iteration;
+import snapbench.results.Cell.Reading;
+
+/** Open file descriptors of each variant and fork: before the first cycle, highest, last. */
+final class DescriptorSection {
+  private static final String FDS = "process.fds";
+  private static final String PEAK = "process.fds.peak";
+
+  private DescriptorSection() {}
+
+  static Section of(List<Variant> variants) {
+    List<Column> columns =
+        List.of(
+            Column.text("Variant"),
+            Column.number("First"),
+            Column.number("Highest"),
+            Column.number("Last"));
+    List<List<String>> rows = new ArrayList<>();
+    for (Variant variant : variants) {
+      for (Variant fork : variant.perFork()) {
+        List<Double> values = values(fork.first());
+        if (!values.stream().allMatch(value -> value.isNaN())) {
+          rows.add(row(fork, values));
+        }
+      }
+    }
+    return new Section("Open file descriptors", List.of(new Table(columns, rows)), List.of());
+  }
+
+  private static List<String> row(Variant fork, List<Double> values) {
+    double highest = fork.highest(cycle -> cycle.after().fds(), FDS);
+    for (double peak : peaks(fork.first())) {
+      highest = Double.isNaN(highest) ? peak : Math.max(highest, peak);
+    }
+    return List.of(
+        fork.name(),
+        Numbers.whole(values.get(0)),
+        Numbers.whole(highest),
+        Numbers.whole(values.get(values.size() - 1)));
+  }
+
+  private static List<Double> values(Cell cell) {
+    List<Double> values = new ArrayList<>();
+    Reading baseline = cell.baseline();
+    if (baseline != null) {
+      values.add(baseline.fds());
+    }
+    if (cell.cycles().isEmpty()) {
+      for (Iteration iteration : cell.iterations()) {
+        values.add(Variant.metric(iteration, FDS));
+      }
+    }
+    for (Cycle cycle : cell.cycles()) {
+      values.add(cycle.after().fds());
+    }
+    return values;
+  }
+
+  private static double[] peaks(Cell cell) {
+    return cell.iterations().stream()
+        .mapToDouble(iteration -> Variant.metric(iteration, PEAK))
+        .filter(value -> !Double.isNaN(value))
+        .toArray();
+  }
+}

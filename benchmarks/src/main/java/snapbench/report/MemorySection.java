@@ -1,0 +1,88 @@
+package snapbench.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import snapbench.report.Table.Column;
+
+/**
+ * The original report's table: a row for each iteration, a column for each variant, the resident
+ * set in KiB. Row 0 is the reading before the first cycle, warm-up included.
+ */
+final class MemorySection {
+  private static final int COLUMNS_PER_TABLE = 8;
+
+  private final List<Variant> variants;
+
+  MemorySection(List<Variant> variants) {
+    this.variants = variants.stream().filter(variant -> !isUnknown(variant)).toList();
+  }
+
+  Section section() {
+    List<Variant> columns = columns();
+    List<Table> tables = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i += COLUMNS_PER_TABLE) {
+      int end = Math.min(columns.size(), i + COLUMNS_PER_TABLE);
+      tables.add(table(columns.subList(i, end)));
+    }
+    return new Section("Resident set (RSS) in KiB after each iteration", tables, List.of());
+  }
+
+  /** Each fork by itself, if all of them have room in one table; otherwise medians over forks. */
+  private List<Variant> columns() {
+    List<Variant> perFork =
+        variants.stream().flatMap(variant -> variant.perFork().stream()).toList();
+    return perFork.size() <= COLUMNS_PER_TABLE ? perFork : variants;
+  }
+
+  private static Table table(List<Variant> variants) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.number("Iteration"));
+    variants.forEach(variant -> columns.add(Column.number(heading(variant))));
+    List<List<double[]>> series = variants.stream().map(MemorySection::series).toList();
+    int length =
+        series.stream().flatMap(List::stream).mapToInt(values -> values.length).max().orElse(0);
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < length; i++) {
+      List<String> row = new ArrayList<>(List.of(Integer.toString(i)));
+      for (List<double[]> forks : series) {
+        row.add(text(forks, i));
+      }
+      rows.add(row);
+    }
+    return new Table(columns, rows);
+  }
+
+  private static String heading(Variant variant) {
+    int forks = variant.forks().size();
+    return variant.name() + (forks > 1 ? ", median of " + forks + " forks" : "");
+  }
+
+  private static List<double[]> series(Variant variant) {
+    return variant.forks().stream().map(RssSeries::of).toList();
+  }
+
+  /** The median over the forks that got so far; empty if none did. */
+  private static String text(List<double[]> forks, int iteration) {
+    double[] values =
+        forks.stream()
+            .filter(series -> iteration < series.length)
+            .mapToDouble(series -> series[iteration])
+            .toArray();
+    return values.length == 0 ? "" : Numbers.whole(median(values));
+  }
+
+  private static double median(double[] values) {
+    double[] known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+    int middle = known.length / 2;
+    if (known.length == 0) {
+      return Double.NaN;
+    }
+    return known.length % 2 == 1 ? known[middle] : (known[middle - 1] + known[middle]) / 2;
+  }
+
+  private static boolean isUnknown(Variant variant) {
+    return series(variant).stream()
+        .allMatch(series -> Arrays.stream(series).allMatch(Double::isNaN));
+  }
+}

@@ -1,0 +1,29 @@
+package snapbench.report;
+
+import java.util.Locale;
+
+/** Numbers as a report shows them, the same in every locale: 1,234,567.8. */
+final class Numbers {
+  /** What takes the place of a number that is not known. */
+  static final String UNKNOWN = "unknown";
+
+  private Numbers() {}
+
+  /** A whole number with separators of thousands. */
+  static String whole(double value) {
+    return fixed(value, 0);
+  }
+
+  /** A number with four significant digits, but no fewer than its integral part has. */
+  static String significant(double value) {
+    double size = Math.abs(value);
+    int decimals = size == 0 || size >= 1000 ? 0 : 3 - (int) Math.floor(Math.log10(size));
+    return fixed(value, Math.min(decimals, 9));
+  }
+
+  private static String fixed(double value, int decimals) {
+    return Double.isNaN(value)
+        ? UNKNOWN
+        : String.format(Locale.ROOT, "%,." + decimals + "f", value);
+  }
+}

@@ -1,0 +1,52 @@
+package snapbench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import snapbench.results.Cell;
+import snapbench.results.Cell.Cycle;
+import snapbench.results.Cell.Iteration;
+import snapbench.results.Cell.Reading;
+
+/** The resident set of one fork by iteration, the baseline first. */
+final class RssSeries {
+  private static final String RSS = "process.rss";
+  private static final String BASELINE = "process.rss.baseline";
+
+  private RssSeries() {}
+
+  /** KiB before the first cycle and after each measured iteration; NaN where unknown. */
+  static double[] of(Cell cell) {
+    List<Double> series = new ArrayList<>();
+    series.add(baseline(cell));
+    List<Iteration> measured =
+        cell.iterations().stream().filter(iteration -> !iteration.warmup()).toList();
+    for (Iteration iteration : measured) {
+      series.add(Variant.metric(iteration, RSS));
+    }
+    // A fork that was killed has not written its iterations: their last cycles tell.
+    lastCycles(cell).tailMap(measured.size() + 1).values().forEach(series::add);
+    return series.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static double baseline(Cell cell) {
+    Reading baseline = cell.baseline();
+    if (baseline != null) {
+      return baseline.rssKiB();
+    }
+    return cell.iterations().isEmpty()
+        ? Double.NaN
+        : Variant.metric(cell.iterations().get(0), BASELINE);
+  }
+
+  private static SortedMap<Integer, Double> lastCycles(Cell cell) {
+    SortedMap<Integer, Double> last = new TreeMap<>();
+    for (Cycle cycle : cell.cycles()) {
+      if (!cycle.warmup()) {
+        last.put(cycle.iteration(), cycle.after().rssKiB());
+      }
+    }
+    return last;
+  }
+}

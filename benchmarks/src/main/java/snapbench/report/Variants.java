@@ -1,0 +1,113 @@
+package snapbench.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import snapbench.results.Cell;
+
+/**
+ * Names the variants of a run as a reader would: a variant of the run's most usual benchmark by its
+ * kind of snapshot ("memory"), any other by the benchmark ("dump live"), and both by those
+ * parameters that differ ("memory, threads=1").
+ */
+final class Variants {
+  private static final String USUAL_BENCHMARK = "snapshotAndDump";
+  private static final String SNAPSHOT = "snapshot";
+
+  private final List<Cell> cells;
+  private final boolean severalBenchmarks;
+
+  private Variants(List<Cell> cells) {
+    this.cells = cells;
+    this.severalBenchmarks = cells.stream().map(Cell::benchmark).distinct().count() > 1;
+  }
+
+  /** The variants of some cells, in their order. */
+  static List<Variant> of(List<Cell> cells) {
+    return new Variants(cells).variants();
+  }
+
+  private record Key(String benchmark, String mode, Map<String, String> params) {
+    static Key of(Cell cell) {
+      return new Key(cell.benchmark(), cell.mode(), cell.params());
+    }
+  }
+
+  private List<Variant> variants() {
+    Map<Key, List<Cell>> groups =
+        cells.stream()
+            .collect(Collectors.groupingBy(Key::of, LinkedHashMap::new, Collectors.toList()));
+    List<Variant> variants = named(groups.values(), this::name);
+    long names = variants.stream().map(Variant::name).distinct().count();
+    return names == variants.size() ? variants : named(groups.values(), Variants::fullName);
+  }
+
+  private static List<Variant> named(Collection<List<Cell>> groups, Function<Cell, String> naming) {
+    return groups.stream().map(forks -> new Variant(naming.apply(forks.get(0)), forks)).toList();
+  }
+
+  private String name(Cell cell) {
+    Set<String> differing = differingParams(cell);
+    String snapshot = cell.params().get(SNAPSHOT);
+    boolean usual = method(cell).equals(USUAL_BENCHMARK) && snapshot != null;
+    List<String> parts = new ArrayList<>();
+    if (usual) {
+      parts.add(snapshot);
+    } else if (severalBenchmarks || differing.isEmpty()) {
+      parts.add(words(method(cell)));
+    }
+    for (String param : differing) {
+      String value = cell.params().getOrDefault(param, "");
+      if (!param.equals(SNAPSHOT)) {
+        parts.add(param + "=" + value);
+      } else if (!usual) {
+        parts.add(value);
+      }
+    }
+    if (differs(cell, Cell::mode)) {
+      parts.add(cell.mode());
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String fullName(Cell cell) {
+    String params =
+        cell.params().entrySet().stream()
+            .map(entry -> ", " + entry.getKey() + "=" + entry.getValue())
+            .collect(Collectors.joining());
+    return cell.benchmark() + params + ", " + cell.mode();
+  }
+
+  private Set<String> differingParams(Cell cell) {
+    Set<String> differing = new TreeSet<>();
+    for (String param : cell.params().keySet()) {
+      if (differs(cell, other -> other.params().getOrDefault(param, ""))) {
+        differing.add(param);
+      }
+    }
+    return differing;
+  }
+
+  /** Whether the cells of the same benchmark differ in something. */
+  private boolean differs(Cell cell, Function<Cell, String> something) {
+    return cells.stream()
+        .filter(other -> other.benchmark().equals(cell.benchmark()))
+        .anyMatch(other -> !something.apply(other).equals(something.apply(cell)));
+  }
+
+  private static String method(Cell cell) {
+    return cell.benchmark().substring(cell.benchmark().lastIndexOf('.') + 1);
+  }
+
+  /** {@code dumpLive} as "dump live". */
+  private static String words(String method) {
+    return method.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  }
+}

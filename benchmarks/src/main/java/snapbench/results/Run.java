@@ -1,0 +1,104 @@
+package snapbench.results;
+
+import com.fasterxml.jackson.core.JacksonException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What a run left behind.
+ *
+ * @param path its folder, or a bare result file of JMH
+ * @param cells every cell and fork, by number
+ * @param environment what {@code environment.json} says of the machine; empty if unknown
+ * @param results JMH's results, by cell; those of cells that failed are missing
+ */
+public record Run(
+    Path path, List<Cell> cells, Map<String, Object> environment, List<JmhResult> results) {
+
+  /** Copies the lists. */
+  public Run {
+    cells = List.copyOf(cells);
+    results = List.copyOf(results);
+  }
+
+  /**
+   * Reads a run's folder, or a bare JMH JSON file, whose environment is then unknown.
+   *
+   * @throws InvalidInputException if it is neither, or a file in it is cut off
+   */
+  public static Run read(Path path) throws InvalidInputException {
+    try {
+      if (Files.isRegularFile(path)) {
+        List<JmhResult> results = readResults(path);
+        return new Run(path, BareCells.of(results), Map.of(), results);
+      }
+      if (Files.isDirectory(path.resolve("cells"))) {
+        return readFolder(path);
+      }
+    } catch (IOException e) {
+      throw new InvalidInputException(path + " cannot be read: " + e, e);
+    }
+    throw new InvalidInputException(path + notARun(path));
+  }
+
+  private static String notARun(Path path) {
+    if (Files.isDirectory(path)) {
+      return " is not the folder of a run: it has no cells in it";
+    }
+    String failed = path + RunFolder.FAILED_SUFFIX;
+    return " does not exist"
+        + (Files.isDirectory(Path.of(failed)) ? "; the run failed: choose " + failed : "");
+  }
+
+  private static Run readFolder(Path folder) throws IOException, InvalidInputException {
+    List<Cell> cells = new ArrayList<>();
+    for (Path file : cellFiles(folder.resolve("cells"))) {
+      cells.add(parse(file, Cell.class, "a cell of a run"));
+    }
+    cells.sort(Comparator.comparingInt(Cell::number));
+    return new Run(folder, cells, environment(folder), results(folder));
+  }
+
+  private static List<Path> cellFiles(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".json")).toList();
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> environment(Path folder)
+      throws IOException, InvalidInputException {
+    Path file = folder.resolve("environment.json");
+    return Files.exists(file) ? parse(file, Map.class, "the environment of a run") : Map.of();
+  }
+
+  private static List<JmhResult> results(Path folder) throws IOException, InvalidInputException {
+    Path file = folder.resolve("jmh-result.json");
+    return Files.exists(file) ? readResults(file) : List.of();
+  }
+
+  private static List<JmhResult> readResults(Path file) throws IOException, InvalidInputException {
+    return Arrays.asList(parse(file, JmhResult[].class, "a result file in JMH's JSON format"));
+  }
+
+  private static <T> T parse(Path file, Class<T> type, String kind)
+      throws IOException, InvalidInputException {
+    try {
+      T value = JsonFiles.read(file, type);
+      if (value != null) {
+        return value;
+      }
+    } catch (JacksonException e) {
+      throw new InvalidInputException(
+          file + " is not " + kind + ", or is cut off: " + e.getOriginalMessage(), e);
+    }
+    throw new InvalidInputException(file + " is not " + kind + ": it says null");
+  }
+}

@@ -1,0 +1,49 @@
+package snapbench.testee.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A column of a table; neither generated nor hidden, since {@code PRAGMA table_info} leaves those
+ * out.
+ *
+ * @param name its name
+ * @param primaryKeyPosition its place in the primary key, from 1; 0 if it is no part of it
+ */
+record Column(String name, int primaryKeyPosition) {
+
+  /** The columns of a table, in their order. */
+  static List<Column> of(Connection connection, String table) throws SQLException {
+    List<Column> columns = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("PRAGMA table_info(" + Sql.quoted(table) + ")")) {
+      while (rows.next()) {
+        columns.add(new Column(rows.getString("name"), rows.getInt("pk")));
+      }
+    }
+    return columns;
+  }
+
+  /** Those that make up the primary key, in its order. */
+  static List<Column> primaryKey(List<Column> columns) {
+    return columns.stream()
+        .filter(Column::isKey)
+        .sorted(Comparator.comparingInt(Column::primaryKeyPosition))
+        .toList();
+  }
+
+  /** Whether it is part of the primary key. */
+  boolean isKey() {
+    return primaryKeyPosition > 0;
+  }
+
+  /** Its name as SQL has it. */
+  String quoted() {
+    return Sql.quoted(name);
+  }
+}

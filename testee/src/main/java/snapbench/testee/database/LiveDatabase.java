@@ -1,0 +1,177 @@
+package snapbench.testee.database;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * The live database: in memory, in SQLite's shared cache, open to any number of connections of this
+ * process. It exists until {@link #close()}.
+ */
+public final class LiveDatabase implements AutoCloseable {
+  private final SqliteDriver driver;
+  private final String url;
+  private final Connection keeper;
+  private final long fillMillis;
+  private final Contents contents;
+
+  private LiveDatabase(
+      SqliteDriver driver, String url, Connection keeper, long fillMillis, Contents contents) {
+    this.driver = driver;
+    this.url = url;
+    this.keeper = keeper;
+    this.fillMillis = fillMillis;
+    this.contents = contents;
+  }
+
+  /** Puts the first content into the empty database. */
+  private interface Filler {
+    void fill(Connection empty) throws SQLException, IOException;
+  }
+
+  /**
+   * Opens a live database and fills it with generated data, with all constraints on and in one
+   * transaction.
+   *
+   * @param progress takes a line a second once filling has taken two seconds
+   * @throws SQLException if the driver cannot do it
+   */
+  public static LiveDatabase generate(
+      SqliteDriver driver, GeneratedData data, Consumer<String> progress) throws SQLException {
+    try {
+      return open(driver, empty -> Generator.fill(empty, data, progress));
+    } catch (IOException e) {
+      throw new AssertionError("generating reads no file", e);
+    }
+  }
+
+  /**
+   * Opens a live database and loads a SQLite file into it, page by page. The file is only read, and
+   * nothing is written beside it; see {@link FileLoader}.
+   *
+   * @param progress takes a line a second once filling has taken two seconds, and a line for what
+   *     differs in memory
+   * @throws IllegalArgumentException if the file is not there, is no SQLite database, is corrupt,
+   *     or cannot be read safely; in one line
+   * @throws IOException if reading it fails
+   * @throws SQLException if the driver cannot do it
+   */
+  public static LiveDatabase load(SqliteDriver driver, Path file, Consumer<String> progress)
+      throws SQLException, IOException {
+    return open(driver, new FileLoader(driver, file, progress)::load);
+  }
+
+  private static LiveDatabase open(SqliteDriver driver, Filler filler)
+      throws SQLException, IOException {
+    String url =
+        SqliteDriver.URL_PREFIX + "file:live-" + UUID.randomUUID() + "?mode=memory&cache=shared";
+    long startNanos = System.nanoTime();
+    try (Connection filling = driver.connect(url)) {
+      filler.fill(filling);
+      long fillMillis = (System.nanoTime() - startNanos) / 1_000_000;
+      // a new one, since the one that saw the empty database may keep what it knew of it
+      Connection keeper = driver.connect(url);
+      try {
+        requireSharedMemory(driver, filling, keeper);
+        return new LiveDatabase(driver, url, keeper, fillMillis, Contents.of(keeper));
+      } catch (SQLException | RuntimeException e) {
+        closeAfter(e, keeper);
+        throw e;
+      }
+    }
+  }
+
+  private static void requireSharedMemory(SqliteDriver driver, Connection filled, Connection other)
+      throws SQLException {
+    boolean shared = Contents.pages(filled) == Contents.pages(other);
+    if (!shared || !fileOf(other).isEmpty()) {
+      throw new SQLException(
+          "the driver "
+              + driver.className()
+              + " "
+              + driver.version()
+              + " has no in-memory database that several connections share");
+    }
+  }
+
+  /** The path of a database's file, empty for one in memory. */
+  private static String fileOf(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var databases = statement.executeQuery("PRAGMA database_list")) {
+      String file = databases.next() ? databases.getString("file") : null;
+      return file == null ? "" : file;
+    }
+  }
+
+  private static void closeAfter(Exception failure, Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /**
+   * Opens another connection to this database.
+   *
+   * @throws SQLException if the driver cannot
+   */
+  public Connection connect() throws SQLException {
+    return driver.connect(url);
+  }
+
+  /** The driver that it lives in. */
+  public SqliteDriver driver() {
+    return driver;
+  }
+
+  /** The JDBC URL by which this process, and no other, reaches it. */
+  public String url() {
+    return url;
+  }
+
+  /** Rows by table as they were after filling, in the order of {@link Tables#names}. */
+  public Map<String, Long> rows() {
+    return contents.rows();
+  }
+
+  /** Pages times page size, after filling. */
+  public long databaseBytes() {
+    return contents.databaseBytes();
+  }
+
+  /** Pages, after filling. */
+  public long pages() {
+    return contents.pages();
+  }
+
+  /** Time from opening the empty database to the last commit of its content, in milliseconds. */
+  public long fillMillis() {
+    return fillMillis;
+  }
+
+  /** What {@code sqlite_version()} returns, for instance {@code 3.54.1}. */
+  public String sqliteVersion() {
+    return contents.sqliteVersion();
+  }
+
+  /** What {@code PRAGMA compile_options} returns, in its order. */
+  public List<String> compileOptions() {
+    return contents.compileOptions();
+  }
+
+  /**
+   * Drops the database, unless other connections still hold it.
+   *
+   * @throws SQLException if the driver cannot close its connection
+   */
+  @Override
+  public void close() throws SQLException {
+    keeper.close();
+  }
+}
