@@ -48,7 +48,7 @@ final class BenchmarkCommand {
       Selection selection = new Selection(options, jmhOutput);
       Plan plan = Plan.of(options, selection.benchmarks(), parts.parameterChecks());
       selection.check();
-      selection.notes().forEach(err::println);
+      selection.notes().forEach(note -> err.println("snapbench: " + note));
       boolean silent = verbosity == VerboseMode.SILENT;
       return measure(options, plan, jmhOutput, silent ? null : stream.stream());
     }
@@ -84,9 +84,13 @@ final class BenchmarkCommand {
     }
   }
 
-  private static boolean isComplete(Plan plan, List<Cell> cells) {
-    return cells.size() == plan.calls().size()
-        && cells.stream().noneMatch(cell -> cell.state() == Cell.State.FAILED);
+  private boolean isComplete(Plan plan, List<Cell> cells) {
+    int planned = plan.calls().size();
+    int missing = planned - cells.size();
+    if (missing > 0) {
+      err.println("snapbench: " + missing + " of " + planned + " forks were not run");
+    }
+    return missing == 0 && cells.stream().noneMatch(cell -> cell.state() == Cell.State.FAILED);
   }
 
   private static void abandon(RunFolder folder, JmhLock lock) {

@@ -36,7 +36,8 @@ final class SpeedSection {
         }
       }
     }
-    return new Section("Throughput and time", List.of(new Table(columns, rows)), List.of());
+    Table table = new Table(columns, rows).withoutEmptyColumns();
+    return new Section("Throughput and time", List.of(table), List.of());
   }
 
   private static List<String> row(Variant variant, JmhResult result) {

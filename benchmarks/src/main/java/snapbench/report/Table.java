@@ -1,6 +1,7 @@
 package snapbench.report;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A table of texts that are ready to be shown.
@@ -20,6 +21,18 @@ public record Table(List<Column> columns, List<List<String>> rows) {
             "a row has " + row.size() + " texts for " + columns.size() + " columns: " + row);
       }
     }
+  }
+
+  /** This table without the columns in which every text is empty. */
+  public Table withoutEmptyColumns() {
+    List<Integer> kept =
+        IntStream.range(0, columns.size())
+            .filter(i -> rows.stream().anyMatch(row -> !row.get(i).isEmpty()))
+            .boxed()
+            .toList();
+    return new Table(
+        kept.stream().map(columns::get).toList(),
+        rows.stream().map(row -> kept.stream().map(row::get).toList()).toList());
   }
 
   /**

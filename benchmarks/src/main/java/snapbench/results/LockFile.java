@@ -5,13 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * one: two benchmarks at once would measure each other.
  *
  * <p>The file is deleted while the lock is held. Who had opened it before then locks a file that no
- * longer has a name; so the holder writes a token into it and reads it back through the name.
+ * longer has a name; so the holder gives it a random length and asks for it through the name.
  */
 public final class LockFile implements AutoCloseable {
   private final Path path;
@@ -88,14 +86,17 @@ public final class LockFile implements AutoCloseable {
     }
   }
 
+  /** By its length, since to open and close the file once more would give up the lock on POSIX. */
   private static boolean hasItsName(Path path, FileChannel channel) throws IOException {
-    byte[] token = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+    int length = 1 + ThreadLocalRandom.current().nextInt(1 << 20);
     channel.truncate(0);
-    channel.write(ByteBuffer.wrap(token), 0);
+    channel.write(ByteBuffer.wrap(new byte[1]), length - 1L);
     try {
-      return Arrays.equals(token, Files.readAllBytes(path));
+      return Files.size(path) == length;
     } catch (NoSuchFileException deletedMeanwhile) {
       return false;
+    } finally {
+      channel.truncate(0);
     }
   }
 }

@@ -1,10 +1,7 @@
 package snapbench.testee.database;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -19,14 +16,10 @@ record Column(String name, int primaryKeyPosition) {
 
   /** The columns of a table, in their order. */
   static List<Column> of(Connection connection, String table) throws SQLException {
-    List<Column> columns = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("PRAGMA table_info(" + Sql.quoted(table) + ")")) {
-      while (rows.next()) {
-        columns.add(new Column(rows.getString("name"), rows.getInt("pk")));
-      }
-    }
-    return columns;
+    return Sql.list(
+        connection,
+        "PRAGMA table_info(" + Sql.quoted(table) + ")",
+        row -> new Column(row.getString("name"), row.getInt("pk")));
   }
 
   /** Those that make up the primary key, in its order. */

@@ -1,9 +1,7 @@
 package snapbench.testee.database;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,15 +22,15 @@ record ForeignKey(
   /** The foreign keys of a table, in the order in which SQLite lists them. */
   static List<ForeignKey> of(Connection connection, String child) throws SQLException {
     Map<Integer, ForeignKey> keys = new LinkedHashMap<>();
-    String query = "PRAGMA foreign_key_list(" + Sql.quoted(child) + ")";
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      while (rows.next()) {
-        String parent = rows.getString("table");
-        keys.computeIfAbsent(rows.getInt("id"), id -> empty(child, parent))
-            .add(rows.getString("from"), rows.getString("to"));
-      }
-    }
+    Sql.list(
+        connection,
+        "PRAGMA foreign_key_list(" + Sql.quoted(child) + ")",
+        row -> {
+          String parent = row.getString("table");
+          ForeignKey key = keys.computeIfAbsent(row.getInt("id"), id -> empty(child, parent));
+          key.add(row.getString("from"), row.getString("to"));
+          return key;
+        });
     return List.copyOf(keys.values());
   }
 

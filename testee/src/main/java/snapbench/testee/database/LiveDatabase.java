@@ -89,7 +89,7 @@ public final class LiveDatabase implements AutoCloseable {
   private static void requireSharedMemory(SqliteDriver driver, Connection filled, Connection other)
       throws SQLException {
     boolean shared = Contents.pages(filled) == Contents.pages(other);
-    if (!shared || !fileOf(other).isEmpty()) {
+    if (!shared || !isInMemory(other)) {
       throw new SQLException(
           "the driver "
               + driver.className()
@@ -99,13 +99,12 @@ public final class LiveDatabase implements AutoCloseable {
     }
   }
 
-  /** The path of a database's file, empty for one in memory. */
-  private static String fileOf(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement();
-        var databases = statement.executeQuery("PRAGMA database_list")) {
-      String file = databases.next() ? databases.getString("file") : null;
-      return file == null ? "" : file;
-    }
+  private static boolean isInMemory(Connection connection) throws SQLException {
+    return Sql.list(
+            connection,
+            "PRAGMA database_list",
+            row -> row.getString("file") == null || row.getString("file").isEmpty())
+        .get(0);
   }
 
   private static void closeAfter(Exception failure, Connection connection) {

@@ -18,25 +18,40 @@ final class Sql {
 
   /** The whole number that a query's first row begins with. */
   static long number(Connection connection, String query) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      if (!row.next()) {
-        throw new SQLException("no row from " + query);
-      }
-      return row.getLong(1);
+    List<Long> numbers = list(connection, query, row -> row.getLong(1));
+    if (numbers.isEmpty()) {
+      throw new SQLException("no row from " + query);
     }
+    return numbers.get(0);
   }
 
   /** The first column of all rows of a query, as text. */
   static List<String> texts(Connection connection, String query) throws SQLException {
-    List<String> texts = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      while (rows.next()) {
-        texts.add(rows.getString(1));
+    return list(connection, query, row -> row.getString(1));
+  }
+
+  /** What is to be had from a row. */
+  interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * Reads all rows of a query; none also of a PRAGMA that old drivers say has no result, when it
+   * has no rows.
+   */
+  static <T> List<T> list(Connection connection, String query, RowReader<T> reader)
+      throws SQLException {
+    List<T> list = new ArrayList<>();
+    try (Statement statement = connection.createStatement()) {
+      if (statement.execute(query)) {
+        try (ResultSet rows = statement.getResultSet()) {
+          while (rows.next()) {
+            list.add(reader.read(rows));
+          }
+        }
       }
     }
-    return texts;
+    return list;
   }
 
   /** Runs statements that answer nothing that matters. */

@@ -134,7 +134,7 @@ public final class SqliteDriver {
       ClassLoader loader, List<Driver> drivers, List<String> failures) {
     try {
       Class<?> type = Class.forName(WELL_KNOWN_CLASS, true, loader);
-      drivers.add((Driver) type.getDeclaredConstructor().newInstance());
+      drivers.add(type.asSubclass(Driver.class).getDeclaredConstructor().newInstance());
     } catch (ClassNotFoundException e) {
       failures.add("there is no class " + WELL_KNOWN_CLASS + " either");
     } catch (ReflectiveOperationException | LinkageError e) {

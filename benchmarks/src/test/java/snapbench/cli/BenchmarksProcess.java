@@ -1,0 +1,126 @@
+package snapbench.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The real benchmarks.jar in a process of its own, with the tiny benchmarks in front, and with a
+ * working folder and a temporary folder that nothing else uses.
+ */
+final class BenchmarksProcess implements AutoCloseable {
+  private static final long LIMIT_SECONDS = 60;
+
+  private final Path folder;
+  private final Process process;
+  private final BufferedReader reader;
+  private final StringBuilder output = new StringBuilder();
+
+  private BenchmarksProcess(Path folder, Process process) {
+    this.folder = folder;
+    this.process = process;
+    this.reader =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  static BenchmarksProcess start(Path folder, String... arguments) throws IOException {
+    Files.createDirectories(temporary(folder));
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-XX:+UseSerialGC");
+    command.add("-Djava.io.tmpdir=" + temporary(folder));
+    command.add("-cp");
+    command.add(
+        Path.of("target", "test-classes").toAbsolutePath()
+            + System.getProperty("path.separator")
+            + Path.of("target", "benchmarks.jar").toAbsolutePath());
+    command.add("snapbench.cli.Main");
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectError(errors(folder).toFile())
+            .start();
+    CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS)
+        .execute(process::destroyForcibly);
+    return new BenchmarksProcess(folder, process);
+  }
+
+  private static Path temporary(Path folder) {
+    return folder.resolve("system-tmp");
+  }
+
+  private static Path errors(Path folder) {
+    return folder.resolve("stderr.txt");
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /** Reads the output up to a line that contains a word, and returns what follows it. */
+  String awaitLineWith(String word) throws IOException {
+    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      output.append(line).append('\n');
+      int at = line.indexOf(word);
+      if (at >= 0) {
+        return line.substring(at + word.length()).strip();
+      }
+    }
+    throw new AssertionError("no " + word + " in " + output + Files.readString(errors(folder)));
+  }
+
+  /** Waits for the end and returns the exit code. */
+  int exitCode() throws IOException, InterruptedException {
+    reader.lines().forEach(line -> output.append(line).append('\n'));
+    return process.waitFor();
+  }
+
+  String output() {
+    return output.toString();
+  }
+
+  String errors() throws IOException {
+    return Files.readString(errors(folder));
+  }
+
+  /** Names of what is in the system's temporary folder. */
+  List<String> leftInTemporaryFolder() throws IOException {
+    return names(temporary(folder));
+  }
+
+  /** The folder of the only run. */
+  Path run() throws IOException {
+    List<String> runs = names(folder.resolve("results"));
+    if (runs.size() != 1) {
+      throw new AssertionError("expected one run, found " + runs);
+    }
+    return folder.resolve("results").resolve(runs.get(0));
+  }
+
+  /** HotSpot's own files are not ours. */
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.startsWith("hsperfdata"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,72 @@
+package snapbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import snapbench.results.Cell;
+import snapbench.results.Cell.State;
+import snapbench.results.Run;
+
+/** What is left when a process is killed while it measures. */
+class KillingIT {
+  @TempDir Path folder;
+
+  @Test
+  void goesOnWithTheNextCellWhenTheForkIsKilled() throws Exception {
+    try (BenchmarksProcess benchmarks = waitingThenSucceeding()) {
+      fork(benchmarks).destroyForcibly();
+      assertThat(benchmarks.exitCode()).isEqualTo(1);
+      Run run = Run.read(benchmarks.run());
+      assertThat(run.cells()).extracting(Cell::state).containsExactly(State.FAILED, State.MEASURED);
+      assertThat(run.cells().get(0).reason()).contains("exit code 137");
+      assertIsCleanedUp(benchmarks);
+    }
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGINT for another process")
+  void savesEverythingWhenInterrupted() throws Exception {
+    try (BenchmarksProcess benchmarks = waitingThenSucceeding()) {
+      ProcessHandle fork = fork(benchmarks);
+      String parent = Long.toString(benchmarks.handle().pid());
+      assertThat(new ProcessBuilder("kill", "-INT", parent).start().waitFor()).isZero();
+      assertThat(benchmarks.exitCode()).isEqualTo(130);
+      fork.onExit().get(5, TimeUnit.SECONDS);
+      Run run = Run.read(benchmarks.run());
+      assertThat(run.cells()).extracting(Cell::reason).containsExactly("interrupted");
+      assertThat(run.path()).isDirectoryContaining("glob:**report.md");
+      assertIsCleanedUp(benchmarks);
+    }
+  }
+
+  @Test
+  void leavesNothingBehindWhenTheHarnessIsKilled() throws Exception {
+    try (BenchmarksProcess benchmarks = waitingThenSucceeding()) {
+      ProcessHandle fork = fork(benchmarks);
+      benchmarks.handle().destroyForcibly();
+      fork.onExit().get(5, TimeUnit.SECONDS);
+      assertIsCleanedUp(benchmarks);
+    }
+  }
+
+  private BenchmarksProcess waitingThenSucceeding() throws IOException {
+    return BenchmarksProcess.start(folder, "TinyBenchmark.waiting", "-p", "tokens=20,10");
+  }
+
+  private static ProcessHandle fork(BenchmarksProcess benchmarks) throws IOException {
+    long pid = Long.parseLong(benchmarks.awaitLineWith("WAITING "));
+    return ProcessHandle.of(pid).orElseThrow();
+  }
+
+  private static void assertIsCleanedUp(BenchmarksProcess benchmarks) throws IOException {
+    assertThat(benchmarks.run().toString()).endsWith(".FAIL");
+    assertThat(benchmarks.run()).isDirectoryNotContaining("glob:**tmp");
+    assertThat(benchmarks.leftInTemporaryFolder()).isEmpty();
+  }
+}

@@ -1,0 +1,120 @@
+package snapbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import snapbench.results.Cell;
+import snapbench.results.Cell.State;
+import snapbench.results.JmhResult;
+import snapbench.results.LockFile;
+import snapbench.results.Run;
+
+/** What measuring leaves behind, and what JMH's options do. */
+class MeasuringIT {
+  private static final String SUCCEEDING = "TinyBenchmark.succeeding";
+
+  @TempDir Path folder;
+
+  @Test
+  void measuresEachForkOfEachModeIntoOneResult() throws Exception {
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.start(
+            folder,
+            SUCCEEDING,
+            "-p",
+            "tokens=10",
+            "-bm",
+            "thrpt,ss",
+            "-f",
+            "2",
+            "-wf",
+            "1",
+            "-i",
+            "3",
+            "-rf",
+            "json",
+            "-rff",
+            "out.json")) {
+      assertThat(benchmarks.exitCode()).as(benchmarks.output()).isZero();
+      Run run = Run.read(benchmarks.run());
+      assertThat(run.cells()).extracting(Cell::state).containsOnly(State.MEASURED).hasSize(4);
+      assertThat(run.cells()).extracting(Cell::fork).containsExactly(1, 2, 1, 2);
+      assertThat(run.results()).extracting(JmhResult::mode).containsExactly("thrpt", "ss");
+      for (JmhResult result : run.results()) {
+        assertThat(result.primaryMetric().rawData()).hasSize(2).allMatch(row -> row.size() == 3);
+      }
+      assertThat(Files.readString(folder.resolve("out.json")))
+          .isEqualToIgnoringWhitespace(Files.readString(run.path().resolve("jmh-result.json")))
+          .contains("\"forks\" : 2")
+          .doesNotContain("snapbench.cell");
+      assertThat(benchmarks.output())
+          .contains("cell 2 of 2, fork 1 of 2", "# Warmup Fork: 1 of 1", "Results are in")
+          .containsOnlyOnce("REMEMBER")
+          .containsOnlyOnce("Run complete");
+      assertThat(run.path()).isDirectoryContaining("glob:**series.csv");
+      assertThat(run.path()).isDirectoryNotContaining("glob:**tmp");
+      assertThat(benchmarks.leftInTemporaryFolder()).isEmpty();
+    }
+  }
+
+  @Test
+  void keepsWhatWasMeasuredWhenACellFails() throws Exception {
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.start(
+            folder, "TinyBenchmark.failing", SUCCEEDING, "-p", "tokens=20,10")) {
+      assertThat(benchmarks.exitCode()).isEqualTo(1);
+      assertThat(benchmarks.run().toString()).endsWith(".FAIL");
+      Run run = Run.read(benchmarks.run());
+      assertThat(run.cells())
+          .extracting(Cell::state)
+          .containsExactly(State.FAILED, State.MEASURED, State.MEASURED, State.MEASURED);
+      assertThat(run.cells().get(0).reason()).isEqualTo("tokens=20 is too many");
+      assertThat(run.results()).hasSize(3);
+      assertThat(benchmarks.output()).contains("failed: tokens=20 is too many");
+      assertThat(benchmarks.leftInTemporaryFolder()).isEmpty();
+    }
+  }
+
+  @Test
+  void stopsAtTheFirstFailureWhenAskedTo() throws Exception {
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.start(
+            folder, "TinyBenchmark.failing", "-p", "tokens=20,10", "-foe", "true")) {
+      assertThat(benchmarks.exitCode()).isEqualTo(1);
+      assertThat(Run.read(benchmarks.run()).cells()).hasSize(1);
+      assertThat(benchmarks.errors()).contains("1 of 2 forks were not run");
+    }
+  }
+
+  @Test
+  void putsAllOutputIntoOneFile() throws Exception {
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.start(
+            folder, SUCCEEDING, "-p", "tokens=10,20", "-f", "0", "-rf", "csv", "-o", "out.txt")) {
+      assertThat(benchmarks.exitCode()).isZero();
+      assertThat(benchmarks.output()).isEmpty();
+      assertThat(Files.readString(folder.resolve("out.txt")))
+          .contains("cell 1 of 2", "cell 2 of 2", "REMEMBER", "Results are in");
+      assertThat(Files.readAllLines(folder.resolve("jmh-result.csv"))).hasSize(3);
+      assertThat(benchmarks.leftInTemporaryFolder()).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesToRunBesideAnotherJmh() throws Exception {
+    Path temporary = Files.createDirectories(folder.resolve("system-tmp"));
+    try (LockFile other = LockFile.tryAcquire(temporary.resolve("jmh.lock"));
+        BenchmarksProcess benchmarks =
+            BenchmarksProcess.start(folder, SUCCEEDING, "-p", "tokens=10")) {
+      assertThat(other).isNotNull();
+      assertThat(benchmarks.exitCode()).isEqualTo(1);
+      assertThat(benchmarks.errors()).contains("another JMH is running").hasLineCount(1);
+      assertThat(folder.resolve("results")).doesNotExist();
+      assertThat(benchmarks.leftInTemporaryFolder()).isEqualTo(List.of("jmh.lock"));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package snapbench.testee.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LiveDatabaseTest {
+  private static final GeneratedData SMALL = new GeneratedData(Schema.SEED, 0.001, 1);
+
+  static List<SqliteDriver> drivers() {
+    return Drivers.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("drivers")
+  void isSharedByItsConnectionsAndGoneWhenClosed(SqliteDriver driver) throws Exception {
+    LiveDatabase live = LiveDatabase.generate(driver, SMALL, line -> {});
+    try (Connection one = live.connect();
+        Connection other = live.connect()) {
+      Sql.run(one, "CREATE TABLE later (a)");
+      assertThat(Tables.names(other)).contains("later");
+    }
+    live.close();
+    try (Connection late = driver.connect(live.url())) {
+      assertThat(Tables.names(late)).isEmpty();
+    }
+    String name = live.url().replaceAll(".*file:|\\?.*", "");
+    assertThat(name).startsWith("live-");
+    assertThat(Files.exists(Path.of(name))).isFalse();
+  }
+
+  @Test
+  void twoOfThemAreApart() throws SQLException {
+    GeneratedData flat = new GeneratedData(Schema.FLAT, 0.001, 1);
+    try (LiveDatabase one = LiveDatabase.generate(Drivers.bundled(), SMALL, line -> {});
+        LiveDatabase other = LiveDatabase.generate(Drivers.bundled(), flat, line -> {})) {
+      assertThat(other.rows()).containsOnlyKeys("entry");
+      assertThat(one.rows()).containsKey("position_value").doesNotContainKey("entry");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("drivers")
+  void saysWhatItHolds(SqliteDriver driver) throws SQLException {
+    try (LiveDatabase live = LiveDatabase.generate(driver, SMALL, line -> {});
+        Connection connection = live.connect()) {
+      assertThat(live.rows()).isEqualTo(Tables.rows(connection));
+      assertThat(live.pages()).isEqualTo(Sql.number(connection, "PRAGMA page_count"));
+      assertThat(live.databaseBytes()).isEqualTo(live.pages() * 4_096);
+      assertThat(live.sqliteVersion()).matches("3\\.[0-9.]+");
+      assertThat(live.compileOptions()).anyMatch(option -> option.startsWith("THREADSAFE="));
+      assertThat(live.fillMillis()).isPositive();
+      assertThat(live.driver()).isSameAs(driver);
+    }
+  }
+
+  @Test
+  void fillingLeavesNothingTemporary() throws SQLException {
+    try (LiveDatabase live = LiveDatabase.generate(Drivers.bundled(), SMALL, line -> {});
+        Connection connection = live.connect()) {
+      assertThat(Sql.texts(connection, "SELECT name FROM sqlite_temp_master")).isEmpty();
+      assertThat(Sql.number(connection, "PRAGMA freelist_count")).isZero();
+      assertThat(Sql.texts(connection, "PRAGMA integrity_check")).containsExactly("ok");
+      assertThat(Sql.texts(connection, "PRAGMA foreign_key_check")).isEmpty();
+    }
+  }
+}
