@@ -88,11 +88,7 @@ final class ControlGroups {
     if (text.equals("max")) {
       return Double.POSITIVE_INFINITY;
     }
-    try {
-      double value = Double.parseDouble(text);
-      return value < 0 || value > UNLIMITED ? Double.POSITIVE_INFINITY : value;
-    } catch (NumberFormatException notALimit) {
-      return Double.NaN;
-    }
+    double value = KernelFile.number(text);
+    return value < 0 || value > UNLIMITED ? Double.POSITIVE_INFINITY : value;
   }
 }

@@ -12,6 +12,8 @@ final class KernelFile {
   /** What stands for a text that could not be read. */
   static final String UNKNOWN = "unknown";
 
+  private static final String UNIT_KIB = " kB";
+
   private KernelFile() {}
 
   /**
@@ -38,17 +40,36 @@ final class KernelFile {
    * @param key the line's first word, without the colon
    */
   static double kiB(String text, String key) {
-    return number(text, key, "[ \\t]+kB");
+    return value(text, key)
+        .filter(value -> value.endsWith(UNIT_KIB))
+        .map(value -> value.substring(0, value.length() - UNIT_KIB.length()))
+        .map(KernelFile::number)
+        .orElse(Double.NaN);
   }
 
   /** The value of a line such as {@code Threads: 1}; NaN where there is no such line. */
   static double count(String text, String key) {
-    return number(text, key, "");
+    return value(text, key).map(KernelFile::number).orElse(Double.NaN);
   }
 
-  private static double number(String text, String key, String unit) {
-    Pattern line =
-        Pattern.compile("(?m)^" + Pattern.quote(key) + ":[ \\t]*(\\d+)" + unit + "[ \\t]*$");
-    return find(line, text).map(Double::valueOf).orElse(Double.NaN);
+  /** Without regular expressions, since it is part of every reading of a process. */
+  private static Optional<String> value(String text, String key) {
+    String start = key + ":";
+    int line = text.startsWith(start) ? 0 : text.indexOf("\n" + start) + 1;
+    if (line == 0 && !text.startsWith(start)) {
+      return Optional.empty();
+    }
+    int end = text.indexOf('\n', line);
+    return Optional.of(
+        text.substring(line + start.length(), end < 0 ? text.length() : end).strip());
+  }
+
+  /** A number, or NaN where the text is none. */
+  static double number(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException notANumber) {
+      return Double.NaN;
+    }
   }
 }

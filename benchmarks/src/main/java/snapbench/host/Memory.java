@@ -17,6 +17,11 @@ public record Memory(double totalKiB, double swapTotalKiB, String transparentHug
   private static final double BYTES_PER_KIB = 1024;
   private static final Pattern CHOSEN = Pattern.compile("\\[(\\w+)\\]");
 
+  /** Reads this machine's. */
+  public static Memory read() {
+    return read(Path.of("/"));
+  }
+
   static Memory read(Path root) {
     Optional<String> meminfo = KernelFile.text(root.resolve("proc/meminfo"));
     return new Memory(

@@ -5,6 +5,7 @@ import oshi.nativefree.SystemInfo;
 import oshi.software.os.OSProcess;
 import oshi.software.os.OperatingSystem;
 import oshi.spi.SystemInfoProvider;
+import snapbench.host.Memory;
 import snapbench.host.ProcessStatus;
 
 /**
@@ -24,6 +25,7 @@ public final class OshiProbe implements ProcessProbe {
   private final long pid;
   private final @Nullable OSProcess process;
   private final long startTime;
+  private final double swapOfMachineKiB = Memory.read().swapTotalKiB();
 
   /**
    * Begins to look at a process. The first probe of a JVM starts OSHI, which takes 0.1 to 0.3 s.
@@ -43,7 +45,7 @@ public final class OshiProbe implements ProcessProbe {
     }
     return new ProcessReading(
         positiveOrUnknown(process.getResidentMemory() / BYTES_PER_KIB),
-        ProcessStatus.read(pid).swapKiB(),
+        swapOfMachineKiB == 0 ? 0 : ProcessStatus.read(pid).swapKiB(),
         positiveOrUnknown((double) process.getOpenFiles()),
         positiveOrUnknown(process.getThreadCount()));
   }

@@ -3,6 +3,7 @@ package snapbench.profile;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,21 +11,29 @@ import snapbench.host.Tool;
 
 /**
  * What one reading of a process costs, beside the way it was done before: {@code ps -o rss= -p PID}
- * and {@code lsof -p PID}, each as a process of its own. Both are measured in one run, in turns.
+ * and {@code lsof -p PID}, each as a process of its own. All are measured in one run, in turns: a
+ * number of readings by the probe, then one by the tools.
  *
- * @param repetitions readings of each kind that were measured
+ * <p>The first reading of a turn finds the processor's caches full of what ran before, and so takes
+ * longer than those that follow it. It is what a reading costs after a cycle.
+ *
+ * @param turns turns that were measured
  * @param probe time of one reading by the probe
- * @param probeCpuMillis processor time of one reading by the probe, on average, in milliseconds;
- *     NaN where the JVM does not tell
+ * @param probeFirst time of the first reading of a turn
+ * @param probeFirstCpuMillis processor time of the first reading of a turn, on average, in
+ *     milliseconds; NaN where the JVM does not tell
  * @param tools time of one reading by {@code ps} and {@code lsof}; NaN where one is not installed
  * @param missing what to install for these, in words; empty where nothing is missing
  */
 public record ReadingCost(
-    int repetitions,
+    int turns,
     TimeQuantiles probe,
-    double probeCpuMillis,
+    TimeQuantiles probeFirst,
+    double probeFirstCpuMillis,
     TimeQuantiles tools,
     String missing) {
+  private static final int READINGS_PER_TURN = 20;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int WARM_UP_READINGS = 1000;
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double MILLIS_PER_SECOND = 1000;
@@ -32,30 +41,30 @@ public record ReadingCost(
   /**
    * Measures on a JVM that is started for it and does nothing.
    *
-   * @param repetitions at least 1; each takes some 20 ms with the tools
+   * @param turns at least 1; each takes some 20 ms
    * @throws IOException if it cannot be started, or a tool fails
    */
-  public static ReadingCost ofIdleProcess(int repetitions) throws IOException {
+  public static ReadingCost ofIdleProcess(int turns) throws IOException {
     try (IdleProcess process = IdleProcess.start()) {
-      return of(process.pid(), repetitions);
+      return of(process.pid(), turns);
     }
   }
 
   /**
    * Measures on a process that exists.
    *
-   * @param repetitions at least 1; each takes some 20 ms with the tools
+   * @param turns at least 1; each takes some 20 ms
    * @throws IllegalArgumentException if there is nothing to repeat, or no process of that id that
    *     can be read
    * @throws IOException if a tool fails
    */
-  public static ReadingCost of(long pid, int repetitions) throws IOException {
-    if (repetitions < 1) {
-      throw new IllegalArgumentException("repetitions=" + repetitions + "; choose at least 1");
+  public static ReadingCost of(long pid, int turns) throws IOException {
+    if (turns < 1) {
+      throw new IllegalArgumentException("turns=" + turns + " is too few; choose at least 1");
     }
     try (ProcessProbe probe = new OshiProbe(pid)) {
       warmUp(probe, pid);
-      return measure(probe, pid, repetitions);
+      return measure(probe, pid, turns);
     }
   }
 
@@ -67,28 +76,42 @@ public record ReadingCost(
     }
   }
 
-  private static ReadingCost measure(ProcessProbe probe, long pid, int repetitions)
-      throws IOException {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    boolean cpuTimed = threads.isCurrentThreadCpuTimeSupported();
+  private static ReadingCost measure(ProcessProbe probe, long pid, int turns) throws IOException {
     String missing = missingTools();
-    long[] probeNanos = new long[repetitions];
-    long[] toolsNanos = new long[missing.isEmpty() ? repetitions : 0];
-    long cpuNanos = 0;
-    for (int i = 0; i < repetitions; i++) {
-      long cpuStart = cpuTimed ? threads.getCurrentThreadCpuTime() : 0;
-      probeNanos[i] = timeReading(probe);
-      cpuNanos += cpuTimed ? threads.getCurrentThreadCpuTime() - cpuStart : 0;
-      if (i < toolsNanos.length) {
-        toolsNanos[i] = timeTools(pid);
+    long[] probeNanos = new long[turns * READINGS_PER_TURN];
+    long[] firstNanos = new long[turns];
+    long[] firstCpuNanos = new long[turns];
+    long[] toolsNanos = new long[missing.isEmpty() ? turns : 0];
+    for (int turn = 0; turn < turns; turn++) {
+      int first = turn * READINGS_PER_TURN;
+      long cpuStart = cpuNanos();
+      probeNanos[first] = timeReading(probe);
+      firstCpuNanos[turn] = cpuNanos() - cpuStart;
+      firstNanos[turn] = probeNanos[first];
+      for (int i = 1; i < READINGS_PER_TURN; i++) {
+        probeNanos[first + i] = timeReading(probe);
+      }
+      if (missing.isEmpty()) {
+        toolsNanos[turn] = timeTools(pid);
       }
     }
     return new ReadingCost(
-        repetitions,
+        turns,
         TimeQuantiles.ofNanos(probeNanos),
-        cpuTimed ? cpuNanos / NANOS_PER_MILLI / repetitions : Double.NaN,
+        TimeQuantiles.ofNanos(firstNanos),
+        meanMillis(firstCpuNanos),
         TimeQuantiles.ofNanos(toolsNanos),
         missing);
+  }
+
+  private static long cpuNanos() {
+    return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : 0;
+  }
+
+  private static double meanMillis(long[] nanos) {
+    return THREADS.isCurrentThreadCpuTimeSupported()
+        ? Arrays.stream(nanos).average().orElse(Double.NaN) / NANOS_PER_MILLI
+        : Double.NaN;
   }
 
   private static long timeReading(ProcessProbe probe) {
@@ -125,14 +148,15 @@ public record ReadingCost(
   }
 
   /**
-   * The share of one core that all readings of a run take, in percent.
+   * The share of one core that all readings of a run take, in percent, each at the cost of a first
+   * one.
    *
    * @param cyclesPerSecond cycles, each of which is followed by one reading
    * @param periodMillis milliseconds between the samples of the peaks
    */
   public double percentOfCore(double cyclesPerSecond, int periodMillis) {
     double readingsPerSecond = cyclesPerSecond + MILLIS_PER_SECOND / periodMillis;
-    return 100 * readingsPerSecond * probeCpuMillis / MILLIS_PER_SECOND;
+    return 100 * readingsPerSecond * probeFirstCpuMillis / MILLIS_PER_SECOND;
   }
 
   /**
@@ -142,33 +166,31 @@ public record ReadingCost(
    * @param periodMillis as in {@link #percentOfCore}
    */
   public String summary(double cyclesPerSecond, int periodMillis) {
-    String before =
-        missing.isEmpty()
-            ? line("ps and lsof", tools) + ", %.0f times as long".formatted(timesAsLong())
-            : "ps and lsof: not measured: " + missing;
     return String.format(
         Locale.ROOT,
-        "%s, %.3f ms of processor time%n%s%n"
-            + "all readings at %.1f cycles/s, sampled every %d ms: %.2f %% of a core%n",
-        line("one reading", probe),
-        probeCpuMillis,
-        before,
+        """
+        in %d turns of %d readings, then one by ps and lsof:
+        one reading: %s
+        the first of a turn: %s, processor time %.3f ms
+        ps and lsof: %s
+        all readings at %.1f cycles/s, sampled every %d ms: %.2f %% of a core
+        """,
+        turns,
+        READINGS_PER_TURN,
+        words(probe),
+        words(probeFirst),
+        probeFirstCpuMillis,
+        missing.isEmpty() ? words(tools) : "not measured: " + missing,
         cyclesPerSecond,
         periodMillis,
         percentOfCore(cyclesPerSecond, periodMillis));
   }
 
-  private double timesAsLong() {
-    return tools.medianMillis() / probe.medianMillis();
-  }
-
-  private String line(String name, TimeQuantiles time) {
+  private static String words(TimeQuantiles time) {
     return String.format(
         Locale.ROOT,
-        "%s: median %.3f ms, 90th percentile %.3f ms (n = %d)",
-        name,
+        "median %.3f ms, 90th percentile %.3f ms",
         time.medianMillis(),
-        time.p90Millis(),
-        repetitions);
+        time.p90Millis());
   }
 }

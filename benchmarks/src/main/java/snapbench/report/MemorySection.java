@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import snapbench.report.Table.Column;
+import snapbench.results.Cell.State;
 
 /**
  * The original report's table: a row for each iteration, a column for each variant, the resident
@@ -55,7 +56,10 @@ final class MemorySection {
 
   private static String heading(Variant variant) {
     int forks = variant.forks().size();
-    return variant.name() + (forks > 1 ? ", median of " + forks + " forks" : "");
+    boolean failed = variant.forks().stream().anyMatch(cell -> cell.state() == State.FAILED);
+    return variant.name()
+        + (forks > 1 ? ", median of " + forks + " forks" : "")
+        + (failed ? " (failed)" : "");
   }
 
   private static List<double[]> series(Variant variant) {

@@ -2,6 +2,7 @@ package snapbench.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import snapbench.report.Table.Column;
 import snapbench.results.Cell.Cycle;
 
@@ -20,22 +21,34 @@ final class PhaseSection {
             Column.number("Writes blocked, longest"));
     List<List<String>> rows = new ArrayList<>();
     for (Variant variant : variants) {
-      List<Double> times =
-          List.of(
-              variant.mean(Cycle::snapshotMillis, "cycle.snapshot"),
-              variant.mean(Cycle::activityMillis, "cycle.dump"),
-              variant.mean(Cycle::closeMillis, "cycle.close"),
-              variant.highest(Cycle::liveReadBlockedMillis, "live.read.blocked"),
-              variant.highest(Cycle::liveWriteBlockedMillis, "live.write.blocked"));
-      if (!times.stream().allMatch(time -> time.isNaN())) {
-        List<String> row = new ArrayList<>(List.of(variant.name()));
-        times.forEach(time -> row.add(Numbers.significant(time)));
-        rows.add(row);
+      double snapshot = variant.mean(Cycle::snapshotMillis, "cycle.snapshot");
+      double dump = variant.mean(Cycle::activityMillis, "cycle.dump");
+      double close = variant.mean(Cycle::closeMillis, "cycle.close");
+      double reads = variant.highest(Cycle::liveReadBlockedMillis, "live.read.blocked");
+      double writes = variant.highest(Cycle::liveWriteBlockedMillis, "live.write.blocked");
+      if (DoubleStream.of(snapshot, dump, close, reads, writes).anyMatch(PhaseSection::isKnown)) {
+        rows.add(
+            List.of(
+                variant.name(),
+                phase(snapshot),
+                phase(dump),
+                phase(close),
+                Numbers.significant(reads),
+                Numbers.significant(writes)));
       }
     }
     return new Section(
         "Phases of a cycle, and how long a statement on the live database had to wait, in ms",
         List.of(new Table(columns, rows)),
         List.of());
+  }
+
+  /** A phase is timed wherever there is one. */
+  private static String phase(double millis) {
+    return isKnown(millis) ? Numbers.significant(millis) : "none";
+  }
+
+  private static boolean isKnown(double value) {
+    return !Double.isNaN(value);
   }
 }

@@ -15,8 +15,9 @@ import snapbench.results.RunFolder;
  */
 record ForkArguments(CellContext context, Collection<String> original, List<String> ours) {
   private static final String DEFINE = "-D";
+  private static final int UNSAFE_WARNS = 23;
 
-  static ForkArguments of(RunFolder folder, Call call) {
+  static ForkArguments of(RunFolder folder, Call call, boolean sameJvm) {
     PlannedCell cell = call.cell();
     CellContext context =
         new CellContext(
@@ -30,6 +31,10 @@ record ForkArguments(CellContext context, Collection<String> original, List<Stri
     ours.add(DEFINE + "jna.tmpdir=" + folder.temporary());
     // From JDK 22 on native code is warned of otherwise; 17 knows the option too.
     ours.add("--enable-native-access=ALL-UNNAMED");
+    if (sameJvm && Runtime.version().feature() >= UNSAFE_WARNS) {
+      // JMH itself makes such a JVM warn; earlier ones don't know the option.
+      ours.add("--sun-misc-unsafe-memory-access=allow");
+    }
     return new ForkArguments(context, cell.jvmArguments(), List.copyOf(ours));
   }
 

@@ -78,7 +78,7 @@ public final class RunLoop {
   }
 
   private Cell run(Call call, String progressLine) throws IOException {
-    ForkArguments arguments = ForkArguments.of(folder, call);
+    ForkArguments arguments = ForkArguments.of(folder, call, !options.jmh().getJvm().hasValue());
     Cell earlier = cells.isEmpty() ? null : cells.get(cells.size() - 1);
     if (call.fork() > 1 && earlier != null && earlier.state() == State.UNSUPPORTED) {
       return CellRecorder.unsupported(arguments.context(), call, earlier);

@@ -35,8 +35,10 @@ public final class RunOptions {
     this.profilers = profilers;
     try {
       this.jmh = new CommandLineOptions(arguments.toArray(new String[0]));
-    } catch (CommandLineOptionException e) {
-      throw new InvalidInputException(withChoices(String.valueOf(e.getMessage())), e);
+    } catch (CommandLineOptionException | IllegalStateException e) {
+      // JMH reports an unknown mode by the latter.
+      throw new InvalidInputException(
+          withChoices(String.valueOf(e.getMessage()).replaceAll("\\R", "; ")), e);
     }
   }
 

@@ -13,8 +13,10 @@ class ReadingCostTest {
   @Test
   void measuresTheProbeBesidePsAndLsof() throws Exception {
     ReadingCost cost = ReadingCost.ofIdleProcess(3);
-    assertThat(cost.repetitions()).isEqualTo(3);
+    assertThat(cost.turns()).isEqualTo(3);
     assertThat(cost.probe().medianMillis()).isPositive();
+    assertThat(cost.probeFirst().medianMillis()).isPositive();
+    assertThat(cost.probeFirstCpuMillis()).isPositive();
     assertThat(cost.probe().p90Millis()).isGreaterThanOrEqualTo(cost.probe().medianMillis());
     assumeThat(cost.missing()).isEmpty();
     assertThat(cost.tools().medianMillis()).isPositive();
@@ -40,6 +42,11 @@ class ReadingCostTest {
 
   private static ReadingCost cost(double cpuMillis) {
     return new ReadingCost(
-        1, new TimeQuantiles(1, 2), cpuMillis, TimeQuantiles.ofNanos(new long[0]), "needs this");
+        1,
+        new TimeQuantiles(1, 2),
+        new TimeQuantiles(3, 4),
+        cpuMillis,
+        TimeQuantiles.ofNanos(new long[0]),
+        "needs this");
   }
 }

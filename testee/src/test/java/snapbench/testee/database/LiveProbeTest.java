@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,8 @@ class LiveProbeTest {
   /** At this scale the table with most rows, which is probed, is currency_rate. */
   private static final GeneratedData SMALL = new GeneratedData(Schema.SEED, 0.001, 1);
 
-  private static final Duration HELD = Duration.ofMillis(60);
+  private static final double HELD_MILLIS = 60;
+  private static final Duration HELD = Duration.ofMillis((long) HELD_MILLIS);
 
   @TempDir Path folder;
   private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
@@ -45,7 +47,7 @@ class LiveProbeTest {
         awaitProbes(probe);
         spend(HELD);
         LiveProbe.Blocked blocked = cycle.end();
-        assertThat(blocked.writeMillis()).isGreaterThanOrEqualTo(HELD.toMillis());
+        assertThat(blocked.writeMillis()).isGreaterThanOrEqualTo(HELD_MILLIS);
         assertThat(blocked.readMillis()).isBetween(0.0, blocked.writeMillis());
       }
     }
@@ -69,8 +71,8 @@ class LiveProbeTest {
       LiveProbe.Blocked lastBlocked = last.end();
       LiveProbe.Blocked blocked = whole.end();
 
-      assertThat(blocked.readMillis()).isGreaterThanOrEqualTo(HELD.toMillis());
-      assertThat(blocked.writeMillis()).isGreaterThanOrEqualTo(HELD.toMillis());
+      assertThat(blocked.readMillis()).isGreaterThanOrEqualTo(HELD_MILLIS);
+      assertThat(blocked.writeMillis()).isGreaterThanOrEqualTo(HELD_MILLIS);
       assertThat(lastBlocked.readMillis()).isLessThanOrEqualTo(blocked.readMillis());
       assertThat(lastBlocked.writeMillis()).isLessThanOrEqualTo(blocked.writeMillis());
     }
@@ -83,9 +85,7 @@ class LiveProbeTest {
         LiveProbe off = LiveProbe.start(live, false, false, warnings::add);
         LiveProbe reader = LiveProbe.start(live, true, false, warnings::add)) {
       LiveProbe.Cycle cycle = reader.begin();
-      while (Double.isNaN(reader.begin().end().readMillis())) {
-        Thread.onSpinWait();
-      }
+      await(reader, seen -> !Double.isNaN(seen.readMillis()));
       assertThat(off.begin().end()).isEqualTo(new LiveProbe.Blocked(Double.NaN, Double.NaN));
       LiveProbe.Blocked blocked = cycle.end();
       assertThat(blocked.readMillis()).isNotNaN();
@@ -185,13 +185,20 @@ class LiveProbeTest {
   }
 
   /** Returns once both threads have begun to probe, or have done so, within an ongoing cycle. */
-  private static void awaitProbes(LiveProbe probe) {
+  private static void awaitProbes(LiveProbe probe) throws InterruptedException {
+    await(probe, seen -> !Double.isNaN(seen.readMillis()) && !Double.isNaN(seen.writeMillis()));
+  }
+
+  private static void await(LiveProbe probe, Predicate<LiveProbe.Blocked> seen)
+      throws InterruptedException {
     long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    LiveProbe.Blocked seen = probe.begin().end();
-    while (Double.isNaN(seen.readMillis()) || Double.isNaN(seen.writeMillis())) {
+    LiveProbe.Blocked blocked;
+    do {
       assertThat(System.nanoTime() - deadlineNanos).isNegative();
-      seen = probe.begin().end();
-    }
+      LiveProbe.Cycle cycle = probe.begin();
+      spend(Duration.ofMillis(5));
+      blocked = cycle.end();
+    } while (!seen.test(blocked));
   }
 
   /** Lets time pass, which is what is measured here; nothing is waited for. */

@@ -1,0 +1,122 @@
+package snapbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import snapbench.run.ParameterChecks;
+import snapbench.run.Profilers;
+
+/** What the command line answers without measuring anything. */
+class MainTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final List<String> launched = new ArrayList<>();
+
+  @TempDir Path folder;
+
+  private int run(String... arguments) {
+    ParameterChecks checks =
+        ParameterChecks.standard().with("tokens", ParameterChecks.integer(1, 100));
+    TesteeCommand.Launcher launcher =
+        given -> {
+          launched.addAll(given);
+          return 7;
+        };
+    Parts parts =
+        new Parts(Profilers.none(), checks, Map::of, List.of(new TesteeCommand(launcher)));
+    PrintStream standardOut = System.out;
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    System.setOut(stream);
+    try {
+      return new Main(parts, stream, new PrintStream(err, true, StandardCharsets.UTF_8))
+          .run(List.of(arguments));
+    } finally {
+      System.setOut(standardOut);
+    }
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "TinyBenchmark -p tokns=1     | -p tokns=… is not a parameter | choose one of tokens",
+        "TinyBenchmark -p tokens=0    | -p tokens=0 is not possible   | a whole number from 1 to 100",
+        "TinyBenchmark -p tokens=1,x  | -p tokens=x is not possible   | a whole number from 1 to 100",
+        "NoSuchBenchmark              | no benchmark matches NoSuch   | TinyBenchmark.succeeding",
+        "TinyBenchmark -e Tiny        | no benchmark matches Tiny     | without -e Tiny",
+        "Tiny[                        | Tiny[ is not a regular        | expression",
+        "Tiny -bm sometimes           | sometimes                     | thrpt",
+        "Tiny -rf xml                 | XML is not known              | CSV",
+        "Tiny -tu weeks               | weeks                         | ms, us, ns",
+        "Tiny -f minusOne             | minusOne                      | f",
+        "Tiny -wm BULK                | -wm BULK                      | -wm INDI",
+        "Tiny -prof nobody            | -prof nobody                  | -lprof",
+        "Tiny -prof cl -prof cl       | -prof cl                      | more than once",
+        "Tiny --results               | --results                     | folder",
+        "Tiny -nonsense               | n                             | not a recognized option",
+      })
+  void refusesInOneLineThatNamesTheChoices(String arguments, String what, String choices) {
+    assertThat(run(arguments.split(" ", -1))).isEqualTo(2);
+    assertThat(err()).startsWith("snapbench: ").contains(what, choices).hasLineCount(1);
+    assertThat(out()).isEmpty();
+    assertThat(Path.of("results")).doesNotExist();
+  }
+
+  @Test
+  void refusesAResultFileThatCannotBeWritten() throws Exception {
+    Path notFolder = Files.createFile(folder.resolve("file"));
+    assertThat(run("TinyBenchmark", "-rff", notFolder.resolve("x.csv").toString())).isEqualTo(2);
+    assertThat(err()).contains("-rff", "cannot be written").hasLineCount(1);
+  }
+
+  @Test
+  void listsBenchmarksAsJmhDoes() {
+    assertThat(run("-l", "TinyBenchmark.succeeding")).isZero();
+    assertThat(out()).isEqualTo("Benchmarks: \nsnapbench.cli.TinyBenchmark.succeeding\n");
+  }
+
+  @Test
+  void listsParametersAsJmhDoes() {
+    assertThat(run("-lp", "TinyBenchmark.succeeding")).isZero();
+    assertThat(out()).contains("  param \"tokens\" = {10, 20}");
+  }
+
+  @Test
+  void listsProfilersAndFormats() {
+    assertThat(run("-lprof")).isZero();
+    assertThat(run("-lrf")).isZero();
+    assertThat(out()).contains("Supported profilers", "Available formats: text, csv");
+  }
+
+  @Test
+  void helpsWithJmhsOptionsAndOurs() {
+    assertThat(run("-h")).isZero();
+    assertThat(out()).contains("Usage: java -jar", "-prof <profiler>", "--results", "testee: runs");
+  }
+
+  @Test
+  void handsASubcommandAllItsArguments() {
+    assertThat(run("testee", "--port", "1", "-h", "--help", "free")).isEqualTo(7);
+    assertThat(launched).containsExactly("--port", "1", "-h", "--help", "free");
+  }
+}

@@ -1,0 +1,79 @@
+package snapbench.results;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import snapbench.results.Cell.Cycle;
+import snapbench.results.Cell.Iteration;
+import snapbench.results.Cell.Reading;
+import snapbench.results.Cell.State;
+
+/** Cells as a run would have them, for tests. */
+public final class Cells {
+  private Cells() {}
+
+  /** A reading of 20 threads. */
+  public static Reading reading(double rssKiB, double fds) {
+    return new Reading(rssKiB, 0, fds, 20);
+  }
+
+  /** A measured cycle, the only one of its iteration, with a snapshot of 100 ms. */
+  public static Cycle cycle(int number, double rssKiB) {
+    return new Cycle(
+        number,
+        false,
+        number,
+        number - 1,
+        reading(rssKiB, 13),
+        1234.5,
+        100,
+        0.25,
+        1100.125,
+        8.5,
+        533_500_000,
+        4_570_000,
+        430_000_000,
+        150.5,
+        Double.NaN);
+  }
+
+  /** A cell in single-shot mode with a cycle for each given resident set. */
+  public static Cell measured(
+      int number, String method, int fork, Map<String, String> params, double... rssKiB) {
+    return cell(number, method, fork, params, State.MEASURED, null, rssKiB);
+  }
+
+  /** A cell whose first resident set is the baseline. */
+  public static Cell cell(
+      int number,
+      String method,
+      int fork,
+      Map<String, String> params,
+      State state,
+      @Nullable String reason,
+      double... rssKiB) {
+    List<Cycle> cycles = new ArrayList<>();
+    List<Iteration> iterations = new ArrayList<>();
+    for (int i = 1; i < rssKiB.length; i++) {
+      cycles.add(cycle(i, rssKiB[i]));
+      Map<String, Double> metrics = new LinkedHashMap<>();
+      metrics.put("process.rss", rssKiB[i]);
+      metrics.put("process.fds.peak", 15.0);
+      iterations.add(new Iteration(false, i, metrics));
+    }
+    return new Cell(
+        number,
+        "snapbench.workload.SnapshotBenchmark." + method,
+        "ss",
+        fork,
+        params,
+        state,
+        reason,
+        null,
+        rssKiB.length == 0 ? null : reading(rssKiB[0], 12),
+        cycles,
+        state == State.MEASURED ? iterations : List.of());
+  }
+}

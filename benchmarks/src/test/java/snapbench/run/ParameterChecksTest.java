@@ -1,0 +1,74 @@
+package snapbench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import snapbench.results.InvalidInputException;
+
+class ParameterChecksTest {
+  private final ParameterChecks checks = ParameterChecks.standard();
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "snapshot,memory",
+    "snapshot,serialize",
+    "scale,0.001",
+    "scale,10",
+    "schema,flat",
+    "activity,queries",
+    "threads,1024",
+    "malloc,system",
+    "leak,none",
+    "db,seed",
+    "driver,bundled",
+    "testee,jvm",
+    "jdk,''",
+    "jvmArgs,-Xmx1g;2g",
+    "somethingElse,anything"
+  })
+  void acceptsWhatIsPossible(String parameter, String value) {
+    assertThatCode(() -> checks.check(parameter, value)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "snapshot,disk,'one of memory, file, memdb, vacuum, serialize'",
+    "snapshot,Memory,'one of memory, file, memdb, vacuum, serialize'",
+    "scale,0,a number from 0.001 to 10.0",
+    "scale,NaN,a number from 0.001 to 10.0",
+    "scale,big,a number from 0.001 to 10.0",
+    "schema,round,'one of seed, flat'",
+    "activity,none,'one of dump, queries'",
+    "threads,0,a whole number from 1 to 1024",
+    "threads,1.5,a whole number from 1 to 1024",
+    "malloc,mine,one of system",
+    "leak,some,one of none",
+    "db,no/such/file,seed or a readable SQLite file",
+    "driver,no.jar,bundled or the path of a jar",
+    "testee,cobol,one of jvm",
+    "jdk,no/such/jdk,nothing (this JVM) or the folder of a JDK (with bin/java)"
+  })
+  void refusesTheRestAndNamesTheChoices(String parameter, String value, String choices) {
+    assertThat(catchThrowable(() -> checks.check(parameter, value)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("-p " + parameter + "=" + value + " is not possible; choose " + choices);
+  }
+
+  @Test
+  void acceptsFilesThatExistWithCommasWrittenAsSemicolons() throws Exception {
+    Path file = Files.createFile(folder.resolve("a,b.db"));
+    assertThatCode(() -> checks.check("db", file.toString().replace(',', ';')))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> checks.check("jdk", System.getProperty("java.home")))
+        .doesNotThrowAnyException();
+  }
+}

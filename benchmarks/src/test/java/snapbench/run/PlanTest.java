@@ -1,0 +1,118 @@
+package snapbench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.NullOutputStream;
+import snapbench.results.InvalidInputException;
+
+class PlanTest {
+  private static Plan plan(String commandLine) throws InvalidInputException {
+    RunOptions options = RunOptions.parse(List.of(commandLine.split(" ", -1)), Profilers.none());
+    PrintStream nowhere = new PrintStream(new NullOutputStream(), false, StandardCharsets.UTF_8);
+    Collection<BenchmarkListEntry> benchmarks =
+        BenchmarkList.defaultList()
+            .find(
+                OutputFormatFactory.createFormatInstance(nowhere, VerboseMode.NORMAL),
+                options.jmh().getIncludes(),
+                options.jmh().getExcludes());
+    return Plan.of(options, benchmarks, ParameterChecks.standard());
+  }
+
+  private static List<String> described(Plan plan) {
+    return plan.calls().stream()
+        .map(
+            call ->
+                call.number()
+                    + " "
+                    + call.cell().benchmark().replaceAll(".*\\.", "")
+                    + " "
+                    + call.cell().mode().shortLabel()
+                    + " "
+                    + call.cell().params()
+                    + " "
+                    + call.fork())
+        .toList();
+  }
+
+  @Test
+  void ordersByModeThenNameThenParametersThenFork() throws Exception {
+    assertThat(described(plan("Tiny.*(succ|fail) -bm ss,thrpt -p tokens=7,3 -f 2")))
+        .containsExactly(
+            "1 failing thrpt {tokens=7} 1",
+            "2 failing thrpt {tokens=7} 2",
+            "3 failing thrpt {tokens=3} 1",
+            "4 failing thrpt {tokens=3} 2",
+            "5 succeeding thrpt {tokens=7} 1",
+            "6 succeeding thrpt {tokens=7} 2",
+            "7 succeeding thrpt {tokens=3} 1",
+            "8 succeeding thrpt {tokens=3} 2",
+            "9 failing ss {tokens=7} 1",
+            "10 failing ss {tokens=7} 2",
+            "11 failing ss {tokens=3} 1",
+            "12 failing ss {tokens=3} 2",
+            "13 succeeding ss {tokens=7} 1",
+            "14 succeeding ss {tokens=7} 2",
+            "15 succeeding ss {tokens=3} 1",
+            "16 succeeding ss {tokens=3} 2");
+  }
+
+  @Test
+  void takesModesForksAndParametersFromTheBenchmarkUnlessTold() throws Exception {
+    assertThat(described(plan("Tiny.*succ")))
+        .containsExactly("1 succeeding thrpt {tokens=10} 1", "2 succeeding thrpt {tokens=20} 1");
+  }
+
+  @Test
+  void knowsEveryMode() throws Exception {
+    assertThat(plan("Tiny.*succ -p tokens=1 -bm all").cells())
+        .extracting(cell -> cell.mode().shortLabel())
+        .containsExactly("thrpt", "avgt", "sample", "ss");
+  }
+
+  @Test
+  void runsInThisProcessWithoutForks() throws Exception {
+    PlannedCell cell = plan("Tiny.*succ -p tokens=1 -f 0 -wf 3").cells().get(0);
+    assertThat(cell.inProcess()).isTrue();
+    assertThat(cell.warmupForks()).isZero();
+    assertThat(cell.calls()).hasSize(1);
+  }
+
+  @Test
+  void keepsCommasThatAreWrittenAsSemicolons() throws Exception {
+    assertThat(plan("Tiny.*succ -p tokens=1;2,3").cells())
+        .extracting(cell -> cell.params().get("tokens"))
+        .containsExactly("1;2", "3");
+  }
+
+  @Test
+  void saysHowFarARunIsAndHowLongItTakes() throws Exception {
+    Plan plan = plan("Tiny.*succ -p tokens=1,2 -f 2 -wi 1 -w 10 -i 2 -r 10");
+    Progress progress = new Progress(plan.calls(), 0);
+    assertThat(progress.line(0, 0))
+        .isEqualTo("# Run progress: cell 1 of 2, fork 1 of 2, ETA 00:02:00");
+    assertThat(progress.line(3, 96_000_000_000L))
+        .isEqualTo("# Run progress: cell 2 of 2, fork 2 of 2, ETA 00:00:32");
+    Progress unknown = new Progress(plan("Tiny.*succ -p tokens=1,2 -bm ss").calls(), 0);
+    assertThat(unknown.line(0, 0)).isEqualTo("# Run progress: cell 1 of 2, ETA unknown");
+    assertThat(unknown.line(1, 5_000_000_000L))
+        .isEqualTo("# Run progress: cell 2 of 2, ETA 00:00:05");
+  }
+
+  @Test
+  void namesParametersThatNobodyHas() {
+    assertThatThrownBy(() -> plan("Tiny -p speed=1"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("speed")
+        .hasMessageContaining("choose one of tokens");
+  }
+}

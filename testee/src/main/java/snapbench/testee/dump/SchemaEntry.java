@@ -1,0 +1,46 @@
+package snapbench.testee.dump;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * A row of {@code sqlite_schema} that has SQL text.
+ *
+ * @param type {@code table}, {@code index}, {@code trigger} or {@code view}
+ * @param name its name
+ * @param tableName the table it belongs to
+ * @param virtual whether it is a virtual table
+ * @param sql the text that made it
+ */
+record SchemaEntry(String type, String name, String tableName, boolean virtual, String sql) {
+  /** All entries, in the order in which they were made: none needs a later one. */
+  static List<SchemaEntry> readAll(Connection connection) throws SQLException {
+    return Query.list(
+        connection,
+        "SELECT type,name,tbl_name,rootpage,sql FROM main.sqlite_master"
+            + " WHERE sql IS NOT NULL ORDER BY rowid",
+        row ->
+            new SchemaEntry(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(1).equals("table") && row.getLong(4) == 0,
+                row.getString(5)));
+  }
+
+  boolean isTable() {
+    return type.equals("table");
+  }
+
+  /** Whether SQLite makes this table on its own, as {@code sqlite_sequence} or a statistic. */
+  boolean isInternal() {
+    return name.startsWith("sqlite_");
+  }
+
+  /** The statement that makes it; on a line of its own, the semicolon is in no comment. */
+  String statement() {
+    boolean commented = sql.contains("--") || sql.contains("/*");
+    return sql + (commented ? "\n;\n" : ";\n");
+  }
+}

@@ -1,0 +1,133 @@
+package snapbench.testee.dump;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a database as SQL text that restores it: {@code sqlite3 new.db < dump.sql}, or the text as
+ * one string to a JDBC driver. DUMPTODO
+ */
+public final class SqlDump {
+  private final Connection connection;
+  private final OutputFile output;
+  private final PersistentPragmas pragmas;
+  private final List<SchemaEntry> schema;
+  private final boolean batchable;
+  private final Map<String, Long> rowsByTable = new LinkedHashMap<>();
+
+  private SqlDump(Connection connection, OutputFile output) throws SQLException {
+    this.connection = connection;
+    this.output = output;
+    pragmas = PersistentPragmas.read(connection);
+    schema = SchemaEntry.readAll(connection);
+    batchable = BatchScan.isSupported(connection);
+  }
+
+  /**
+   * Dumps the main database of a connection into a file, within one read transaction. The file is
+   * created, or emptied first; after a failure it may hold a part of the text. The connection is
+   * left as it was found; SQLite is called on the calling thread alone.
+   *
+   * @throws SQLException if the database cannot be read
+   * @throws IOException if the file cannot be written
+   */
+  public static DumpSummary write(Connection connection, Path file)
+      throws SQLException, IOException {
+    try (OutputFile output = new OutputFile(file);
+        ReadTransaction transaction = new ReadTransaction(connection)) {
+      return new SqlDump(connection, output).write();
+    }
+  }
+
+  private DumpSummary write() throws SQLException, IOException {
+    statement("PRAGMA foreign_keys=OFF");
+    statements(pragmas.beforeTables());
+    statement("BEGIN TRANSACTION");
+    writeTables();
+    writeOthers();
+    writeInternals();
+    statements(pragmas.afterTables());
+    statement("COMMIT");
+    statements(pragmas.afterTransaction());
+    return new DumpSummary(output.finish(), rowsByTable);
+  }
+
+  /** The tables that the user made, each with its rows. */
+  private void writeTables() throws SQLException, IOException {
+    for (SchemaEntry entry : schema) {
+      if (entry.isTable() && !entry.virtual() && !entry.isInternal()) {
+        append(entry.statement());
+        writeRows(entry);
+      }
+    }
+  }
+
+  /** Indices, triggers and views: behind the rows, so that no trigger fires. */
+  private void writeOthers() throws IOException {
+    for (SchemaEntry entry : schema) {
+      if (!entry.isTable()) {
+        append(entry.statement());
+      }
+    }
+  }
+
+  /**
+   * What can be made only while the schema is writable: the virtual tables, whose content is
+   * already there in tables of their own, and the tables that SQLite makes for itself.
+   */
+  private void writeInternals() throws SQLException, IOException {
+    List<SchemaEntry> internals =
+        schema.stream()
+            .filter(entry -> entry.isTable() && (entry.virtual() || entry.isInternal()))
+            .toList();
+    if (internals.isEmpty()) {
+      return;
+    }
+    statement("PRAGMA writable_schema=ON");
+    for (SchemaEntry entry : internals) {
+      if (entry.virtual()) {
+        statement(schemaRow(entry));
+      } else {
+        // sqlite_sequence is there as soon as one table has AUTOINCREMENT.
+        statement(entry.sql().replaceFirst("^CREATE TABLE ", "CREATE TABLE IF NOT EXISTS "));
+        statement("DELETE FROM " + Identifier.quoted(entry.name()));
+        writeRows(entry);
+      }
+    }
+    statement("PRAGMA writable_schema=RESET");
+  }
+
+  private static String schemaRow(SchemaEntry entry) {
+    return "INSERT INTO sqlite_master(type,name,tbl_name,rootpage,sql) VALUES('table',%s,%s,0,%s)"
+        .formatted(
+            Identifier.literal(entry.name()),
+            Identifier.literal(entry.tableName()),
+            Identifier.literal(entry.sql()));
+  }
+
+  private void writeRows(SchemaEntry entry) throws SQLException, IOException {
+    Table table = new TableReader(connection).read(entry);
+    long rows = new TableDump(connection, table, pragmas.encoding(), batchable, output).write();
+    rowsByTable.put(entry.name(), rows);
+  }
+
+  private void statements(List<String> all) throws IOException {
+    for (String sql : all) {
+      statement(sql);
+    }
+  }
+
+  private void statement(String sql) throws IOException {
+    append(sql + ";\n");
+  }
+
+  private void append(String text) throws IOException {
+    output.text().append(text);
+    output.writeFullBlock();
+  }
+}
