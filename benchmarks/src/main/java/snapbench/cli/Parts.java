@@ -1,8 +1,9 @@
 package snapbench.cli;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
+import snapbench.host.Environment;
+import snapbench.profile.ProcessProfiler;
 import snapbench.run.ParameterChecks;
 import snapbench.run.Profilers;
 
@@ -20,7 +21,6 @@ public record Parts(
     ParameterChecks parameterChecks,
     Supplier<Object> environment,
     List<Object> subcommands) {
-  private static final String PROCESS_PROFILER = "snapbench.profile.ProcessProfiler";
 
   /** Copies the list. */
   public Parts {
@@ -29,15 +29,11 @@ public record Parts(
 
   /** Those of snapbench. */
   public static Parts standard() {
-    return new Parts(processProfiler(), ParameterChecks.standard(), Map::of, List.of());
-  }
-
-  private static Profilers processProfiler() {
-    try {
-      Class.forName(PROCESS_PROFILER, false, Parts.class.getClassLoader());
-      return Profilers.always("process", PROCESS_PROFILER);
-    } catch (ClassNotFoundException notBuiltYet) {
-      return Profilers.none();
-    }
+    return new Parts(
+        Profilers.always(ProcessProfiler.SHORT_NAME, ProcessProfiler.class.getName()),
+        ParameterChecks.standard(),
+        Environment::read,
+        List.of(
+            new TesteeCommand(new ForegroundTestee()), new SpeedCommand(System.out, System.err)));
   }
 }

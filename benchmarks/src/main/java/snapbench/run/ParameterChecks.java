@@ -26,7 +26,7 @@ public final class ParameterChecks {
         .with("activity", oneOf(labels(Activity.DUMP, Activity.QUERIES)))
         .with("db", pathOr("seed", "a readable SQLite file", ParameterChecks::isReadableFile))
         .with("driver", pathOr("bundled", "the path of a jar", ParameterChecks::isReadableFile))
-        .with("jdk", pathOr("", "the folder of a JDK (with bin/java)", ParameterChecks::isJdk))
+        .with("jdk", pathOr("this", "the folder of a JDK (with bin/java)", ParameterChecks::isJdk))
         .with("leak", oneOf(List.of("none")))
         .with("malloc", oneOf(List.of("system")))
         .with("scale", number(0.001, 10))

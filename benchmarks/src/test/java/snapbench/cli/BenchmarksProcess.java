@@ -31,19 +31,41 @@ final class BenchmarksProcess implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
+  /** With the tiny benchmarks in front of those of the jar. */
   static BenchmarksProcess start(Path folder, String... arguments) throws IOException {
+    return start(
+        folder,
+        List.of(
+            "-cp",
+            Path.of("target", "test-classes").toAbsolutePath()
+                + System.getProperty("path.separator")
+                + jar(),
+            "snapbench.cli.Main"),
+        arguments);
+  }
+
+  /** The jar alone, copied into the empty folder, as a user has it. */
+  static BenchmarksProcess startJarAlone(Path folder, String... arguments) throws IOException {
+    Path copy = folder.resolve("benchmarks.jar");
+    if (!Files.exists(copy)) {
+      Files.copy(jar(), copy);
+    }
+    return start(folder, List.of("-jar", copy.toString()), arguments);
+  }
+
+  private static Path jar() {
+    return Path.of("target", "benchmarks.jar").toAbsolutePath();
+  }
+
+  private static BenchmarksProcess start(Path folder, List<String> program, String... arguments)
+      throws IOException {
     Files.createDirectories(temporary(folder));
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
     command.add("-Djava.io.tmpdir=" + temporary(folder));
-    command.add("-cp");
-    command.add(
-        Path.of("target", "test-classes").toAbsolutePath()
-            + System.getProperty("path.separator")
-            + Path.of("target", "benchmarks.jar").toAbsolutePath());
-    command.add("snapbench.cli.Main");
+    command.addAll(program);
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command)

@@ -1,11 +1,160 @@
 package snapbench.testee;
 
-/** x. */
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import snapbench.testee.api.Activity;
+import snapbench.testee.api.Ready;
+import snapbench.testee.api.SnapshotKind;
+import snapbench.testee.cycle.Cycle;
+import snapbench.testee.cycle.CycleRunner;
+import snapbench.testee.cycle.Workers;
+import snapbench.testee.database.GeneratedData;
+import snapbench.testee.database.LiveDatabase;
+import snapbench.testee.database.LiveProbe;
+import snapbench.testee.database.Schema;
+import snapbench.testee.database.SqliteDriver;
+import snapbench.testee.http.Endpoint;
+import snapbench.testee.http.Json;
+import snapbench.testee.http.Query;
+import snapbench.testee.memory.ProcessMemory;
+
+/**
+ * The process under test. Fills a large in-memory database, then serves snapshot and dump cycles:
+ *
+ * <pre>java -cp testee.jar:sqlite-jdbc.jar snapbench.testee.TesteeMain --scale 0.1
+ * curl -X POST localhost:8890/dumpdb</pre>
+ *
+ * <p>One line on stdout, {@code READY} and the JSON of {@link Ready}, when the database is ready
+ * and the endpoint answers; everything else goes to stderr. Exit code 2 for a wrong command line or
+ * database, 1 for a failure.
+ */
 public final class TesteeMain {
+  /** The environment variable with the token that requests must bear; unset: none is asked for. */
+  public static final String TOKEN_VARIABLE = "SNAPBENCH_TOKEN";
+
   private TesteeMain() {}
 
-  /** x. */
-  public static void main(String[] args) {
-    System.err.println("x");
+  /** Runs the testee until it is stopped. */
+  public static void main(String[] arguments) {
+    PrintStream stdout = System.out;
+    System.setOut(System.err);
+    if (List.of(arguments).contains("--help")) {
+      stdout.print(TesteeOptions.USAGE);
+      return;
+    }
+    try {
+      serve(TesteeOptions.parse(List.of(arguments)), stdout);
+    } catch (IllegalArgumentException e) {
+      System.err.println("testee: " + e.getMessage());
+      System.exit(2);
+    } catch (IOException | SQLException | RuntimeException e) {
+      System.err.println("testee: " + e);
+      System.exit(1);
+    }
+  }
+
+  private static void serve(TesteeOptions options, PrintStream stdout)
+      throws IOException, SQLException {
+    if (options.exitOnEof()) {
+      exitAtEndOf(System.in);
+    }
+    // The JDK's server otherwise delays small answers by 40 ms (Nagle's algorithm).
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    Path folder = TemporaryFolder.open(options.temporaryFolder());
+    if (options.keepDump() != null) {
+      Files.createDirectories(options.keepDump());
+    }
+    Endpoint.requireFree(options.port());
+    LiveDatabase database = open(options);
+    Workers workers = new Workers(options.threads(), database);
+    LiveProbe probe =
+        LiveProbe.start(
+            database, options.probesReads(), options.probesWrites(), System.err::println);
+    CycleRunner cycles = new CycleRunner(database, workers, probe, folder, options.keepDump());
+    Endpoint endpoint = new Endpoint(options.port(), System.getenv(TOKEN_VARIABLE));
+    addRoutes(endpoint, cycles);
+    endpoint.start();
+    stdout.println(Ready.PREFIX + Json.write(ready(endpoint, database)));
+    stdout.flush();
+  }
+
+  private static LiveDatabase open(TesteeOptions options) throws IOException, SQLException {
+    SqliteDriver driver = SqliteDriver.find();
+    if (options.db().equals("seed")) {
+      GeneratedData data =
+          new GeneratedData(Schema.of(options.schema()), options.scale(), options.seed());
+      return LiveDatabase.generate(driver, data, System.err::println);
+    }
+    return LiveDatabase.load(driver, Path.of(options.db()), System.err::println);
+  }
+
+  private static void addRoutes(Endpoint endpoint, CycleRunner cycles) {
+    endpoint
+        .route(
+            "POST",
+            "/dumpdb",
+            query -> {
+              query.demandOnly("snapshot", "activity");
+              return cycles.run(cycle(query));
+            })
+        .route("GET", "/health", query -> Map.of("status", "ready"))
+        .route("GET", "/memory", query -> ProcessMemory.read())
+        .route(
+            "POST",
+            "/gc",
+            query -> {
+              ProcessMemory.collect();
+              return Map.of("collected", true);
+            })
+        .route("POST", "/trim", query -> Map.of("trimmed", ProcessMemory.trim().orElse("unknown")));
+  }
+
+  private static Cycle cycle(Query query) {
+    String snapshot = query.get("snapshot", SnapshotKind.MEMORY.label());
+    return new Cycle(
+        snapshot.equals(Cycle.NO_SNAPSHOT) ? null : SnapshotKind.of(snapshot),
+        Activity.of(query.get("activity", Activity.DUMP.label())));
+  }
+
+  private static Ready ready(Endpoint endpoint, LiveDatabase database) {
+    return new Ready(
+        ProcessHandle.current().pid(),
+        endpoint.port(),
+        database.driver().className(),
+        database.driver().version(),
+        database.sqliteVersion(),
+        database.compileOptions(),
+        "%s %s (%s)"
+            .formatted(
+                System.getProperty("java.vendor"),
+                Runtime.version(),
+                System.getProperty("java.vm.name")),
+        database.rows(),
+        database.databaseBytes(),
+        database.fillMillis());
+  }
+
+  private static void exitAtEndOf(InputStream input) {
+    Thread watch =
+        new Thread(
+            () -> {
+              try {
+                while (input.read() >= 0) {
+                  // nothing is ever said on it; only its end matters
+                }
+              } catch (IOException e) {
+                System.err.println("testee: stdin failed, which ends it: " + e);
+              }
+              System.exit(0);
+            },
+            "stdin");
+    watch.setDaemon(true);
+    watch.start();
   }
 }

@@ -1,0 +1,46 @@
+package snapbench.testee;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The folder for the testee's temporary files, removed with all it holds when the JVM ends. */
+final class TemporaryFolder {
+  private TemporaryFolder() {}
+
+  /**
+   * Makes the folder and sees to its removal.
+   *
+   * @param folder an existing or new folder, or null for a new one in {@code java.io.tmpdir}
+   * @throws IOException if it cannot be made
+   */
+  static Path open(@Nullable Path folder) throws IOException {
+    Path opened =
+        folder == null
+            ? Files.createTempDirectory("snapbench-testee-")
+            : Files.createDirectories(folder);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(opened), "remove-temporary"));
+    return opened;
+  }
+
+  private static void remove(Path folder) {
+    try {
+      List<Path> deepestFirst;
+      try (Stream<Path> paths = Files.walk(folder)) {
+        deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+      }
+      for (Path path : deepestFirst) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      if (Files.exists(folder)) {
+        System.err.println("cannot remove " + folder + ": " + e);
+      }
+    }
+  }
+}

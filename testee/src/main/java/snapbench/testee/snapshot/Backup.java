@@ -1,0 +1,34 @@
+package snapbench.testee.snapshot;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import snapbench.testee.database.SqliteDriver;
+
+/**
+ * SQLite's backup API, as every SQLite JDBC driver offers it: by the statement {@code backup to}.
+ */
+final class Backup {
+  private Backup() {}
+
+  /** Copies the source's main database into the one of that name. */
+  static void copy(Connection source, String destination) throws SQLException {
+    try (Statement statement = source.createStatement()) {
+      statement.executeUpdate("backup to '" + destination + "'");
+    }
+  }
+
+  /** Opens a database that ends with its last connection, and copies the source into it. */
+  static Snapshot intoMemory(SqliteDriver driver, Connection source, String uri)
+      throws SQLException {
+    Connection holder = driver.connect(SqliteDriver.URL_PREFIX + uri);
+    try {
+      copy(source, uri);
+      return new Snapshot(holder, List.of());
+    } catch (Throwable e) {
+      Cleanup.close(holder, e);
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package snapbench.testee.snapshot;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import snapbench.testee.api.SnapshotKind;
+import snapbench.testee.database.SqliteDriver;
+
+/**
+ * Backup API into a database of the {@code memdb} VFS, which keeps it as one block of memory. A
+ * name that begins with a slash is shared by all connections of the process (SQLite 3.36.0).
+ */
+record MemdbSnapshot(SqliteDriver driver) implements SnapshotMethod {
+  @Override
+  public SnapshotKind kind() {
+    return SnapshotKind.MEMDB;
+  }
+
+  @Override
+  public Snapshot take(Connection source, String name) throws SQLException, IOException {
+    String uri = "file:/" + name + "?vfs=memdb";
+    try {
+      return Backup.intoMemory(driver, source, uri);
+    } finally {
+      StrayFiles.refuse(uri, "/" + name);
+    }
+  }
+}

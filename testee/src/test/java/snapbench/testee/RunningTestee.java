@@ -1,0 +1,112 @@
+package snapbench.testee;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import snapbench.testee.api.Ready;
+
+/** A testee in a process of its own, as the tests start it. */
+final class RunningTestee implements AutoCloseable {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private final Process process;
+  private final Ready ready;
+  private final @Nullable String token;
+
+  private RunningTestee(Process process, Ready ready, @Nullable String token) {
+    this.process = process;
+    this.ready = ready;
+    this.token = token;
+  }
+
+  static ProcessBuilder command(Path folder, String... arguments) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-Djava.io.tmpdir=" + folder,
+                "-cp",
+                classPath(),
+                TesteeMain.class.getName()));
+    line.addAll(List.of(arguments));
+    return new ProcessBuilder(line).directory(folder.toFile());
+  }
+
+  /** What the testee has in production: its classes, its JSON library and a driver. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> entry.matches(".*(target.classes|jackson-[^/]*|sqlite-jdbc-[^/]*)$"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** Starts one with a small database and waits for its READY line. */
+  static RunningTestee start(Path folder, @Nullable String token, String... arguments)
+      throws IOException {
+    List<String> all =
+        new ArrayList<>(
+            List.of("--port", "0", "--scale", "0.01", "--threads", "3", "--exit-on-eof"));
+    all.addAll(List.of(arguments));
+    ProcessBuilder builder = command(folder, all.toArray(String[]::new));
+    if (token != null) {
+      builder.environment().put(TesteeMain.TOKEN_VARIABLE, token);
+    }
+    Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    BufferedReader stdout = process.inputReader(StandardCharsets.UTF_8);
+    String line = stdout.readLine();
+    if (line == null || !line.startsWith(Ready.PREFIX)) {
+      process.destroyForcibly();
+      throw new IOException("not ready: " + line);
+    }
+    Ready ready = JSON.std.beanFrom(Ready.class, line.substring(Ready.PREFIX.length()));
+    return new RunningTestee(process, ready, token);
+  }
+
+  Ready ready() {
+    return ready;
+  }
+
+  HttpResponse<String> request(String method, String path)
+      throws IOException, InterruptedException {
+    return request(method, path, token);
+  }
+
+  HttpResponse<String> request(String method, String path, @Nullable String bearer)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ready.port() + path))
+            .method(method, HttpRequest.BodyPublishers.noBody());
+    if (bearer != null) {
+      request.header("Authorization", "Bearer " + bearer);
+    }
+    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Closes its stdin and waits for its end; its exit code. */
+  int endOfInput() throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    if (!process.waitFor(5, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("alive 5 s after the end of its stdin");
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

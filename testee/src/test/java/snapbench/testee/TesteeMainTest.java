@@ -1,0 +1,158 @@
+package snapbench.testee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import snapbench.testee.api.CycleReport;
+import snapbench.testee.api.Refusal;
+import snapbench.testee.api.SnapshotKind;
+
+/** The testee as a process, by its command line and its endpoint. */
+final class TesteeMainTest {
+  @TempDir Path folder;
+
+  @Test
+  void saysWhatItIsOnceItIsReady() throws Exception {
+    try (RunningTestee testee = RunningTestee.start(folder, null)) {
+      assertThat(testee.ready().driverName()).isEqualTo("org.sqlite.JDBC");
+      assertThat(testee.ready().sqliteVersion()).startsWith("3.");
+      assertThat(testee.ready().rows()).hasSize(7);
+      assertThat(testee.ready().compileOptions()).contains("THREADSAFE=1");
+      assertThat(testee.request("GET", "/health").body()).contains("ready");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(SnapshotKind.class)
+  void takesEverySnapshotAndLeavesNothing(SnapshotKind kind) throws Exception {
+    Path temporary = folder.resolve("temporary");
+    try (RunningTestee testee =
+        RunningTestee.start(folder, null, "--temporary-folder", temporary.toString())) {
+      List<Path> before = files(folder);
+      for (int cycle = 1; cycle <= 4; cycle++) {
+        CycleReport report = cycle(testee, "/dumpdb?snapshot=" + kind.label() + "&activity=dump");
+        assertThat(report.cycle()).isEqualTo(cycle);
+        assertThat(report.worker()).isEqualTo((cycle - 1) % 3);
+        assertThat(report.rows())
+            .isEqualTo(testee.ready().rows().values().stream().mapToLong(Long::longValue).sum());
+        assertThat(report.dumpBytes()).isPositive();
+        assertThat(report.snapshotNanos()).isPositive();
+        assertThat(report.liveReadBlockedMillis()).isNotNegative();
+        assertThat(report.liveWriteBlockedMillis()).isNotNegative();
+      }
+      assertThat(files(folder)).isEqualTo(before);
+      assertThat(testee.endOfInput()).isZero();
+      assertThat(temporary).doesNotExist();
+    }
+  }
+
+  @Test
+  void dumpsTheLiveDatabaseAndKeepsTheDumpWhereAsked() throws Exception {
+    Path dumps = folder.resolve("dumps");
+    try (RunningTestee testee =
+        RunningTestee.start(folder, null, "--keep-dump", dumps.toString(), "--live", "none")) {
+      CycleReport report = cycle(testee, "/dumpdb?snapshot=none");
+      assertThat(report.snapshotNanos()).isZero();
+      assertThat(report.liveReadBlockedMillis()).isNaN();
+      assertThat(report.liveWriteBlockedMillis()).isNaN();
+      assertThat(Files.size(dumps.resolve("dump-1.sql"))).isEqualTo(report.dumpBytes());
+    }
+  }
+
+  @Test
+  void runsQueriesOnASnapshot() throws Exception {
+    try (RunningTestee testee = RunningTestee.start(folder, null)) {
+      CycleReport report = cycle(testee, "/dumpdb?activity=queries");
+      assertThat(report.activityNanos()).isPositive();
+      assertThat(report.dumpBytes()).isZero();
+    }
+  }
+
+  @Test
+  void refusesWhatDoesNotExistAndSaysWhatDoes() throws Exception {
+    try (RunningTestee testee = RunningTestee.start(folder, null)) {
+      assertRefused(testee, "GET", "/dumpdb", 405, "POST /dumpdb");
+      assertRefused(testee, "POST", "/health", 405, "GET /health");
+      assertRefused(testee, "GET", "/nowhere", 404, "GET /memory");
+      assertRefused(
+          testee, "POST", "/dumpdb?snapshot=paper", 400, "memory, file, memdb, vacuum, serialize");
+      assertRefused(testee, "POST", "/dumpdb?activity=sleep", 400, "dump, queries, none");
+      assertRefused(testee, "POST", "/dumpdb?shot=memory", 400, "there is snapshot, activity");
+      assertRefused(testee, "POST", "/dumpdb?snapshot=none&activity=none", 400, "does nothing");
+    }
+  }
+
+  private static void assertRefused(
+      RunningTestee testee, String method, String path, int status, String message)
+      throws Exception {
+    var response = testee.request(method, path);
+    assertThat(response.statusCode()).isEqualTo(status);
+    Refusal refusal = JSON.std.beanFrom(Refusal.class, response.body());
+    assertThat(refusal.unsupported()).isFalse();
+    assertThat(refusal.reason()).contains(message);
+  }
+
+  @Test
+  void demandsTheTokenThatItsEnvironmentNames() throws Exception {
+    try (RunningTestee testee = RunningTestee.start(folder, "secret")) {
+      assertThat(testee.request("GET", "/health", null).statusCode()).isEqualTo(401);
+      assertThat(testee.request("GET", "/health", "other").statusCode()).isEqualTo(401);
+      assertThat(testee.request("GET", "/health").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void answersForItsMemory() throws Exception {
+    try (RunningTestee testee = RunningTestee.start(folder, null)) {
+      assertThat(testee.request("POST", "/gc").statusCode()).isEqualTo(200);
+      assertThat(testee.request("GET", "/memory").body()).contains("heapUsedKiB");
+      assertThat(testee.request("POST", "/trim").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--scale     | huge     | --scale huge is not valid; give a number from 0.001 to 10.0",
+        "--scale     | NaN      | --scale NaN is not valid; give a number from 0.001 to 10.0",
+        "--threads   | 0        | --threads 0 is not valid; give a whole number from 1 to 1024",
+        "--schema    | round    | --schema round is not valid; choose one of seed, flat",
+        "--live      | maybe    | choose one of all, read, write, none",
+        "--colour    | red      | --colour is not an option; see --help",
+        "--db        | nowhere  | nowhere"
+      })
+  void refusesAWrongCommandLineInOneLine(String option, String value, String message)
+      throws Exception {
+    Process process = RunningTestee.command(folder, "--port", "0", option, value).start();
+    String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(2);
+    assertThat(errors.lines()).hasSize(1);
+    assertThat(errors).contains(message);
+  }
+
+  private static CycleReport cycle(RunningTestee testee, String path) throws Exception {
+    var response = testee.request("POST", path);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return JSON.std.beanFrom(CycleReport.class, response.body());
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.sorted().toList();
+    }
+  }
+}
