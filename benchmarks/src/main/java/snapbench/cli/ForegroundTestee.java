@@ -1,0 +1,89 @@
+package snapbench.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import snapbench.driver.Driver;
+import snapbench.driver.Drivers;
+import snapbench.process.Folders;
+import snapbench.process.TesteeCommandLine;
+import snapbench.results.InvalidInputException;
+
+/**
+ * Runs a testee on its own, with this process's stdout and stderr. It ends with this process,
+ * however that ends: it watches the pipe that is its stdin.
+ */
+final class ForegroundTestee implements TesteeCommand.Launcher {
+  private static final String DRIVER = "--driver";
+  private static final String JVM_ARGUMENT = "--jvm-argument";
+
+  @Override
+  public int launch(List<String> arguments) throws Exception {
+    String driverName = Drivers.BUNDLED;
+    List<String> jvmArguments = new ArrayList<>();
+    List<String> rest = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      String argument = arguments.get(i);
+      if (argument.equals(DRIVER)) {
+        driverName = value(arguments, ++i, DRIVER);
+      } else if (argument.equals(JVM_ARGUMENT)) {
+        jvmArguments.add(value(arguments, ++i, JVM_ARGUMENT));
+      } else {
+        rest.add(argument);
+      }
+    }
+    Path folder = Files.createTempDirectory("snapbench-testee-");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder), "remove-temporary"));
+    return run(command(driverName, jvmArguments, rest, folder));
+  }
+
+  private static TesteeCommandLine command(
+      String driverName, List<String> jvmArguments, List<String> rest, Path folder)
+      throws IOException, InvalidInputException {
+    Driver driver;
+    try {
+      driver = Drivers.find(driverName, folder.resolve("packed"));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(String.valueOf(e.getMessage()));
+    }
+    List<Path> classPath = new ArrayList<>();
+    classPath.add(Drivers.testeeJar(folder.resolve("packed")));
+    classPath.addAll(driver.jars());
+    return new TesteeCommandLine(
+        Path.of(System.getProperty("java.home"), "bin", "java"),
+        jvmArguments,
+        classPath,
+        rest,
+        Map.of(),
+        folder);
+  }
+
+  private static int run(TesteeCommandLine command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command.line())
+            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "end-testee"));
+    return process.waitFor();
+  }
+
+  private static String value(List<String> arguments, int index, String option)
+      throws InvalidInputException {
+    if (index >= arguments.size()) {
+      throw new InvalidInputException(option + " needs a value");
+    }
+    return arguments.get(index);
+  }
+
+  private static void remove(Path folder) {
+    try {
+      Folders.remove(folder);
+    } catch (IOException e) {
+      System.err.println("cannot remove " + folder + ": " + e);
+    }
+  }
+}

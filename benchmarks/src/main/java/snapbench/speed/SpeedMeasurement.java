@@ -1,0 +1,196 @@
+package snapbench.speed;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import snapbench.process.UnsupportedCycleException;
+import snapbench.profile.ReadingCost;
+import snapbench.testee.api.CycleReport;
+import snapbench.testee.api.SnapshotKind;
+
+/**
+ * Measures the project's own speed beside references that anyone has.
+ *
+ * <pre>java -jar benchmarks.jar speed --scale 1.0</pre>
+ */
+public final class SpeedMeasurement {
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final double BYTES_PER_MEGABYTE = 1e6;
+  private static final long HEAP_MIB = 256;
+  private static final int READINGS = 200;
+
+  private final SpeedOptions options;
+  private final Consumer<String> progress;
+  private final List<Comparison> comparisons = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  /**
+   * What came of it.
+   *
+   * @param comparisons each thing beside its reference
+   * @param notes what they rest on, a line each
+   */
+  public record Outcome(List<Comparison> comparisons, List<String> notes) {
+    /** Copies the lists. */
+    public Outcome {
+      comparisons = List.copyOf(comparisons);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  private SpeedMeasurement(SpeedOptions options, Consumer<String> progress) {
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /**
+   * Measures everything, which takes some minutes at scale 1.0.
+   *
+   * @param progress sees a line whenever something new begins
+   * @throws IOException if a tool is missing or something fails
+   */
+  public static Outcome run(SpeedOptions options, Consumer<String> progress)
+      throws IOException, InterruptedException {
+    SpeedMeasurement measurement = new SpeedMeasurement(options, progress);
+    measurement.notes.add("reference: sqlite3 " + Sqlite3Shell.version());
+    Path dump = options.folder().resolve("dump.sql");
+    measurement.compareFill(dump);
+    measurement.compareDumps(dump);
+    measurement.compareSnapshots();
+    measurement.compareReadings();
+    return new Outcome(measurement.comparisons, measurement.notes);
+  }
+
+  private void compareFill(Path dump) throws IOException, InterruptedException {
+    Samples fill = new Samples();
+    Samples restore = new Samples();
+    for (int i = 1; i <= options.fills(); i++) {
+      progress.accept("fill, %d of %d".formatted(i, options.fills()));
+      try (SpeedTestee testee = SpeedTestee.start(options, HEAP_MIB, line -> {})) {
+        fill.add(testee.ready().fillMillis() / 1e3);
+        if (i == 1) {
+          testee.dumpTo(dump);
+          notes.add(
+              "database: %,d bytes, %,d rows; testee: %s, SQLite %s"
+                  .formatted(
+                      testee.ready().databaseBytes(),
+                      testee.ready().rows().values().stream().mapToLong(Long::longValue).sum(),
+                      testee.ready().jdk(),
+                      testee.ready().sqliteVersion()));
+        }
+      }
+      progress.accept("sqlite3 :memory: < dump.sql, %d of %d".formatted(i, options.fills()));
+      restore.add(Sqlite3Shell.restoreSeconds(":memory:", dump));
+    }
+    comparisons.add(
+        new Comparison(
+            "fill", "s", fill, "sqlite3 :memory: < dump.sql", restore, "at most 0.33, aim 0.20"));
+  }
+
+  private void compareDumps(Path dump) throws IOException, InterruptedException {
+    progress.accept("sqlite3 FILE < dump.sql, to have the same rows in a file");
+    Path file = options.folder().resolve("reference.db");
+    Sqlite3Shell.restoreSeconds(file.toString(), dump);
+    Path copy = options.folder().resolve("reference.sql");
+    Map<String, Samples> ours = new LinkedHashMap<>();
+    Samples shell = new Samples();
+    try (SpeedTestee testee = SpeedTestee.start(options, HEAP_MIB, line -> {})) {
+      List<String> sources = List.of("memory", "file", "memdb", "none");
+      long bytes = 0;
+      for (int i = 0; i <= options.rounds(); i++) {
+        progress.accept(
+            i == 0 ? "dumps, warm-up" : "dumps, %d of %d".formatted(i, options.rounds()));
+        for (String source : sources) {
+          CycleReport report = testee.cycle(source, "dump");
+          bytes = report.dumpBytes();
+          if (i > 0) {
+            ours.computeIfAbsent(source, name -> new Samples())
+                .add(report.activityNanos() / NANOS_PER_SECOND);
+          }
+        }
+        double seconds = Sqlite3Shell.dumpSeconds(file, copy);
+        if (i > 0) {
+          shell.add(seconds);
+        }
+      }
+      notes.add("dump: %,d bytes of ours, %,d of sqlite3's".formatted(bytes, Files.size(copy)));
+    }
+    ours.forEach((source, samples) -> comparisons.add(dumpComparison(source, samples, shell)));
+    Files.delete(file);
+    Files.delete(copy);
+  }
+
+  private static Comparison dumpComparison(String source, Samples samples, Samples shell) {
+    String name =
+        source.equals("none") ? "dump of the live database" : "dump of a " + source + " snapshot";
+    return new Comparison(
+        name,
+        "s",
+        samples,
+        "sqlite3 FILE .dump > file",
+        shell,
+        source.equals("memory") ? "at most 1.00, aim 0.50" : "");
+  }
+
+  private void compareSnapshots() throws IOException, InterruptedException {
+    Map<SnapshotKind, Samples> rates = new LinkedHashMap<>();
+    Samples copies = new Samples();
+    long heapMiB = HEAP_MIB + 2 * (long) Math.ceil(600 * options.scale());
+    MemoryCopy copy = new MemoryCopy();
+    try (SpeedTestee testee = SpeedTestee.start(options, heapMiB, line -> {})) {
+      for (int i = 0; i <= options.rounds(); i++) {
+        progress.accept(
+            i == 0 ? "snapshots, warm-up" : "snapshots, %d of %d".formatted(i, options.rounds()));
+        for (SnapshotKind kind : SnapshotKind.values()) {
+          double rate = snapshotRate(testee, kind);
+          if (i > 0) {
+            rates.computeIfAbsent(kind, key -> new Samples()).add(rate);
+          }
+        }
+        double rate = copy.megabytesPerSecond(testee.ready().databaseBytes());
+        if (i > 0) {
+          copies.add(rate);
+        }
+      }
+    }
+    rates.forEach(
+        (kind, samples) ->
+            comparisons.add(
+                new Comparison(kind.label() + " snapshot", "MB/s", samples, "memcpy", copies, "")));
+  }
+
+  private double snapshotRate(SpeedTestee testee, SnapshotKind kind)
+      throws IOException, InterruptedException {
+    try {
+      CycleReport report = testee.cycle(kind.label(), "none");
+      return report.databaseBytes()
+          / BYTES_PER_MEGABYTE
+          / (report.snapshotNanos() / NANOS_PER_SECOND);
+    } catch (UnsupportedCycleException e) {
+      return Double.NaN;
+    }
+  }
+
+  private void compareReadings() throws IOException {
+    progress.accept("readings");
+    ReadingCost cost = ReadingCost.ofIdleProcess(READINGS);
+    Samples ours = new Samples();
+    ours.add(cost.probe().medianMillis());
+    Samples tools = new Samples();
+    tools.add(cost.tools().medianMillis());
+    comparisons.add(
+        new Comparison(
+            "one reading of RSS and descriptors",
+            "ms",
+            ours,
+            "ps + lsof",
+            tools,
+            "at most 0.2 ms"));
+    notes.add(cost.summary(10, 100).strip().replace("\n", "; "));
+  }
+}

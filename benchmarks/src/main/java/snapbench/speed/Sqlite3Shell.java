@@ -1,0 +1,70 @@
+package snapbench.speed;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The distribution's {@code sqlite3} command. */
+final class Sqlite3Shell {
+  private Sqlite3Shell() {}
+
+  /**
+   * Returns its version.
+   *
+   * @throws IOException if it is not installed, naming the package
+   */
+  static String version() throws IOException, InterruptedException {
+    try {
+      Process process = new ProcessBuilder("sqlite3", "--version").start();
+      String output =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      process.waitFor();
+      return output.split(" ", 2)[0];
+    } catch (IOException e) {
+      throw new IOException(
+          "the sqlite3 command is missing, which the comparison needs; install the package sqlite3",
+          e);
+    }
+  }
+
+  /** Restores a dump into a database and returns the seconds it took. */
+  static double restoreSeconds(String database, Path dump)
+      throws IOException, InterruptedException {
+    return run(
+        new ProcessBuilder("sqlite3", database)
+            .redirectInput(dump.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD));
+  }
+
+  /** Dumps a database into a file and returns the seconds it took. */
+  static double dumpSeconds(Path database, Path dump) throws IOException, InterruptedException {
+    return run(
+        new ProcessBuilder("sqlite3", database.toString(), ".dump").redirectOutput(dump.toFile()));
+  }
+
+  private static double run(ProcessBuilder builder) throws IOException, InterruptedException {
+    File errors = File.createTempFile("sqlite3", ".err");
+    try {
+      long start = System.nanoTime();
+      int exitCode = builder.redirectError(errors).start().waitFor();
+      double seconds = (System.nanoTime() - start) / 1e9;
+      String said = Files.readString(errors.toPath()).strip();
+      if (exitCode != 0 || !said.isEmpty()) {
+        throw new IOException(
+            "%s ended with exit code %d: %s"
+                .formatted(String.join(" ", builder.command()), exitCode, firstLine(said)));
+      }
+      return seconds;
+    } finally {
+      Files.deleteIfExists(errors.toPath());
+    }
+  }
+
+  private static String firstLine(String text) {
+    List<String> lines = text.lines().toList();
+    return lines.isEmpty() ? "" : lines.get(0);
+  }
+}

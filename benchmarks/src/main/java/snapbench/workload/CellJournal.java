@@ -1,0 +1,102 @@
+package snapbench.workload;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import snapbench.results.Cell;
+import snapbench.results.CellContext;
+import snapbench.results.CycleLog;
+import snapbench.results.JsonFiles;
+
+/**
+ * Collects a cell's cycles and writes its file once, when it is over or has failed. Meanwhile each
+ * cycle is appended to the cell's {@link CycleLog}, from which the harness takes them if this JVM
+ * is killed.
+ */
+final class CellJournal {
+  private final @Nullable CellContext context;
+  private final String benchmark;
+  private final String mode;
+  private final Map<String, String> params = new LinkedHashMap<>();
+  private final List<Cell.Cycle> cycles = new ArrayList<>();
+  private final List<Cell.Iteration> iterations = new ArrayList<>();
+  private final @Nullable CycleLog log;
+  private Cell.@Nullable Testee testee;
+  private Cell.@Nullable Reading baseline;
+  private boolean written;
+
+  /**
+   * For one cell.
+   *
+   * @param context where its file goes; null where JMH was not started by the harness, and nothing
+   *     is written
+   */
+  CellJournal(@Nullable CellContext context, BenchmarkParams benchmarkParams) throws IOException {
+    this.context = context;
+    this.log = context == null ? null : CycleLog.create(CycleLog.file(context));
+    this.benchmark = benchmarkParams.getBenchmark();
+    this.mode = benchmarkParams.getMode().shortLabel();
+    for (String key : benchmarkParams.getParamsKeys()) {
+      params.put(key, benchmarkParams.getParam(key));
+    }
+  }
+
+  synchronized void testee(Cell.Testee started) {
+    testee = started;
+  }
+
+  synchronized void baseline(Cell.Reading reading) throws IOException {
+    baseline = reading;
+    if (log != null) {
+      log.baseline(reading);
+    }
+  }
+
+  synchronized void add(Cell.Cycle cycle) throws IOException {
+    cycles.add(cycle);
+    if (log != null) {
+      log.add(cycle);
+    }
+  }
+
+  synchronized void add(Cell.Iteration iteration) {
+    iterations.add(iteration);
+  }
+
+  /**
+   * Writes the cell's file, unless that has been done.
+   *
+   * @param reason why it was not measured; null where it was
+   */
+  synchronized void finish(Cell.State state, @Nullable String reason) throws IOException {
+    if (written) {
+      return;
+    }
+    written = true;
+    if (context != null && log != null) {
+      log.close();
+      JsonFiles.write(context.cellFile(), cell(context, state, reason));
+      Files.deleteIfExists(CycleLog.file(context));
+    }
+  }
+
+  private Cell cell(CellContext cell, Cell.State state, @Nullable String reason) {
+    return new Cell(
+        cell.number(),
+        benchmark,
+        mode,
+        cell.fork(),
+        params,
+        state,
+        reason,
+        testee,
+        baseline,
+        cycles,
+        iterations);
+  }
+}

@@ -1,0 +1,69 @@
+package snapbench.workload;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import snapbench.process.TesteeException;
+import snapbench.results.CellContext;
+import snapbench.results.RunFolder;
+
+/**
+ * However this JVM ends, its testee ends with it and the cell's file is written. JMH's fork would
+ * notice the end of the harness only at its next word to it, up to an iteration later; so it
+ * watches the harness's process.
+ */
+final class EndOfFork {
+  private final @Nullable CellContext context;
+  private final TesteeSession session;
+
+  private EndOfFork(@Nullable CellContext context, TesteeSession session) {
+    this.context = context;
+    this.session = session;
+  }
+
+  static void watch(@Nullable CellContext context, TesteeSession session) {
+    EndOfFork end = new EndOfFork(context, session);
+    Runtime.getRuntime().addShutdownHook(new Thread(end::cleanUp, "end-of-fork"));
+    if (context != null && isFork(context)) {
+      Optional<ProcessHandle> harness = ProcessHandle.of(context.parentPid());
+      if (harness.isEmpty()) {
+        exit();
+      } else {
+        var unused = harness.get().onExit().thenRun(EndOfFork::exit);
+      }
+    }
+  }
+
+  /** In a thread of its own, since it waits for the shutdown hooks. */
+  private static void exit() {
+    Thread exit = new Thread(() -> Runtime.getRuntime().exit(1), "harness-ended");
+    exit.setDaemon(true);
+    exit.start();
+  }
+
+  /**
+   * Does nothing to a session that has ended. JMH may find out by itself that the harness is gone,
+   * and exit before the watch does; so it is asked for here.
+   */
+  private void cleanUp() {
+    boolean harnessIsGone = context != null && isFork(context) && !isAlive(context.parentPid());
+    session.fail(
+        new TesteeException(
+            harnessIsGone ? "the harness was killed in the middle of this cell" : "interrupted"));
+    if (context != null && harnessIsGone) {
+      try {
+        RunFolder.abandon(context.runFolder());
+      } catch (IOException e) {
+        System.err.println("cannot clean up " + context.runFolder() + ": " + e);
+      }
+    }
+  }
+
+  private static boolean isFork(CellContext context) {
+    return context.parentPid() != ProcessHandle.current().pid();
+  }
+
+  private static boolean isAlive(long pid) {
+    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+  }
+}

@@ -1,0 +1,47 @@
+package snapbench.workload;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import snapbench.results.Cell;
+
+/** The cycles of one iteration, and what they come to. NaN where no cycle has the figure. */
+final class IterationTally {
+  private final List<Cell.Cycle> cycles = new ArrayList<>();
+
+  synchronized void add(Cell.Cycle cycle) {
+    cycles.add(cycle);
+  }
+
+  /** Mean over the cycles that have the figure. */
+  synchronized double mean(ToDoubleFunction<Cell.Cycle> figure) {
+    return cycles.stream()
+        .mapToDouble(figure)
+        .filter(value -> !Double.isNaN(value))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /** Highest over the cycles that have the figure. */
+  synchronized double max(ToDoubleFunction<Cell.Cycle> figure) {
+    return cycles.stream()
+        .mapToDouble(figure)
+        .filter(value -> !Double.isNaN(value))
+        .max()
+        .orElse(Double.NaN);
+  }
+
+  /** Bytes over time, in MB/s (10^6 bytes), over the cycles that have both. */
+  synchronized double rate(
+      ToDoubleFunction<Cell.Cycle> bytes, ToDoubleFunction<Cell.Cycle> millis) {
+    double sumBytes = 0;
+    double sumMillis = 0;
+    for (Cell.Cycle cycle : cycles) {
+      if (millis.applyAsDouble(cycle) > 0) {
+        sumBytes += bytes.applyAsDouble(cycle);
+        sumMillis += millis.applyAsDouble(cycle);
+      }
+    }
+    return sumMillis > 0 ? sumBytes / 1e6 / (sumMillis / 1e3) : Double.NaN;
+  }
+}

@@ -1,0 +1,101 @@
+package snapbench.workload;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import snapbench.driver.Driver;
+import snapbench.driver.Drivers;
+import snapbench.process.TesteeCommandLine;
+import snapbench.profile.ProcessProfiler;
+import snapbench.results.CellContext;
+
+/**
+ * What a cell's parameters come to: the driver and the command that starts the testee.
+ *
+ * @param driver the driver that was found
+ * @param command starts the testee
+ */
+record TesteeLaunch(Driver driver, TesteeCommandLine command) {
+  /** A heap of fixed size, resident from the start, adds no noise to the resident set. */
+  private static final String DEFAULT_COLLECTOR = "-XX:+UseSerialGC";
+
+  private static final long DEFAULT_HEAP_MIB = 256;
+
+  /** Size of the generated database at scale 1.0, rounded up. */
+  private static final long GENERATED_MIB = 600;
+
+  static TesteeLaunch prepare(
+      TesteeState parameters, BenchmarkParams benchmarkParams, @Nullable CellContext context)
+      throws IOException {
+    Path temporary =
+        context == null ? Files.createTempDirectory("snapbench-") : context.temporaryFolder();
+    Path packed = temporary.resolve("packed");
+    Driver driver = Drivers.find(parameters.driver.replace(';', ','), packed);
+    List<Path> classPath = new ArrayList<>();
+    classPath.add(Drivers.testeeJar(packed));
+    classPath.addAll(driver.jars());
+    TesteeCommandLine command =
+        new TesteeCommandLine(
+            java(parameters.jdk),
+            jvmArguments(parameters, benchmarkParams.getParam("snapshot")),
+            classPath,
+            arguments(parameters),
+            Map.of(),
+            temporary.resolve("testee-" + ProcessHandle.current().pid()));
+    return new TesteeLaunch(driver, command);
+  }
+
+  private static Path java(String jdk) {
+    Path home = jdk.equals("this") ? Path.of(System.getProperty("java.home")) : Path.of(jdk);
+    return home.resolve("bin").resolve("java");
+  }
+
+  private static List<String> jvmArguments(TesteeState parameters, @Nullable String snapshot)
+      throws IOException {
+    if (!parameters.jvmArgs.equals("default")) {
+      return List.of(parameters.jvmArgs.replace(';', ',').strip().split("\\s+"));
+    }
+    long heapMiB = heapMiB(parameters, snapshot);
+    return List.of(
+        DEFAULT_COLLECTOR, "-Xms" + heapMiB + "m", "-Xmx" + heapMiB + "m", "-XX:+AlwaysPreTouch");
+  }
+
+  /**
+   * The serialized database is one byte array, which must fit into the old generation, by default
+   * two thirds of the heap.
+   */
+  private static long heapMiB(TesteeState parameters, @Nullable String snapshot)
+      throws IOException {
+    return "serialize".equals(snapshot)
+        ? DEFAULT_HEAP_MIB + 2 * databaseMiB(parameters)
+        : DEFAULT_HEAP_MIB;
+  }
+
+  private static long databaseMiB(TesteeState parameters) throws IOException {
+    return parameters.db.equals("seed")
+        ? (long) Math.ceil(GENERATED_MIB * Double.parseDouble(parameters.scale))
+        : Files.size(Path.of(parameters.db.replace(';', ','))) >> 20;
+  }
+
+  private static List<String> arguments(TesteeState parameters) {
+    String db = parameters.db.replace(';', ',');
+    return List.of(
+        "--port",
+        "0",
+        "--db",
+        db.equals("seed") ? db : Path.of(db).toAbsolutePath().toString(),
+        "--scale",
+        parameters.scale,
+        "--schema",
+        parameters.schema,
+        "--threads",
+        Integer.toString(parameters.threads),
+        "--live",
+        ProcessProfiler.options().live().label());
+  }
+}

@@ -1,0 +1,225 @@
+package snapbench.workload;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import snapbench.driver.Driver;
+import snapbench.process.TesteeException;
+import snapbench.process.TesteeProcess;
+import snapbench.process.UnsupportedCycleException;
+import snapbench.profile.IterationMetrics;
+import snapbench.profile.Metric;
+import snapbench.profile.OshiProbe;
+import snapbench.profile.Peak;
+import snapbench.profile.PeakTracker;
+import snapbench.profile.ProcessProbe;
+import snapbench.profile.ProcessProfiler;
+import snapbench.profile.ProcessReading;
+import snapbench.results.Cell;
+import snapbench.results.CellContext;
+import snapbench.testee.api.CycleReport;
+import snapbench.testee.api.Ready;
+
+/**
+ * One testee from its start to its end, and the record that is kept of it. Any failure is written
+ * into the cell's file and ends the testee before it is thrown on: after a failure JMH calls no
+ * {@code @TearDown}.
+ */
+final class TesteeSession {
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private final CellJournal recorder;
+  private final TesteeProcess process;
+  private final ProcessProbe probe;
+  private final PeakTracker peaks;
+  private Cell.Reading baseline = reading(ProcessReading.UNKNOWN);
+  private IterationTally tally = new IterationTally();
+  private boolean warmup;
+  private int iteration;
+  private long cycles;
+
+  private TesteeSession(CellJournal recorder, TesteeProcess process) {
+    this.recorder = recorder;
+    this.process = process;
+    this.probe = new OshiProbe(process.pid());
+    this.peaks = new PeakTracker(process.pid(), probe, ProcessProfiler.options().periodMillis());
+  }
+
+  /**
+   * Starts a testee, waits until it is ready and takes the reading before the first cycle.
+   *
+   * @param context the cell, or null where JMH was not started by the harness
+   */
+  static TesteeSession start(
+      TesteeState parameters, BenchmarkParams benchmarkParams, @Nullable CellContext context)
+      throws IOException, InterruptedException {
+    CellJournal recorder = new CellJournal(context, benchmarkParams);
+    TesteeSession session = null;
+    try {
+      TesteeLaunch launch = TesteeLaunch.prepare(parameters, benchmarkParams, context);
+      TesteeProcess process =
+          TesteeProcess.start(launch.command(), line -> System.out.println("# testee: " + line));
+      session = new TesteeSession(recorder, process);
+      EndOfFork.watch(context, session);
+      session.awaitReady(launch.driver());
+      return session;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      if (session == null) {
+        recorder.finish(Cell.State.FAILED, reason(e));
+      } else {
+        session.fail(e);
+      }
+      throw e;
+    }
+  }
+
+  private void awaitReady(Driver driver) throws IOException, InterruptedException {
+    Ready ready = process.awaitReady();
+    recorder.testee(describe(ready, driver));
+    process.collect();
+    baseline = reading(probe.read());
+    recorder.baseline(baseline);
+  }
+
+  private Cell.Testee describe(Ready ready, Driver driver) {
+    return new Cell.Testee(
+        ready.pid(),
+        process.commandLine(),
+        driver.name(),
+        driver.sha256(),
+        ready.driverName(),
+        ready.driverVersion(),
+        ready.sqliteVersion(),
+        ready.compileOptions(),
+        ready.jdk(),
+        ready.rows(),
+        ready.databaseBytes(),
+        ready.fillMillis());
+  }
+
+  synchronized void beginIteration(boolean isWarmup) {
+    iteration = isWarmup == warmup ? iteration + 1 : 1;
+    warmup = isWarmup;
+    tally = new IterationTally();
+    peaks.start();
+  }
+
+  CycleReport cycle(String snapshot, String activity) throws IOException, InterruptedException {
+    try {
+      return process.cycle(snapshot, activity);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      fail(e);
+      throw e;
+    }
+  }
+
+  /** Reads the testee after a cycle and keeps both. */
+  synchronized void record(CycleReport report, long nanos) throws IOException {
+    ProcessReading after = probe.read();
+    peaks.observe(after);
+    cycles++;
+    boolean snapshot = !report.snapshot().equals("none");
+    boolean activity = !report.activity().equals("none");
+    Cell.Cycle cycle =
+        new Cell.Cycle(
+            report.cycle(),
+            warmup,
+            iteration,
+            report.worker(),
+            reading(after),
+            nanos / NANOS_PER_MILLI,
+            snapshot ? report.snapshotNanos() / NANOS_PER_MILLI : Double.NaN,
+            report.checkNanos() / NANOS_PER_MILLI,
+            activity ? report.activityNanos() / NANOS_PER_MILLI : Double.NaN,
+            snapshot ? report.closeNanos() / NANOS_PER_MILLI : Double.NaN,
+            report.databaseBytes(),
+            report.rows(),
+            report.dumpBytes(),
+            report.liveReadBlockedMillis(),
+            report.liveWriteBlockedMillis());
+    tally.add(cycle);
+    recorder.add(cycle);
+  }
+
+  /** Reads the testee after one collection and hands the iteration's metrics to the profiler. */
+  synchronized void endIteration() throws IOException, InterruptedException {
+    Peak peak = peaks.stop();
+    try {
+      process.collect();
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      fail(e);
+      throw e;
+    }
+    EnumMap<Metric, Double> metrics = new EnumMap<>(Metric.class);
+    addProcess(metrics, probe.read(), peak);
+    addCycles(metrics);
+    IterationMetrics.publish(metrics);
+    Map<String, Double> byLabel = new LinkedHashMap<>();
+    metrics.forEach((metric, value) -> byLabel.put(metric.label(), value));
+    recorder.add(new Cell.Iteration(warmup, iteration, byLabel));
+  }
+
+  private void addProcess(Map<Metric, Double> metrics, ProcessReading last, Peak peak) {
+    metrics.put(Metric.PROCESS_RSS, last.rssKiB());
+    metrics.put(Metric.PROCESS_RSS_PEAK, peak.rssKiB());
+    metrics.put(Metric.PROCESS_RSS_BASELINE, baseline.rssKiB());
+    metrics.put(Metric.PROCESS_SWAP, last.swapKiB());
+    metrics.put(Metric.PROCESS_FDS, last.fds());
+    metrics.put(Metric.PROCESS_FDS_PEAK, peak.fds());
+    metrics.put(Metric.PROCESS_THREADS, last.threads());
+    metrics.put(Metric.PROCESS_CYCLES, (double) cycles);
+  }
+
+  private void addCycles(Map<Metric, Double> metrics) {
+    metrics.put(Metric.CYCLE_SNAPSHOT, tally.mean(Cell.Cycle::snapshotMillis));
+    metrics.put(Metric.CYCLE_CHECK, tally.mean(Cell.Cycle::checkMillis));
+    metrics.put(Metric.CYCLE_DUMP, tally.mean(Cell.Cycle::activityMillis));
+    metrics.put(Metric.CYCLE_CLOSE, tally.mean(Cell.Cycle::closeMillis));
+    metrics.put(
+        Metric.SNAPSHOT_RATE, tally.rate(Cell.Cycle::databaseBytes, Cell.Cycle::snapshotMillis));
+    metrics.put(
+        Metric.DUMP_RATE,
+        tally.rate(
+            Cell.Cycle::dumpBytes,
+            cycle -> cycle.dumpBytes() > 0 ? cycle.activityMillis() : Double.NaN));
+    metrics.put(Metric.LIVE_READ_BLOCKED, tally.max(Cell.Cycle::liveReadBlockedMillis));
+    metrics.put(Metric.LIVE_WRITE_BLOCKED, tally.max(Cell.Cycle::liveWriteBlockedMillis));
+  }
+
+  /** Ends the testee and writes that all was measured. */
+  void finish() throws IOException {
+    stop();
+    recorder.finish(Cell.State.MEASURED, null);
+  }
+
+  /** Writes why the cell was not measured and ends the testee; the first reason counts. */
+  void fail(Throwable failure) {
+    try {
+      recorder.finish(
+          failure instanceof UnsupportedCycleException ? Cell.State.UNSUPPORTED : Cell.State.FAILED,
+          reason(failure));
+      stop();
+    } catch (IOException | RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private void stop() throws IOException {
+    peaks.close();
+    probe.close();
+    process.close();
+  }
+
+  private static String reason(Throwable failure) {
+    return failure instanceof TesteeException
+        ? String.valueOf(failure.getMessage())
+        : failure.toString();
+  }
+
+  private static Cell.Reading reading(ProcessReading reading) {
+    return new Cell.Reading(reading.rssKiB(), reading.swapKiB(), reading.fds(), reading.threads());
+  }
+}

@@ -1,0 +1,73 @@
+package snapbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import snapbench.profile.Metric;
+import snapbench.results.Cell;
+import snapbench.results.Run;
+
+/**
+ * The main job on a small database: two kinds of snapshot in two forks each, from the jar alone.
+ */
+class CellsIT {
+  private static final int FORKS = 2;
+  private static final int ITERATIONS = 3;
+
+  @TempDir Path folder;
+
+  @Test
+  void everyMetricHasAValueForEveryIterationAndEveryCycleIsOnRecord() throws Exception {
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.startJarAlone(
+            folder,
+            ("snapshotAndDump -f 2 -wi 1 -w 300ms -i 3 -r 300ms -p snapshot=memory,file"
+                    + " -p scale=0.005 -p threads=2 -rf json -rff out.json")
+                .split(" "))) {
+      assertThat(benchmarks.exitCode()).as(benchmarks.output()).isZero();
+      assertThat(benchmarks.leftInTemporaryFolder()).isEmpty();
+
+      JsonNode results = new ObjectMapper().readTree(folder.resolve("out.json").toFile());
+      assertThat(results).hasSize(2);
+      for (JsonNode result : results) {
+        assertThat(result.get("forks").asInt()).isEqualTo(FORKS);
+        assertRawData(result.get("primaryMetric"));
+        for (Metric metric : Metric.values()) {
+          assertRawData(result.get("secondaryMetrics").get(metric.label()));
+        }
+      }
+
+      Run run = Run.read(benchmarks.run());
+      assertThat(run.cells()).hasSize(2 * FORKS);
+      run.cells().forEach(CellsIT::assertHoldsEveryCycle);
+    }
+  }
+
+  private static void assertRawData(JsonNode metric) {
+    assertThat(metric.get("rawData")).hasSize(FORKS);
+    metric.get("rawData").forEach(fork -> assertThat(fork).hasSize(ITERATIONS));
+  }
+
+  private static void assertHoldsEveryCycle(Cell cell) {
+    List<Cell.Cycle> cycles = cell.cycles();
+    assertThat(cycles)
+        .extracting(Cell.Cycle::cycle)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, cycles.size()).boxed().toList());
+    assertThat(cycles.stream().filter(Cell.Cycle::warmup)).isNotEmpty();
+    assertThat(cycles).allSatisfy(cycle -> assertThat(cycle.after().rssKiB()).isPositive());
+    assertThat(cell.iterations()).hasSize(1 + ITERATIONS);
+    assertThat(last(cell.iterations().stream()).metrics().get(Metric.PROCESS_CYCLES.label()))
+        .isEqualTo(cycles.size());
+  }
+
+  private static <T> T last(Stream<T> items) {
+    return items.reduce((first, second) -> second).orElseThrow();
+  }
+}
