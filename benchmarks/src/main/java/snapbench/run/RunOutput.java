@@ -115,7 +115,9 @@ final class RunOutput implements OutputFormat {
       jmh.println(progress);
     } else if (line.startsWith("# Fork: 1 of 1")) {
       jmh.println("# Fork: " + fork + " of " + forks);
-    } else if (belongsToTail(line) || OutputNoise.isNoise(line)) {
+    } else if (OutputNoise.isNoise(line)) {
+      return;
+    } else if (belongsToTail(line)) {
       if (everything) {
         jmh.println(line);
       }
