@@ -60,7 +60,7 @@ public final class SqlDump {
   /** The tables that the user made, each with its rows. */
   private void writeTables() throws SQLException, IOException {
     for (SchemaEntry entry : schema) {
-      if (entry.isTable() && !entry.virtual() && !entry.isInternal()) {
+      if (entry.isTable() && !entry.virtual() && !entry.isInternalTable()) {
         append(entry.statement());
         writeRows(entry);
       }
@@ -78,36 +78,52 @@ public final class SqlDump {
 
   /**
    * What can be made only while the schema is writable: the virtual tables, whose content is
-   * already there in tables of their own, and the tables that SQLite makes for itself.
+   * already there in tables of their own; the tables that SQLite makes for itself; and texts of the
+   * schema that are not kept by executing them.
    */
   private void writeInternals() throws SQLException, IOException {
-    List<SchemaEntry> internals =
-        schema.stream()
-            .filter(entry -> entry.isTable() && (entry.virtual() || entry.isInternal()))
-            .toList();
-    if (internals.isEmpty()) {
+    List<SchemaEntry> entries = schema.stream().filter(SqlDump::needsWritableSchema).toList();
+    if (entries.isEmpty()) {
       return;
     }
     statement("PRAGMA writable_schema=ON");
-    for (SchemaEntry entry : internals) {
+    for (SchemaEntry entry : entries) {
       if (entry.virtual()) {
-        statement(schemaRow(entry));
+        statement(schemaInsert(entry));
+      } else if (entry.isInternalTable()) {
+        writeInternalTable(entry);
       } else {
-        // sqlite_sequence is there as soon as one table has AUTOINCREMENT.
-        statement(entry.sql().replaceFirst("^CREATE TABLE ", "CREATE TABLE IF NOT EXISTS "));
-        statement("DELETE FROM " + Identifier.quoted(entry.name()));
-        writeRows(entry);
+        statement(schemaUpdate(entry));
       }
     }
     statement("PRAGMA writable_schema=RESET");
   }
 
-  private static String schemaRow(SchemaEntry entry) {
+  private static boolean needsWritableSchema(SchemaEntry entry) {
+    return entry.virtual() || entry.isInternalTable() || entry.isTextAtRisk();
+  }
+
+  /** The table may be there: sqlite_sequence is, as soon as one table has AUTOINCREMENT. */
+  private void writeInternalTable(SchemaEntry entry) throws SQLException, IOException {
+    statement(entry.sql().replaceFirst("^CREATE TABLE ", "CREATE TABLE IF NOT EXISTS "));
+    statement("DELETE FROM " + Identifier.quoted(entry.name()));
+    writeRows(entry);
+  }
+
+  private String schemaInsert(SchemaEntry entry) {
     return "INSERT INTO sqlite_master(type,name,tbl_name,rootpage,sql) VALUES('table',%s,%s,0,%s)"
-        .formatted(
-            Identifier.literal(entry.name()),
-            Identifier.literal(entry.tableName()),
-            Identifier.literal(entry.sql()));
+        .formatted(literal(entry.name()), literal(entry.tableName()), literal(entry.sql()));
+  }
+
+  private String schemaUpdate(SchemaEntry entry) {
+    return "UPDATE sqlite_master SET sql=%s WHERE type='%s' AND name=%s"
+        .formatted(literal(entry.sql()), entry.type(), literal(entry.name()));
+  }
+
+  private String literal(String text) {
+    SqlText out = new SqlText(text.length() + 20);
+    Literal.appendText(out, pragmas.encoding().encode(text), pragmas.encoding());
+    return out.substring(0, out.length());
   }
 
   private void writeRows(SchemaEntry entry) throws SQLException, IOException {
