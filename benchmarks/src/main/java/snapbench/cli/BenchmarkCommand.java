@@ -60,10 +60,8 @@ final class BenchmarkCommand {
     ResultFile resultFile = ResultFile.prepare(options.jmh());
     try (Interruption interruption = Interruption.listen();
         JmhLock lock = JmhLock.acquire()) {
-      for (Path run : RunFolder.sweep(options.results())) {
-        err.println("snapbench: cleaned up after " + run + ", which was killed");
-      }
-      RunFolder folder = RunFolder.create(options.results(), Instant.now(), lock.file());
+      sweep(options.results());
+      RunFolder folder = createFolder(options.results(), lock);
       interruption.cleanUpWith(() -> abandon(folder, lock));
       // As long as no temporary file was created; JDKs after 17 have made up their mind already.
       System.setProperty("java.io.tmpdir", folder.temporary().toString());
@@ -76,11 +74,33 @@ final class BenchmarkCommand {
         RunFiles files = RunFiles.write(folder);
         if (reportOut != null) {
           files.print(folder.pathAfter(ok), reportOut);
+        } else if (!ok) {
+          err.println("snapbench: not all was measured; see " + folder.pathAfter(false));
         }
       } finally {
         folder.finish(ok);
       }
       return interruption.isRequested() ? Interruption.EXIT_CODE : ok ? Main.OK : Main.FAILED;
+    }
+  }
+
+  /** What cannot be cleaned up, perhaps since it is another user's, must not stop a run. */
+  private void sweep(Path results) {
+    try {
+      for (Path run : RunFolder.sweep(results)) {
+        err.println("snapbench: cleaned up after " + run + ", which was killed");
+      }
+    } catch (IOException e) {
+      err.println("snapbench: could not clean up after an earlier run: " + e);
+    }
+  }
+
+  private static RunFolder createFolder(Path results, JmhLock lock) throws InvalidInputException {
+    try {
+      return RunFolder.create(results, Instant.now(), lock.file());
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          RunOptions.RESULTS + " " + results + " cannot be written: " + e, e);
     }
   }
 

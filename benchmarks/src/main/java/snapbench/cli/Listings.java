@@ -8,7 +8,10 @@ import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import snapbench.run.RunOptions;
 
-/** What JMH lists instead of measuring ({@code -h -l -lp -lprof -lrf}), with ours added. */
+/**
+ * What JMH lists instead of measuring ({@code -h -l -lp -lprof -lrf -prof NAME:help}), with ours
+ * added.
+ */
 final class Listings {
   private final RunOptions options;
   private final Subcommands subcommands;
@@ -38,9 +41,15 @@ final class Listings {
     } else if (jmh.shouldListResultFormats()) {
       jmh.listResultFormats();
     } else {
-      return false;
+      return showProfilerHelp();
     }
     return true;
+  }
+
+  private boolean showProfilerHelp() {
+    List<String> help = options.profilers().help(options.jmh().getProfilers());
+    help.forEach(out::println);
+    return !help.isEmpty();
   }
 
   private String profiler(String name, String type) {

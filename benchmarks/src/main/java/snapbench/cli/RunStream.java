@@ -3,8 +3,8 @@ package snapbench.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import snapbench.results.InvalidInputException;
 
 /**
  * Where a run's output goes: to standard output, or with {@code -o} to one file, which then also
@@ -19,14 +19,22 @@ final class RunStream implements AutoCloseable {
     this.replaced = replaced;
   }
 
-  static RunStream open(@Nullable String file, PrintStream out) throws IOException {
+  static RunStream open(@Nullable String file, PrintStream out) throws InvalidInputException {
     if (file == null) {
       return new RunStream(out, null);
     }
-    PrintStream stream = new PrintStream(Path.of(file).toString(), Charset.defaultCharset());
+    PrintStream stream = create(file);
     PrintStream replaced = System.out;
     System.setOut(stream);
     return new RunStream(stream, replaced);
+  }
+
+  private static PrintStream create(String file) throws InvalidInputException {
+    try {
+      return new PrintStream(file, Charset.defaultCharset());
+    } catch (IOException e) {
+      throw new InvalidInputException("-o " + file + " cannot be written: " + e.getMessage(), e);
+    }
   }
 
   PrintStream stream() {

@@ -1,10 +1,12 @@
 package snapbench.cli;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Defaults;
@@ -66,11 +68,19 @@ final class Selection {
    */
   void check() throws InvalidInputException {
     options.profilers().check(jmh.getProfilers());
+    checkJvm(jmh.getJvm().orElse(null));
     if (jmh.getWarmupMode().orElse(Defaults.WARMUP_MODE).isBulk()
         || !jmh.getWarmupIncludes().isEmpty()) {
       throw new InvalidInputException(
           "-wm BULK, -wm BULK_INDI and -wmb are not possible: each cell has a testee of its own,"
               + " which only its own warm-up can warm; choose -wm INDI");
+    }
+  }
+
+  /** A bare name is left to the system to find. */
+  private static void checkJvm(@Nullable String jvm) throws InvalidInputException {
+    if (jvm != null && jvm.contains(File.separator) && !new File(jvm).canExecute()) {
+      throw new InvalidInputException("-jvm " + jvm + " is not a program; choose a bin/java");
     }
   }
 

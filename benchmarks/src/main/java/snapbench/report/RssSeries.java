@@ -22,11 +22,13 @@ final class RssSeries {
     series.add(baseline(cell));
     List<Iteration> measured =
         cell.iterations().stream().filter(iteration -> !iteration.warmup()).toList();
+    SortedMap<Integer, Double> lastCycles = lastCycles(cell);
     for (Iteration iteration : measured) {
-      series.add(Variant.metric(iteration, RSS));
+      Double rss = iteration.metrics().get(RSS);
+      series.add(rss != null ? rss : lastCycles.getOrDefault(iteration.iteration(), Double.NaN));
     }
     // A fork that was killed has not written its iterations: their last cycles tell.
-    lastCycles(cell).tailMap(measured.size() + 1).values().forEach(series::add);
+    lastCycles.tailMap(measured.size() + 1).values().forEach(series::add);
     return series.stream().mapToDouble(Double::doubleValue).toArray();
   }
 

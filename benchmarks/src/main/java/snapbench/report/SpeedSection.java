@@ -46,10 +46,14 @@ final class SpeedSection {
         variant.name(),
         result.mode(),
         Numbers.significant(score.score()),
-        "± " + Numbers.significant(score.scoreError()),
+        error(score.scoreError()),
         score.scoreUnit(),
         rate(result.secondaryMetrics().get("snapshot.rate")),
         rate(result.secondaryMetrics().get("dump.rate")));
+  }
+
+  private static String error(double error) {
+    return (Double.isNaN(error) ? "" : "± ") + Numbers.significant(error);
   }
 
   /** Empty where there is no such phase. */

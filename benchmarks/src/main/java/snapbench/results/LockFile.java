@@ -62,6 +62,11 @@ public final class LockFile implements AutoCloseable {
     return path;
   }
 
+  /** Whether it was not released yet. */
+  public boolean isHeld() {
+    return channel.isOpen();
+  }
+
   /** Deletes the file and releases the lock; the second time does nothing. */
   @Override
   public synchronized void close() throws IOException {

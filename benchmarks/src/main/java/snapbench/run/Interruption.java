@@ -22,7 +22,7 @@ public final class Interruption implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook = new Thread(this::endRun, "interruption");
   private volatile boolean requested;
-  private volatile @Nullable Thread benchmarking;
+  private @Nullable Thread benchmarking;
 
   private volatile Runnable cleanUp = () -> {};
 
@@ -46,8 +46,22 @@ public final class Interruption implements AutoCloseable {
   }
 
   /** Says that the calling thread runs benchmarks itself, so that it must be interrupted to end. */
-  void benchmarksHere(boolean now) {
-    benchmarking = now ? Thread.currentThread() : null;
+  synchronized void benchmarksHere() {
+    benchmarking = Thread.currentThread();
+  }
+
+  /** Says that it does not any more; from then on an interrupt would only hinder it from saving. */
+  synchronized void benchmarksElsewhere() {
+    if (benchmarking != null) {
+      benchmarking = null;
+      Thread.interrupted();
+    }
+  }
+
+  private synchronized void interruptBenchmarks() {
+    if (benchmarking != null) {
+      benchmarking.interrupt();
+    }
   }
 
   /** Says that everything is saved and cleaned up. */
@@ -92,9 +106,6 @@ public final class Interruption implements AutoCloseable {
     } else {
       ProcessHandle.current().children().forEach(ProcessHandle::destroy);
     }
-    Thread thread = benchmarking;
-    if (thread != null) {
-      thread.interrupt();
-    }
+    interruptBenchmarks();
   }
 }

@@ -48,10 +48,13 @@ public final class JmhLock implements AutoCloseable {
     return file;
   }
 
+  /** Gives back the lock, once JMH's temporary files are gone: an interrupted JVM leaves them. */
   @Override
   public void close() throws IOException {
-    if (file != null) {
-      file.close();
+    if (file != null && file.isHeld()) {
+      try (file) {
+        JmhFiles.sweepBeside(file);
+      }
     }
   }
 }

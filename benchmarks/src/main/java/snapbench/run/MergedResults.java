@@ -65,11 +65,8 @@ final class MergedResults {
    * arguments without those that only this run needs, which come last.
    */
   static BenchmarkParams original(PlannedCell cell, BenchmarkParams params, int argumentsOfOurs) {
-    List<String> jvmArguments = new ArrayList<>(params.getJvmArgs());
-    if (!cell.inProcess()) {
-      int kept = Math.max(0, jvmArguments.size() - argumentsOfOurs);
-      jvmArguments = jvmArguments.subList(0, kept);
-    }
+    List<String> jvmArguments = List.copyOf(params.getJvmArgs());
+    int kept = Math.max(0, jvmArguments.size() - argumentsOfOurs);
     return new BenchmarkParams(
         params.getBenchmark(),
         params.generatedBenchmark(),
@@ -86,7 +83,7 @@ final class MergedResults {
         params.getTimeUnit(),
         params.getOpsPerInvocation(),
         params.getJvm(),
-        List.copyOf(jvmArguments),
+        jvmArguments.subList(0, kept),
         params.getJdkVersion(),
         params.getVmName(),
         params.getVmVersion(),

@@ -51,7 +51,7 @@ public record Profilers(Map<String, String> classes, @Nullable String byDefault)
   /**
    * Constructs each profiler once, so that a wrong option shows before the first measurement.
    *
-   * @throws InvalidInputException if one cannot be had; also for its {@code :help}
+   * @throws InvalidInputException if one cannot be had
    */
   public void check(List<ProfilerConfig> asked) throws InvalidInputException {
     Set<String> seen = new HashSet<>();
@@ -65,6 +65,21 @@ public record Profilers(Map<String, String> classes, @Nullable String byDefault)
         throw new InvalidInputException("-prof " + config.getKlass() + ": " + reason(e), e);
       }
     }
+  }
+
+  /** What each profiler that was asked for {@code :help} answers; empty if none was. */
+  public List<String> help(List<ProfilerConfig> asked) {
+    List<String> answers = new ArrayList<>();
+    for (ProfilerConfig config : resolve(asked)) {
+      if (config.getOpts().equals("help")) {
+        try {
+          ProfilerFactory.getProfilerOrException(config);
+        } catch (ProfilerException e) {
+          answers.add(reason(e));
+        }
+      }
+    }
+    return answers;
   }
 
   private static String reason(ProfilerException e) {

@@ -121,13 +121,13 @@ public final class RunLoop {
       CellOptions narrowed = new CellOptions(options, call, arguments.all());
       if (call.cell().inProcess()) {
         arguments.setSystemProperties();
-        interruption.benchmarksHere(true);
+        interruption.benchmarksHere();
       }
       returned = new Runner(narrowed, output).run();
     } catch (CommandLineOptionException e) {
       throw new IllegalStateException("parsed before, not any more", e);
     } finally {
-      interruption.benchmarksHere(false);
+      interruption.benchmarksElsewhere();
     }
     return returned.isEmpty() ? null : returned.iterator().next();
   }

@@ -111,18 +111,20 @@ final class RunOutput implements OutputFormat {
 
   @Override
   public synchronized void println(String line) {
-    if (everything) {
-      jmh.println(line);
-    } else if (line.startsWith("# Run progress:")) {
+    if (line.startsWith("# Run progress:")) {
       jmh.println(progress);
     } else if (line.startsWith("# Fork: 1 of 1")) {
       jmh.println("# Fork: " + fork + " of " + forks);
-    } else if (!belongsToTail(line) && !OutputNoise.isNoise(line)) {
-      if (!line.isEmpty() || !afterEmptyLine) {
-        jmh.println(OutputNoise.shorten(line));
+    } else if (OutputNoise.isNoise(line)) {
+      return;
+    } else if (belongsToTail(line)) {
+      if (everything) {
+        jmh.println(line);
       }
-      afterEmptyLine = line.isEmpty();
+    } else if (!line.isEmpty() || !afterEmptyLine || everything) {
+      jmh.println(everything ? line : OutputNoise.shorten(line));
     }
+    afterEmptyLine = line.isEmpty();
   }
 
   /**

@@ -46,6 +46,20 @@ class KillingIT {
   }
 
   @Test
+  void savesEverythingWhenToldToEndWithoutForks() throws Exception {
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.start(folder, "TinyBenchmark.waiting", "-p", "tokens=10,20", "-f", "0")) {
+      benchmarks.awaitLineWith("WAITING ");
+      benchmarks.handle().destroy();
+      assertThat(benchmarks.exitCode()).isEqualTo(130);
+      Run run = Run.read(benchmarks.run());
+      assertThat(run.cells()).extracting(Cell::state).containsExactly(State.MEASURED, State.FAILED);
+      assertThat(run.results()).hasSize(1);
+      assertIsCleanedUp(benchmarks);
+    }
+  }
+
+  @Test
   void leavesNothingBehindWhenTheHarnessIsKilled() throws Exception {
     try (BenchmarksProcess benchmarks = waitingThenSucceeding()) {
       ProcessHandle fork = fork(benchmarks);

@@ -70,6 +70,7 @@ class MainTest {
         "Tiny -tu weeks               | weeks                         | ms, us, ns",
         "Tiny -f minusOne             | minusOne                      | f",
         "Tiny -wm BULK                | -wm BULK                      | -wm INDI",
+        "Tiny -jvm /no/such/java      | -jvm /no/such/java            | choose a bin/java",
         "Tiny -prof nobody            | -prof nobody                  | -lprof",
         "Tiny -prof cl -prof cl       | -prof cl                      | more than once",
         "Tiny --results               | --results                     | folder",
@@ -87,6 +88,20 @@ class MainTest {
     Path notFolder = Files.createFile(folder.resolve("file"));
     assertThat(run("TinyBenchmark", "-rff", notFolder.resolve("x.csv").toString())).isEqualTo(2);
     assertThat(err()).contains("-rff", "cannot be written").hasLineCount(1);
+  }
+
+  @Test
+  void refusesAnOutputThatCannotBeWritten() throws Exception {
+    Path notFolder = Files.createFile(folder.resolve("file"));
+    assertThat(run("TinyBenchmark", "-o", notFolder.resolve("x.txt").toString())).isEqualTo(2);
+    assertThat(err()).contains("-o", "cannot be written").hasLineCount(1);
+  }
+
+  @Test
+  void asksAProfilerForHelp() {
+    assertThat(run("-prof", "jfr:help")).isZero();
+    assertThat(out()).contains("Usage: -prof <profiler-name>");
+    assertThat(err()).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package snapbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import snapbench.results.Cell;
 import snapbench.results.Cell.State;
+import snapbench.results.Cells;
 import snapbench.results.JmhResult;
 import snapbench.results.LockFile;
 import snapbench.results.Run;
@@ -76,6 +78,38 @@ class MeasuringIT {
       assertThat(run.results()).hasSize(3);
       assertThat(benchmarks.output()).contains("failed: tokens=20 is too many");
       assertThat(benchmarks.leftInTemporaryFolder()).isEmpty();
+    }
+  }
+
+  @Test
+  void doesNotCallWhatIsUnsupportedAFailure() throws Exception {
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.start(folder, "TinyCellBenchmark", "-p", "fate=unsupported")) {
+      assertThat(benchmarks.exitCode()).as(benchmarks.output()).isZero();
+      assertThat(Run.read(benchmarks.run()).cells())
+          .extracting(Cell::fork, Cell::state, Cell::reason)
+          .containsExactly(
+              tuple(1, State.UNSUPPORTED, "no such thing"),
+              tuple(2, State.UNSUPPORTED, "no such thing"));
+      assertThat(benchmarks.output()).contains("unsupported: no such thing");
+      assertThat(benchmarks.output()).doesNotContain("fork 2 of 2, ETA");
+    }
+  }
+
+  @Test
+  void keepsTheCyclesOfAForkThatDied() throws Exception {
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.start(folder, "TinyCellBenchmark", "-p", "fate=killed", "-f", "1")) {
+      assertThat(benchmarks.exitCode()).isEqualTo(1);
+      Run run = Run.read(benchmarks.run());
+      Cell cell = run.cells().get(0);
+      assertThat(cell.state()).isEqualTo(State.FAILED);
+      assertThat(cell.reason()).contains("exit code 3");
+      assertThat(cell.baseline()).isEqualTo(Cells.reading(1000, 12));
+      assertThat(cell.cycles()).containsExactly(Cells.cycle(1, 2000));
+      assertThat(run.path().resolve("cells")).isDirectoryNotContaining("glob:**jsonl");
+      assertThat(Files.readAllLines(run.path().resolve("series.csv"))).hasSize(3);
+      assertThat(benchmarks.output()).contains("1,000", "2,000", "(failed)");
     }
   }
 

@@ -49,6 +49,7 @@ final class AsNobody {
             "--clear-groups",
             "--inh-caps=-all",
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:-UsePerfData",
             "-cp",
             classPath,
             AsNobody.class.getName(),

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +42,7 @@ final class ObedientProcess implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-Xms16m",
             "-Xmx16m",
+            "-XX:+AlwaysPreTouch",
             "-XX:MaxDirectMemorySize=512m",
             "-cp",
             System.getProperty("java.class.path"),
@@ -52,7 +53,16 @@ final class ObedientProcess implements AutoCloseable {
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     ObedientProcess started = new ObedientProcess(builder.start());
     started.expectDone();
+    started.rehearse();
     return started;
+  }
+
+  /** So that no class is left to load, which takes memory too. */
+  private void rehearse() throws IOException {
+    touchMiB(1);
+    release();
+    open(1);
+    closeFiles(1);
   }
 
   long pid() {
@@ -109,7 +119,7 @@ final class ObedientProcess implements AutoCloseable {
   }
 
   /** Obeys. */
-  public static void main(String[] args) throws IOException, ReflectiveOperationException {
+  public static void main(String[] args) throws IOException {
     Deque<ByteBuffer> buffers = new ArrayDeque<>();
     Deque<InputStream> files = new ArrayDeque<>();
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
@@ -118,7 +128,7 @@ final class ObedientProcess implements AutoCloseable {
       String[] words = line.split(" ", -1);
       switch (words[0]) {
         case "touch" -> buffers.push(filled(Integer.parseInt(words[1])));
-        case "release" -> free(buffers.pop());
+        case "release" -> free(buffers);
         case "open" -> open(files, Integer.parseInt(words[1]));
         case "close" -> close(files, Integer.parseInt(words[1]));
         default -> throw new IllegalArgumentException(line);
@@ -136,12 +146,20 @@ final class ObedientProcess implements AutoCloseable {
     return buffer;
   }
 
-  private static void free(ByteBuffer buffer) throws ReflectiveOperationException {
-    Class<?> unsafe = Class.forName("sun.misc.Unsafe");
-    Field instance = unsafe.getDeclaredField("theUnsafe");
-    instance.setAccessible(true);
-    Method invokeCleaner = unsafe.getMethod("invokeCleaner", ByteBuffer.class);
-    invokeCleaner.invoke(instance.get(null), buffer);
+  /** Collects garbage until the memory of the buffer that was just forgotten is given back. */
+  private static void free(Deque<ByteBuffer> buffers) {
+    buffers.pop();
+    long held = buffers.stream().mapToLong(ByteBuffer::capacity).sum();
+    while (directBytes() > held) {
+      System.gc();
+    }
+  }
+
+  private static long directBytes() {
+    return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+        .filter(pool -> pool.getName().equals("direct"))
+        .mapToLong(BufferPoolMXBean::getMemoryUsed)
+        .sum();
   }
 
   private static void open(Deque<InputStream> files, int count) throws IOException {

@@ -110,7 +110,7 @@ class PlanTest {
 
   @Test
   void namesParametersThatNobodyHas() {
-    assertThatThrownBy(() -> plan("Tiny -p speed=1"))
+    assertThatThrownBy(() -> plan("TinyBenchmark -p speed=1"))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("speed")
         .hasMessageContaining("choose one of tokens");

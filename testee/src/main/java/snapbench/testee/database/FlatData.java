@@ -17,7 +17,7 @@ final class FlatData {
   private static final int ROWS_PER_PAGE = 31;
   private static final double INTERIOR_PAGES_PER_LEAF = 1 / 450.0;
 
-  // what the schema seed takes, measured at scales from 0.001 to 10
+  // what the schema seed takes, measured at scales from 0.001 to 4
   private static final double SEED_PAGES = 1_566;
   private static final double SEED_PAGES_PER_ACCOUNT = 52.24;
 

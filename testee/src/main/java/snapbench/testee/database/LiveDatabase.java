@@ -54,8 +54,8 @@ public final class LiveDatabase implements AutoCloseable {
    * Opens a live database and loads a SQLite file into it, page by page. The file is only read, and
    * nothing is written beside it; see {@link FileLoader}.
    *
-   * @param progress takes a line a second once filling has taken two seconds, and a line for what
-   *     differs in memory
+   * @param progress takes a line a second once copying the file has taken two seconds, and a line
+   *     for what differs in memory
    * @throws IllegalArgumentException if the file is not there, is no SQLite database, is corrupt,
    *     or cannot be read safely; in one line
    * @throws IOException if reading it fails

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -102,29 +104,33 @@ public final class SqliteDriver {
 
   private static List<Driver> accepting(ClassLoader loader, List<String> failures)
       throws SQLException {
-    List<Driver> drivers = new ArrayList<>();
-    for (Driver driver : installed(loader, failures)) {
-      boolean known = drivers.stream().anyMatch(each -> each.getClass() == driver.getClass());
-      if (!known && driver.acceptsURL(URL_PREFIX + ":memory:")) {
-        drivers.add(driver);
-      }
+    List<Driver> drivers = distinct(installed(loader, failures));
+    if (drivers.isEmpty() && failures.isEmpty()) {
+      addWellKnown(loader, drivers, failures);
     }
     return drivers;
   }
 
+  /** Those that accept SQLite's URLs, each class once. */
+  private static List<Driver> distinct(List<Driver> installed) throws SQLException {
+    Map<String, Driver> drivers = new LinkedHashMap<>();
+    for (Driver driver : installed) {
+      if (driver.acceptsURL(URL_PREFIX + ":memory:")) {
+        drivers.putIfAbsent(driver.getClass().getName(), driver);
+      }
+    }
+    return new ArrayList<>(drivers.values());
+  }
+
   private static List<Driver> installed(ClassLoader loader, List<String> failures) {
     List<Driver> drivers = new ArrayList<>();
-    ServiceLoader.load(Driver.class, loader).stream()
-        .forEach(
-            provider -> {
-              try {
-                drivers.add(provider.get());
-              } catch (ServiceConfigurationError e) {
-                failures.add(provider.type().getName() + " does not start: " + cause(e));
-              }
-            });
-    if (drivers.isEmpty() && failures.isEmpty()) {
-      addWellKnown(loader, drivers, failures);
+    for (ServiceLoader.Provider<Driver> provider :
+        ServiceLoader.load(Driver.class, loader).stream().toList()) {
+      try {
+        drivers.add(provider.get());
+      } catch (ServiceConfigurationError e) {
+        failures.add(provider.type().getName() + " does not start: " + cause(e));
+      }
     }
     return drivers;
   }

@@ -134,6 +134,9 @@ final class OutputFile implements AutoCloseable {
   }
 
   private SqlText freeBuffer() throws IOException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("interrupted while writing " + file);
+    }
     if (pending.size() >= PENDING) {
       awaitOldest();
     }

@@ -16,14 +16,17 @@ final class Query {
 
   private Query() {}
 
-  /** All rows, in their order. */
+  /** All rows, in their order; none for a pragma that this SQLite does not know. */
   static <T> List<T> list(Connection connection, String sql, RowMapper<T> mapper)
       throws SQLException {
     List<T> all = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        all.add(mapper.map(rows));
+    try (Statement statement = connection.createStatement()) {
+      if (statement.execute(sql)) {
+        try (ResultSet rows = statement.getResultSet()) {
+          while (rows.next()) {
+            all.add(mapper.map(rows));
+          }
+        }
       }
     }
     return all;

@@ -34,13 +34,20 @@ record SchemaEntry(String type, String name, String tableName, boolean virtual, 
   }
 
   /** Whether SQLite makes this table on its own, as {@code sqlite_sequence} or a statistic. */
-  boolean isInternal() {
-    return name.startsWith("sqlite_");
+  boolean isInternalTable() {
+    return isTable() && name.startsWith("sqlite_");
   }
 
-  /** The statement that makes it; on a line of its own, the semicolon is in no comment. */
+  /** The statement that makes it. */
   String statement() {
-    boolean commented = sql.contains("--") || sql.contains("/*");
-    return sql + (commented ? "\n;\n" : ";\n");
+    return sql + OpenComment.closing(sql) + ";\n";
+  }
+
+  /**
+   * Whether making it may leave another text in the schema: with the end of a comment that was
+   * open, or without the carriage returns that the {@code sqlite3} shell drops.
+   */
+  boolean isTextAtRisk() {
+    return !OpenComment.closing(sql).isEmpty() || sql.indexOf('\r') >= 0;
   }
 }

@@ -40,6 +40,11 @@ enum TextEncoding {
     return pragma;
   }
 
+  /** The bytes that stand for these characters in this encoding. */
+  byte[] encode(String characters) {
+    return characters.getBytes(charset);
+  }
+
   /** The text's characters, or nothing if the bytes are not well-formed in this encoding. */
   Optional<String> decode(byte[] text) {
     try {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The drivers that tests run with: the bundled one, and the older ones that the build fetches. */
@@ -24,7 +25,7 @@ final class Drivers {
     return ALL.get(0);
   }
 
-  /** All of them, the bundled one first. */
+  /** All of them, the bundled one first; all others are older than 3.37. */
   static List<SqliteDriver> all() {
     return ALL;
   }
@@ -33,7 +34,10 @@ final class Drivers {
     List<SqliteDriver> drivers = new ArrayList<>();
     try (DirectoryStream<Path> jars = Files.newDirectoryStream(OLDER, "*.jar")) {
       drivers.add(SqliteDriver.find());
-      for (Path jar : jars) {
+      List<Path> inOrder = new ArrayList<>();
+      jars.forEach(inOrder::add);
+      Collections.sort(inOrder);
+      for (Path jar : inOrder) {
         drivers.add(SqliteDriver.find(loaderOf(jar), null));
       }
     } catch (IOException e) {

@@ -176,6 +176,18 @@ class FileLoaderTest {
   }
 
   @Test
+  void aSchemaThatTheDriverIsTooOldForIsRefused() throws Exception {
+    make("CREATE TABLE typed (a INTEGER) STRICT");
+    SqliteDriver oldest = Drivers.all().get(1);
+    assertThatThrownBy(() -> LiveDatabase.load(oldest, file, lines::add))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("db=" + file + " cannot be loaded by the driver 3.")
+        .hasMessageContaining("STRICT")
+        .message()
+        .hasLineCount(1);
+  }
+
+  @Test
   void rowsThatBreakAConstraintAreNoDamage() throws Exception {
     make(
         "CREATE TABLE strange (a CHECK (a > 0), b NOT NULL)",

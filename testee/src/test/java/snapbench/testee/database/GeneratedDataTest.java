@@ -56,7 +56,7 @@ class GeneratedDataTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.001, 3", "0.01, 25", "0.02, 50"})
+  @CsvSource({"0.001, 3", "0.02, 50"})
   void theScaleMultipliesAccountsAndWhatBelongsToThem(double scale, long accounts)
       throws SQLException {
     try (LiveDatabase live = generate(Schema.SEED, scale)) {
@@ -73,7 +73,7 @@ class GeneratedDataTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0.001, 0.01, 0.1})
+  @ValueSource(doubles = {0.001, 0.05})
   void theFlatSchemaTakesAsManyBytes(double scale) throws SQLException {
     try (LiveDatabase seed = generate(Schema.SEED, scale);
         LiveDatabase flat = generate(Schema.FLAT, scale)) {

@@ -1,0 +1,66 @@
+package snapbench.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import snapbench.results.Cell;
+import snapbench.results.CellContext;
+import snapbench.results.Cells;
+import snapbench.results.CycleLog;
+import snapbench.results.JsonFiles;
+
+/** A benchmark that writes its own cell file, or dies before it can, as the real workload may. */
+@State(Scope.Benchmark)
+@Fork(2)
+@Warmup(iterations = 0)
+@Measurement(iterations = 1, time = 50, timeUnit = TimeUnit.MILLISECONDS)
+public class TinyCellBenchmark {
+  /** What becomes of it. */
+  @Param({"unsupported", "killed"})
+  public String fate = "";
+
+  /** Meets its fate. */
+  @Setup
+  public void meetFate() throws IOException {
+    CellContext context = Objects.requireNonNull(CellContext.ofSystemProperties());
+    if (fate.equals("unsupported")) {
+      JsonFiles.write(context.cellFile(), unsupported(context));
+      throw new UnsupportedOperationException("no such thing");
+    }
+    try (CycleLog log = CycleLog.create(CycleLog.file(context))) {
+      log.baseline(Cells.reading(1000, 12));
+      log.add(Cells.cycle(1, 2000));
+    }
+    System.err.println("fatal: out of luck");
+    Runtime.getRuntime().halt(3);
+  }
+
+  private Cell unsupported(CellContext context) {
+    return new Cell(
+        context.number(),
+        "snapbench.cli.TinyCellBenchmark.cycle",
+        context.mode(),
+        context.fork(),
+        Map.of("fate", fate),
+        Cell.State.UNSUPPORTED,
+        "no such thing",
+        null,
+        null,
+        List.of(),
+        List.of());
+  }
+
+  /** Is never reached. */
+  @Benchmark
+  public void cycle() {}
+}

@@ -1,0 +1,58 @@
+package snapbench.testee.dump;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+
+/** Databases made from the text of a dump, by the bundled SQLite and by Debian's. */
+final class Restored {
+  private Restored() {}
+
+  /** Restores into a new file with the bundled driver. */
+  static Connection byDriver(Path dump, Path file) throws SQLException, IOException {
+    try (Connection restoring = open(file);
+        Statement statement = restoring.createStatement()) {
+      statement.executeUpdate(Files.readString(dump));
+    }
+    return open(file);
+  }
+
+  /** Restores into a new file with the shell, and asserts that it found nothing to say. */
+  static void assertByShell(Path dump, Path file) throws IOException, InterruptedException {
+    String path = System.getenv().getOrDefault("PATH", "");
+    assumeTrue(
+        Arrays.stream(path.split(File.pathSeparator))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "sqlite3"))),
+        "needs the Debian package sqlite3");
+    assertThat(shell(file, dump)).isEmpty();
+    Path check = Files.writeString(dump.resolveSibling("check.sql"), "PRAGMA integrity_check;\n");
+    assertThat(shell(file, check)).isEqualTo("ok\n");
+  }
+
+  /** What the shell says to a script, on stdout and stderr; but for a journal mode it was told. */
+  private static String shell(Path file, Path script) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder("sqlite3", "-batch", file.toString())
+            .redirectInput(script.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    return said.equals("wal\n") ? "" : said;
+  }
+
+  /** Opens a database file with the bundled driver; it need not survive a power failure. */
+  static Connection open(Path file) throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + file + "?synchronous=OFF");
+  }
+}
