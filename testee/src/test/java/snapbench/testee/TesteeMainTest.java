@@ -72,6 +72,29 @@ final class TesteeMainTest {
   }
 
   @Test
+  void disposesOfTheSnapshotOfACycleThatFailsAndGoesOn() throws Exception {
+    Path dumps = folder.resolve("dumps");
+    Path temporary = folder.resolve("temporary");
+    try (RunningTestee testee =
+        RunningTestee.start(
+            folder,
+            null,
+            "--keep-dump",
+            dumps.toString(),
+            "--temporary-folder",
+            temporary.toString())) {
+      List<Path> before = files(temporary);
+      Files.delete(dumps);
+      var failure = testee.request("POST", "/dumpdb?snapshot=file");
+      assertThat(failure.statusCode()).isEqualTo(500);
+      assertThat(failure.body()).contains("dump-1.sql");
+      assertThat(files(temporary)).isEqualTo(before);
+      Files.createDirectory(dumps);
+      assertThat(cycle(testee, "/dumpdb?snapshot=file").cycle()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void runsQueriesOnASnapshot() throws Exception {
     try (RunningTestee testee = RunningTestee.start(folder, null)) {
       CycleReport report = cycle(testee, "/dumpdb?activity=queries");
