@@ -56,8 +56,11 @@ final class SpeedSection {
     return (Double.isNaN(error) ? "" : "± ") + Numbers.significant(error);
   }
 
-  /** Empty where there is no such phase. */
+  /** A variant without such a phase has no rate; without the profiler, nobody has. */
   private static String rate(@Nullable Metric metric) {
-    return metric == null ? "" : Numbers.significant(metric.score());
+    if (metric == null) {
+      return "";
+    }
+    return Double.isNaN(metric.score()) ? "none" : Numbers.significant(metric.score());
   }
 }

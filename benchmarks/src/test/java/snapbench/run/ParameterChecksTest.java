@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import snapbench.results.InvalidInputException;
+import snapbench.testee.api.Activity;
+import snapbench.testee.api.SnapshotKind;
 
 class ParameterChecksTest {
   private final ParameterChecks checks = ParameterChecks.standard();
@@ -31,7 +34,7 @@ class ParameterChecksTest {
     "db,seed",
     "driver,bundled",
     "testee,jvm",
-    "jdk,''",
+    "jdk,this",
     "jvmArgs,-Xmx1g;2g",
     "somethingElse,anything"
   })
@@ -55,12 +58,22 @@ class ParameterChecksTest {
     "db,no/such/file,seed or a readable SQLite file",
     "driver,no.jar,bundled or the path of a jar",
     "testee,cobol,one of jvm",
-    "jdk,no/such/jdk,nothing (this JVM) or the folder of a JDK (with bin/java)"
+    "jdk,no/such/jdk,this or the folder of a JDK (with bin/java)"
   })
   void refusesTheRestAndNamesTheChoices(String parameter, String value, String choices) {
     assertThat(catchThrowable(() -> checks.check(parameter, value)))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("-p " + parameter + "=" + value + " is not possible; choose " + choices);
+  }
+
+  @Test
+  void knowsEverySnapshotAndActivityOfTheTestee() throws Exception {
+    for (SnapshotKind kind : SnapshotKind.values()) {
+      checks.check("snapshot", kind.label());
+    }
+    for (Activity activity : EnumSet.complementOf(EnumSet.of(Activity.NONE))) {
+      checks.check("activity", activity.label());
+    }
   }
 
   @Test

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Measures how long the live database keeps others waiting while a cycle works on it: one thread
  * reads a row, another updates one, each on a connection of its own, every {@value
- * ProbeThread#PERIOD_MILLIS} ms while any cycle runs, retried each millisecond while it is locked.
- * The update sets a column to itself, so the content stays as it is. When no cycle runs, both
- * threads sleep.
+ * ProbeThread#PERIOD_MILLIS} ms while any cycle runs, retried each millisecond while it is locked
+ * (once it has waited for 100 ms, each hundredth of its time so far: exact to 1 %). The update sets
+ * a column to itself, so the content stays as it is. When no cycle runs, both threads sleep.
  */
 public final class LiveProbe implements AutoCloseable {
   private final @Nullable ProbeThread reader;

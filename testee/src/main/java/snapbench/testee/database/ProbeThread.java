@@ -17,6 +17,9 @@ final class ProbeThread implements AutoCloseable {
 
   private static final long RETRY_NANOS = 1_000_000;
 
+  // an attempt that fails costs tens of microseconds, and stops for a moment who holds the lock
+  private static final int RETRIES_PER_TIME_WAITED = 100;
+
   private final String metric;
   private final Connection connection;
   private final PreparedStatement statement;
@@ -150,11 +153,15 @@ final class ProbeThread implements AutoCloseable {
     }
   }
 
-  /** Waits a millisecond; false once closed or nobody watches any more. */
+  /**
+   * Waits a millisecond or, if that is longer, a hundredth of the time that the probe has taken so
+   * far; false once closed or nobody watches any more.
+   */
   private boolean awaitRetry() throws InterruptedException {
     lock.lock();
     try {
-      long until = System.nanoTime() + RETRY_NANOS;
+      long now = System.nanoTime();
+      long until = now + Math.max(RETRY_NANOS, (now - probeStartNanos) / RETRIES_PER_TIME_WAITED);
       while (!closed && !watches.isEmpty() && until - System.nanoTime() > 0) {
         changed.awaitNanos(until - System.nanoTime());
       }
