@@ -5,9 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 
 /**
  * Reads a table in batches of many rows, each with one step of one statement: SQLite joins the
@@ -23,21 +25,20 @@ final class BatchScan {
 
   private final Connection connection;
   private final Table table;
+  private final boolean terminated;
   private final byte[] insert;
 
-  BatchScan(Connection connection, Table table) {
+  /**
+   * Prepares to read a table.
+   *
+   * @param abilities what this SQLite can do; where it cuts joined text at a NUL character, each
+   *     piece is terminated by a separator, so that the cut shows
+   */
+  BatchScan(Connection connection, Table table, Abilities abilities) {
     this.connection = connection;
     this.table = table;
+    this.terminated = !abilities.joinsNul();
     insert = SqlText.utf8(table.insert());
-  }
-
-  /**
-   * Whether this SQLite can do it: compare rows, and join text that holds a NUL character without
-   * losing what is behind it (not before 3.37 or later).
-   */
-  static boolean isSupported(Connection connection) throws SQLException {
-    String sql = "SELECT length(CAST(group_concat(CAST(x'6100' AS TEXT),x'1f') AS BLOB))";
-    return Query.text(connection, sql).equals("2");
   }
 
   /** How all columns can travel; nothing if one of them cannot. */
@@ -60,12 +61,22 @@ final class BatchScan {
         if (answer.getLong(2 + 2 * i) > GREATEST_BYTES) {
           return Optional.empty();
         }
-        byte[] pieces = answer.getBytes(3 + 2 * i);
-        columns.add(new ColumnText(transports.get(i), pieces == null ? new byte[0] : pieces));
+        ColumnText column = new ColumnText(transports.get(i), pieces(answer, 3 + 2 * i));
+        if (!column.hasPieces(rows)) {
+          return Optional.empty();
+        }
+        columns.add(column);
       }
-      boolean complete = columns.stream().allMatch(column -> column.hasPieces(rows));
-      return complete ? Optional.of(new ColumnBatch(insert, rows, columns)) : Optional.empty();
+      return Optional.of(new ColumnBatch(insert, rows, columns));
     }
+  }
+
+  /** The joined pieces, without a separator behind the last one. */
+  private byte[] pieces(ResultSet answer, int index) throws SQLException {
+    byte[] bytes = Objects.requireNonNullElse(answer.getBytes(index), new byte[0]);
+    boolean surplus =
+        terminated && bytes.length > 0 && bytes[bytes.length - 1] == ColumnTransport.SEPARATOR;
+    return surplus ? Arrays.copyOf(bytes, bytes.length - 1) : bytes;
   }
 
   private String sql(Position after, int rows, List<ColumnTransport> transports) {
@@ -73,31 +84,28 @@ final class BatchScan {
     List<String> joined = new ArrayList<>(List.of("count(*) AS n"));
     List<String> values = new ArrayList<>();
     List<String> conditions = new ArrayList<>(List.of("1"));
-    IntStream.range(0, transports.size())
-        .forEach(
-            i -> {
-              Column column = table.columns().get(i);
-              ColumnTransport transport = transports.get(i);
-              columns.add("length(CAST(p" + i + " AS BLOB)),p" + i);
-              joined.add(
-                  "group_concat("
-                      + transport.expression("v" + i)
-                      + ","
-                      + SEPARATOR_LITERAL
-                      + ") AS p"
-                      + i);
-              values.add(column.sql() + " AS v" + i);
-              String condition = transport.condition("v" + i, column);
-              if (!condition.isEmpty()) {
-                conditions.add(condition);
-              }
-            });
+    for (int i = 0; i < transports.size(); i++) {
+      Column column = table.columns().get(i);
+      String value = "v" + i;
+      columns.add("length(CAST(p" + i + " AS BLOB)),p" + i);
+      joined.add(joined(transports.get(i).expression(value)) + " AS p" + i);
+      values.add(column.sql() + " AS " + value);
+      conditions.add(transports.get(i).condition(value, column));
+    }
     return "SELECT %s FROM (SELECT %s FROM (SELECT %s%s) WHERE %s)"
         .formatted(
             String.join(",", columns),
             String.join(",", joined),
             String.join(",", values),
             table.from(after, rows),
-            String.join(" AND ", conditions));
+            conditions.stream()
+                .filter(condition -> !condition.isEmpty())
+                .collect(Collectors.joining(" AND ")));
+  }
+
+  private String joined(String piece) {
+    return terminated
+        ? "group_concat((" + piece + ")||" + SEPARATOR_LITERAL + ",'')"
+        : "group_concat(" + piece + "," + SEPARATOR_LITERAL + ")";
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 final class ColumnProfile {
   private final Set<ValueType> types = EnumSet.noneOf(ValueType.class);
   private int greatestExponent = Double.MIN_EXPONENT;
+  private int leastExponent = Double.MAX_EXPONENT;
 
   void see(ValueType type) {
     types.add(type);
@@ -15,11 +16,14 @@ final class ColumnProfile {
 
   void seeReal(double value) {
     types.add(ValueType.REAL);
-    greatestExponent = Math.max(greatestExponent, Math.getExponent(value));
+    if (value != 0) {
+      greatestExponent = Math.max(greatestExponent, Math.getExponent(value));
+      leastExponent = Math.min(leastExponent, Math.getExponent(value));
+    }
   }
 
-  boolean hasNulls() {
-    return types.contains(ValueType.NULL);
+  boolean has(ValueType type) {
+    return types.contains(type);
   }
 
   /** Binary exponent of the greatest real. */
@@ -27,10 +31,21 @@ final class ColumnProfile {
     return greatestExponent;
   }
 
-  /** The only type besides NULL; nothing if there were several. Where all are NULL, text. */
+  /** How many binary orders of magnitude the reals but 0 extend over; at least 0. */
+  int exponentRange() {
+    return Math.max(0, greatestExponent - leastExponent);
+  }
+
+  /**
+   * The only type besides NULL; REAL also where there are integers among reals; nothing if there
+   * were others together. Where all are NULL, text.
+   */
   Optional<ValueType> onlyType() {
     Set<ValueType> others = EnumSet.copyOf(types);
     others.remove(ValueType.NULL);
+    if (others.contains(ValueType.REAL)) {
+      others.remove(ValueType.INTEGER);
+    }
     return switch (others.size()) {
       case 0 -> Optional.of(ValueType.TEXT);
       case 1 -> Optional.of(others.iterator().next());

@@ -1,5 +1,7 @@
 package snapbench.testee.dump;
 
+import java.util.stream.IntStream;
+
 /**
  * The values of one column in many rows, as they come from SQLite by a {@link ColumnTransport}, and
  * a position among them.
@@ -7,20 +9,19 @@ package snapbench.testee.dump;
 final class ColumnText {
   private final ColumnTransport transport;
   private final byte[] pieces;
-  private final double unit;
+  private final double[] units;
   private int position;
 
   ColumnText(ColumnTransport transport, byte[] pieces) {
     this.transport = transport;
     this.pieces = pieces;
-    unit = 1.0 / (1L << transport.scaleExponent());
+    units = IntStream.range(0, RealScales.MOST).mapToDouble(transport.scales()::unit).toArray();
   }
 
-  int length() {
-    return pieces.length;
-  }
-
-  /** Whether there are so many pieces; more if a text holds the separator. */
+  /**
+   * Whether there are so many pieces: more if a text holds the separator, fewer if SQLite cut the
+   * whole at a NUL character.
+   */
   boolean hasPieces(int expected) {
     if (transport.type() != ValueType.TEXT) {
       return true;
@@ -61,9 +62,21 @@ final class ColumnText {
     }
     switch (transport.type()) {
       case TEXT -> Literal.appendUtf8(out, pieces, start, end);
-      case REAL -> Literal.appendReal(out, integer(start, end) * unit);
+      case REAL -> appendNumber(out, start, end);
       case BLOB -> out.append('x').append('\'').append(pieces, start, end).append('\'');
       case NULL, INTEGER -> out.append(pieces, start, end);
+    }
+  }
+
+  private void appendNumber(SqlText out, int start, int end) {
+    byte first = pieces[start];
+    if (first == ColumnTransport.INTEGER_MARK) {
+      out.append(pieces, start + 1, end);
+    } else if (first >= ColumnTransport.SCALE_MARK) {
+      double unit = units[first - ColumnTransport.SCALE_MARK + 1];
+      Literal.appendReal(out, integer(start + 1, end) * unit);
+    } else {
+      Literal.appendReal(out, integer(start, end) * units[0]);
     }
   }
 

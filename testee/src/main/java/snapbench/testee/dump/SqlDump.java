@@ -32,7 +32,7 @@ public final class SqlDump {
   private final OutputFile output;
   private final PersistentPragmas pragmas;
   private final List<SchemaEntry> schema;
-  private final boolean batchable;
+  private final Abilities abilities;
   private final Map<String, Long> rowsByTable = new LinkedHashMap<>();
 
   private SqlDump(Connection connection, OutputFile output) throws SQLException {
@@ -40,7 +40,7 @@ public final class SqlDump {
     this.output = output;
     pragmas = PersistentPragmas.read(connection);
     schema = SchemaEntry.readAll(connection);
-    batchable = BatchScan.isSupported(connection);
+    abilities = Abilities.of(connection);
   }
 
   /**
@@ -143,7 +143,7 @@ public final class SqlDump {
 
   private void writeRows(SchemaEntry entry) throws SQLException, IOException {
     Table table = new TableReader(connection).read(entry);
-    long rows = new TableDump(connection, table, pragmas.encoding(), batchable, output).write();
+    long rows = new TableDump(connection, table, pragmas.encoding(), abilities, output).write();
     rowsByTable.put(entry.name(), rows);
   }
 

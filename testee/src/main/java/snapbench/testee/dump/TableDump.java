@@ -36,19 +36,19 @@ final class TableDump {
   /**
    * Prepares to write a table.
    *
-   * @param batchable whether the driver's SQLite is able to read in batches
+   * @param abilities what the driver's SQLite can do
    */
   TableDump(
       Connection connection,
       Table table,
       TextEncoding encoding,
-      boolean batchable,
+      Abilities abilities,
       OutputFile output) {
     this.table = table;
     this.output = output;
-    this.batchable = batchable && encoding == TextEncoding.UTF_8 && !table.key().isEmpty();
+    batchable = encoding == TextEncoding.UTF_8 && abilities.canSeek(table);
     rows = new RowScan(connection, table, encoding, output);
-    batches = new BatchScan(connection, table);
+    batches = new BatchScan(connection, table, abilities);
   }
 
   /** Writes all rows, and returns their number. */

@@ -96,6 +96,21 @@ class SqlDumpTest {
   }
 
   @Test
+  void restoresIntegersAmongRealsAndRealsOfManyMagnitudes() throws Exception {
+    try (Connection original =
+        script(
+            "CREATE TABLE prices(price DECIMAL(10,2), wide REAL, loose)",
+            """
+            WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n WHERE x<20000)
+            INSERT INTO prices SELECT x*25/100.0, CASE WHEN x%10 THEN x*x*x/1e9 ELSE -x/3.0 END,
+              CASE x%4 WHEN 0 THEN x WHEN 1 THEN -x/3.0 WHEN 2 THEN NULL ELSE x*0.5 END
+            FROM n""",
+            "INSERT INTO prices(rowid, wide, loose) VALUES(15000000, 1e300, -0.0), (-1, 5e-324, 1)")) {
+      assertRestores(original);
+    }
+  }
+
+  @Test
   void restoresTheBitsOfEveryReal() throws Exception {
     try (Connection original =
         script("CREATE TABLE reals(declared REAL, undeclared, narrow REAL NOT NULL)")) {

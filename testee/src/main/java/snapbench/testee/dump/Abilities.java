@@ -1,0 +1,27 @@
+package snapbench.testee.dump;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * What the SQLite of a connection can do that others cannot.
+ *
+ * @param comparesRows whether it knows {@code (a,b)>(1,2)}: from 3.15 on
+ * @param joinsNul whether {@code group_concat} keeps what stands behind a NUL character: not in
+ *     3.36.0, but in 3.40.1
+ */
+record Abilities(boolean comparesRows, boolean joinsNul) {
+  static Abilities of(Connection connection) throws SQLException {
+    String[] version = Query.text(connection, "SELECT sqlite_version()").split("\\.", 3);
+    int major = Integer.parseInt(version[0]);
+    int minor = Integer.parseInt(version[1]);
+    String nul = "SELECT length(CAST(group_concat(CAST(x'6100' AS TEXT),x'1f') AS BLOB))";
+    return new Abilities(
+        major > 3 || (major == 3 && minor >= 15), Query.text(connection, nul).equals("2"));
+  }
+
+  /** Whether reading can start anywhere in a table, by its key. */
+  boolean canSeek(Table table) {
+    return table.key().size() == 1 || (comparesRows && !table.key().isEmpty());
+  }
+}
