@@ -133,7 +133,9 @@ class MeasuringIT {
       assertThat(benchmarks.output()).isEmpty();
       assertThat(Files.readString(folder.resolve("out.txt")))
           .contains("cell 1 of 2", "cell 2 of 2", "REMEMBER", "Results are in");
-      assertThat(Files.readAllLines(folder.resolve("jmh-result.csv"))).hasSize(3);
+      assertThat(Files.readAllLines(folder.resolve("jmh-result.csv")))
+          .filteredOn(line -> line.startsWith("\"snapbench.cli.TinyBenchmark.succeeding\","))
+          .hasSize(2);
       assertThat(benchmarks.leftInTemporaryFolder()).isEmpty();
     }
   }
