@@ -14,7 +14,7 @@ import snapbench.results.Cell.State;
 import snapbench.results.Run;
 
 /** The testee ends with whoever started it, and what was measured until then is kept. */
-class TesteeLifeIT {
+class LifeOfTesteeIT {
   @TempDir Path folder;
 
   @Test
