@@ -4,21 +4,31 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import snapbench.results.InvalidInputException;
 
 /** The subcommands; everything else is JMH's. */
 final class Subcommands {
   private final CommandLine commandLine;
+  private @Nullable Exception failure;
 
   Subcommands(List<Object> commands, PrintStream out, PrintStream err) {
     commandLine = new CommandLine(new Root());
     commands.forEach(commandLine::addSubcommand);
     commandLine.setOut(new PrintWriter(out, true, Charset.defaultCharset()));
     commandLine.setErr(new PrintWriter(err, true, Charset.defaultCharset()));
+    // An exception that leaves the handler is printed with its trace; so it is kept instead.
     commandLine.setExecutionExceptionHandler(
-        (failure, command, result) -> {
-          throw failure;
+        (exception, command, result) -> {
+          failure = exception;
+          return Main.FAILED;
+        });
+    commandLine.setParameterExceptionHandler(
+        (exception, arguments) -> {
+          failure = new InvalidInputException(String.valueOf(exception.getMessage()));
+          return Main.INVALID_INPUT;
         });
   }
 
@@ -30,9 +40,17 @@ final class Subcommands {
     return !arguments.isEmpty() && commandLine.getSubcommands().containsKey(arguments.get(0));
   }
 
-  /** Runs a subcommand and returns its exit code. */
-  int run(List<String> arguments) {
-    return commandLine.execute(arguments.toArray(new String[0]));
+  /**
+   * Runs a subcommand and returns its exit code.
+   *
+   * @throws Exception what the subcommand throws; {@link InvalidInputException} for a wrong option
+   */
+  int run(List<String> arguments) throws Exception {
+    int exitCode = commandLine.execute(arguments.toArray(new String[0]));
+    if (failure != null) {
+      throw failure;
+    }
+    return exitCode;
   }
 
   /** Name and description of each, one per line. */

@@ -1,5 +1,6 @@
 package snapbench.speed;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +14,7 @@ public final class Samples {
   }
 
   /** The values, in the order in which they were measured. */
+  @JsonValue
   public List<Double> values() {
     return List.copyOf(values);
   }
