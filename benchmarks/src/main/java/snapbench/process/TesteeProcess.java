@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import snapbench.testee.api.CycleReport;
+import snapbench.testee.api.Protocol;
 import snapbench.testee.api.Ready;
 
 /**
@@ -24,7 +25,6 @@ public final class TesteeProcess implements AutoCloseable {
   private static final Duration SILENCE_LIMIT = Duration.ofMinutes(2);
 
   private static final Duration EXIT_LIMIT = Duration.ofSeconds(2);
-  private static final String TOKEN_VARIABLE = "SNAPBENCH_TOKEN";
 
   private final TesteeCommandLine command;
   private final Process process;
@@ -58,7 +58,7 @@ public final class TesteeProcess implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(command.line()).directory(command.folder().toFile());
     builder.environment().putAll(command.environment());
-    builder.environment().put(TOKEN_VARIABLE, token);
+    builder.environment().put(Protocol.TOKEN_VARIABLE, token);
     return new TesteeProcess(command, builder.start(), token, log);
   }
 

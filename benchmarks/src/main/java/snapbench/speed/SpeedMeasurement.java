@@ -12,7 +12,9 @@ import snapbench.process.UnsupportedCycleException;
 import snapbench.profile.ProcessProfilerOptions;
 import snapbench.profile.ReadingCost;
 import snapbench.profile.TimeQuantiles;
+import snapbench.testee.api.Activity;
 import snapbench.testee.api.CycleReport;
+import snapbench.testee.api.Protocol;
 import snapbench.testee.api.SnapshotKind;
 
 /**
@@ -107,7 +109,7 @@ public final class SpeedMeasurement {
     Map<String, Samples> ours = new LinkedHashMap<>();
     Samples shell = new Samples();
     try (SpeedTestee testee = SpeedTestee.start(options, HEAP_MIB, line -> {})) {
-      List<String> sources = List.of("memory", "file", "memdb", "none");
+      List<String> sources = List.of("memory", "file", "memdb", Protocol.NO_SNAPSHOT);
       long bytes = 0;
       for (int i = 0; i <= options.rounds(); i++) {
         progress.accept(
@@ -134,7 +136,9 @@ public final class SpeedMeasurement {
 
   private static Comparison dumpComparison(String source, Samples samples, Samples shell) {
     String name =
-        source.equals("none") ? "dump of the live database" : "dump of a " + source + " snapshot";
+        source.equals(Protocol.NO_SNAPSHOT)
+            ? "dump of the live database"
+            : "dump of a " + source + " snapshot";
     return new Comparison(
         name,
         "s",
@@ -174,7 +178,7 @@ public final class SpeedMeasurement {
   private double snapshotRate(SpeedTestee testee, SnapshotKind kind)
       throws IOException, InterruptedException {
     try {
-      CycleReport report = testee.cycle(kind.label(), "none");
+      CycleReport report = testee.cycle(kind.label(), Activity.NONE.label());
       return report.databaseBytes()
           / BYTES_PER_MEGABYTE
           / (report.snapshotNanos() / NANOS_PER_SECOND);

@@ -3,6 +3,7 @@ package snapbench.workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,10 @@ final class CellJournal {
    */
   CellJournal(@Nullable CellContext context, BenchmarkParams benchmarkParams) throws IOException {
     this.context = context;
+    if (context != null) {
+      // a warm-up fork may have left one, which is not what this fork measures
+      Files.deleteIfExists(context.cellFile());
+    }
     this.log = context == null ? null : CycleLog.create(CycleLog.file(context));
     this.benchmark = benchmarkParams.getBenchmark();
     this.mode = benchmarkParams.getMode().shortLabel();
@@ -96,7 +101,7 @@ final class CellJournal {
         reason,
         testee,
         baseline,
-        cycles,
+        cycles.stream().sorted(Comparator.comparingLong(Cell.Cycle::cycle)).toList(),
         iterations);
   }
 }

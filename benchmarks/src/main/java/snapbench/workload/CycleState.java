@@ -33,7 +33,7 @@ public class CycleState {
    * and more, the caveats of that level's Javadoc do not bite.
    */
   @TearDown(Level.Invocation)
-  public void record(TesteeState testee) throws IOException {
+  public void record(TesteeState testee) throws IOException, InterruptedException {
     if (report != null) {
       testee.record(report, nanos);
       report = null;

@@ -10,6 +10,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 import snapbench.testee.api.CycleReport;
+import snapbench.testee.api.Protocol;
 
 /**
  * Cycles without a snapshot: the live database itself is dumped, which holds up its writers.
@@ -26,6 +27,6 @@ public class DumpBenchmark {
   @Benchmark
   public CycleReport dumpLive(TesteeState testee, ActivityState activity, CycleState cycle)
       throws IOException, InterruptedException {
-    return cycle.run(testee, "none", activity.activity);
+    return cycle.run(testee, Protocol.NO_SNAPSHOT, activity.activity);
   }
 }

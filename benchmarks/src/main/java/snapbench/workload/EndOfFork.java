@@ -2,6 +2,9 @@ package snapbench.workload;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import snapbench.process.TesteeException;
 import snapbench.results.CellContext;
@@ -13,6 +16,8 @@ import snapbench.results.RunFolder;
  * watches the harness's process.
  */
 final class EndOfFork {
+  private static final long WATCH_PERIOD_MILLIS = 250;
+
   private final @Nullable CellContext context;
   private final TesteeSession session;
 
@@ -25,20 +30,33 @@ final class EndOfFork {
     EndOfFork end = new EndOfFork(context, session);
     Runtime.getRuntime().addShutdownHook(new Thread(end::cleanUp, "end-of-fork"));
     if (context != null && isFork(context)) {
-      Optional<ProcessHandle> harness = ProcessHandle.of(context.parentPid());
-      if (harness.isEmpty()) {
-        exit();
-      } else {
-        var unused = harness.get().onExit().thenRun(EndOfFork::exit);
-      }
+      watchHarness(context.parentPid());
     }
   }
 
-  /** In a thread of its own, since it waits for the shutdown hooks. */
-  private static void exit() {
-    Thread exit = new Thread(() -> Runtime.getRuntime().exit(1), "harness-ended");
-    exit.setDaemon(true);
-    exit.start();
+  /**
+   * Looks at a fixed pace: the JDK's own watch of a process that is no child of this one slows down
+   * to a look every 5 s.
+   */
+  private static void watchHarness(long pid) {
+    Optional<ProcessHandle> harness = ProcessHandle.of(pid);
+    ScheduledExecutorService watch =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "harness-watch");
+              thread.setDaemon(true);
+              return thread;
+            });
+    var unused =
+        watch.scheduleWithFixedDelay(
+            () -> {
+              if (!harness.map(ProcessHandle::isAlive).orElse(false)) {
+                Runtime.getRuntime().exit(1);
+              }
+            },
+            0,
+            WATCH_PERIOD_MILLIS,
+            TimeUnit.MILLISECONDS);
   }
 
   /**

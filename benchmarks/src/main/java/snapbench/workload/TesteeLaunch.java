@@ -51,8 +51,11 @@ record TesteeLaunch(Driver driver, TesteeCommandLine command) {
   }
 
   private static Path java(String jdk) {
-    Path home = jdk.equals("this") ? Path.of(System.getProperty("java.home")) : Path.of(jdk);
-    return home.resolve("bin").resolve("java");
+    Path home =
+        jdk.equals("this")
+            ? Path.of(System.getProperty("java.home"))
+            : Path.of(jdk.replace(';', ','));
+    return home.toAbsolutePath().resolve("bin").resolve("java");
   }
 
   private static List<String> jvmArguments(TesteeState parameters, @Nullable String snapshot)

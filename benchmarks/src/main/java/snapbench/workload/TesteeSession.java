@@ -20,7 +20,9 @@ import snapbench.profile.ProcessProfiler;
 import snapbench.profile.ProcessReading;
 import snapbench.results.Cell;
 import snapbench.results.CellContext;
+import snapbench.testee.api.Activity;
 import snapbench.testee.api.CycleReport;
+import snapbench.testee.api.Protocol;
 import snapbench.testee.api.Ready;
 
 /**
@@ -107,22 +109,35 @@ final class TesteeSession {
     peaks.start();
   }
 
-  CycleReport cycle(String snapshot, String activity) throws IOException, InterruptedException {
+  /** A step that ends the session if it fails. */
+  private interface Step<T> {
+    T take() throws IOException, InterruptedException;
+  }
+
+  private <T> T orFail(Step<T> step) throws IOException, InterruptedException {
     try {
-      return process.cycle(snapshot, activity);
+      return step.take();
     } catch (IOException | InterruptedException | RuntimeException e) {
       fail(e);
       throw e;
     }
   }
 
+  CycleReport cycle(String snapshot, String activity) throws IOException, InterruptedException {
+    return orFail(() -> process.cycle(snapshot, activity));
+  }
+
   /** Reads the testee after a cycle and keeps both. */
-  synchronized void record(CycleReport report, long nanos) throws IOException {
+  void record(CycleReport report, long nanos) throws IOException, InterruptedException {
+    orFail(() -> keep(report, nanos));
+  }
+
+  private synchronized Cell.Cycle keep(CycleReport report, long nanos) throws IOException {
     ProcessReading after = probe.read();
     peaks.observe(after);
     cycles++;
-    boolean snapshot = !report.snapshot().equals("none");
-    boolean activity = !report.activity().equals("none");
+    boolean snapshot = !report.snapshot().equals(Protocol.NO_SNAPSHOT);
+    boolean activity = !report.activity().equals(Activity.NONE.label());
     Cell.Cycle cycle =
         new Cell.Cycle(
             report.cycle(),
@@ -132,7 +147,7 @@ final class TesteeSession {
             reading(after),
             nanos / NANOS_PER_MILLI,
             snapshot ? report.snapshotNanos() / NANOS_PER_MILLI : Double.NaN,
-            report.checkNanos() / NANOS_PER_MILLI,
+            snapshot ? report.checkNanos() / NANOS_PER_MILLI : Double.NaN,
             activity ? report.activityNanos() / NANOS_PER_MILLI : Double.NaN,
             snapshot ? report.closeNanos() / NANOS_PER_MILLI : Double.NaN,
             report.databaseBytes(),
@@ -142,24 +157,26 @@ final class TesteeSession {
             report.liveWriteBlockedMillis());
     tally.add(cycle);
     recorder.add(cycle);
+    return cycle;
   }
 
   /** Reads the testee after one collection and hands the iteration's metrics to the profiler. */
-  synchronized void endIteration() throws IOException, InterruptedException {
+  void endIteration() throws IOException, InterruptedException {
+    orFail(this::measureIteration);
+  }
+
+  private synchronized Cell.Iteration measureIteration() throws IOException, InterruptedException {
     Peak peak = peaks.stop();
-    try {
-      process.collect();
-    } catch (IOException | InterruptedException | RuntimeException e) {
-      fail(e);
-      throw e;
-    }
+    process.collect();
     EnumMap<Metric, Double> metrics = new EnumMap<>(Metric.class);
     addProcess(metrics, probe.read(), peak);
     addCycles(metrics);
     IterationMetrics.publish(metrics);
     Map<String, Double> byLabel = new LinkedHashMap<>();
     metrics.forEach((metric, value) -> byLabel.put(metric.label(), value));
-    recorder.add(new Cell.Iteration(warmup, iteration, byLabel));
+    Cell.Iteration measured = new Cell.Iteration(warmup, iteration, byLabel);
+    recorder.add(measured);
+    return measured;
   }
 
   private void addProcess(Map<Metric, Double> metrics, ProcessReading last, Peak peak) {
@@ -190,18 +207,27 @@ final class TesteeSession {
   }
 
   /** Ends the testee and writes that all was measured. */
-  void finish() throws IOException {
-    stop();
+  void finish() throws IOException, InterruptedException {
+    orFail(
+        () -> {
+          stop();
+          return process.pid();
+        });
     recorder.finish(Cell.State.MEASURED, null);
   }
 
   /** Writes why the cell was not measured and ends the testee; the first reason counts. */
   void fail(Throwable failure) {
     try {
-      recorder.finish(
-          failure instanceof UnsupportedCycleException ? Cell.State.UNSUPPORTED : Cell.State.FAILED,
-          reason(failure));
-      stop();
+      try {
+        recorder.finish(
+            failure instanceof UnsupportedCycleException
+                ? Cell.State.UNSUPPORTED
+                : Cell.State.FAILED,
+            reason(failure));
+      } finally {
+        stop();
+      }
     } catch (IOException | RuntimeException e) {
       failure.addSuppressed(e);
     }

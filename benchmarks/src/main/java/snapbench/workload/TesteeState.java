@@ -86,7 +86,7 @@ public class TesteeState {
 
   /** Writes the cell's file and stops the testee. Not called by JMH after a failure. */
   @TearDown(Level.Trial)
-  public void stop() throws IOException {
+  public void stop() throws IOException, InterruptedException {
     session().finish();
   }
 
@@ -94,7 +94,7 @@ public class TesteeState {
     return session().cycle(snapshot, activity);
   }
 
-  void record(CycleReport report, long nanos) throws IOException {
+  void record(CycleReport report, long nanos) throws IOException, InterruptedException {
     session().record(report, nanos);
   }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The folder for the testee's temporary files, removed with all it holds when the JVM ends. */
 final class TemporaryFolder {
+  private static final int ATTEMPTS = 20;
+
   private TemporaryFolder() {}
 
   /**
@@ -29,6 +31,17 @@ final class TemporaryFolder {
   }
 
   private static void remove(Path folder) {
+    IOException failure = null;
+    for (int attempt = 1; attempt <= ATTEMPTS && Files.exists(folder); attempt++) {
+      failure = attemptRemoval(folder);
+    }
+    if (failure != null && Files.exists(folder)) {
+      System.err.println("cannot remove " + folder + ": " + failure);
+    }
+  }
+
+  /** A cycle that is under way may still create files. */
+  private static @Nullable IOException attemptRemoval(Path folder) {
     try {
       List<Path> deepestFirst;
       try (Stream<Path> paths = Files.walk(folder)) {
@@ -37,10 +50,11 @@ final class TemporaryFolder {
       for (Path path : deepestFirst) {
         Files.deleteIfExists(path);
       }
-    } catch (IOException | UncheckedIOException e) {
-      if (Files.exists(folder)) {
-        System.err.println("cannot remove " + folder + ": " + e);
-      }
+      return null;
+    } catch (UncheckedIOException e) {
+      return e.getCause();
+    } catch (IOException e) {
+      return e;
     }
   }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import snapbench.testee.api.Activity;
+import snapbench.testee.api.Protocol;
 import snapbench.testee.api.Ready;
 import snapbench.testee.api.SnapshotKind;
 import snapbench.testee.cycle.Cycle;
@@ -35,9 +36,6 @@ import snapbench.testee.memory.ProcessMemory;
  * database, 1 for a failure.
  */
 public final class TesteeMain {
-  /** The environment variable with the token that requests must bear; unset: none is asked for. */
-  public static final String TOKEN_VARIABLE = "SNAPBENCH_TOKEN";
-
   private TesteeMain() {}
 
   /** Runs the testee until it is stopped. */
@@ -77,7 +75,7 @@ public final class TesteeMain {
         LiveProbe.start(
             database, options.probesReads(), options.probesWrites(), System.err::println);
     CycleRunner cycles = new CycleRunner(database, workers, probe, folder, options.keepDump());
-    Endpoint endpoint = new Endpoint(options.port(), System.getenv(TOKEN_VARIABLE));
+    Endpoint endpoint = new Endpoint(options.port(), System.getenv(Protocol.TOKEN_VARIABLE));
     addRoutes(endpoint, cycles);
     endpoint.start();
     stdout.println(Ready.PREFIX + Json.write(ready(endpoint, database)));
@@ -118,7 +116,7 @@ public final class TesteeMain {
   private static Cycle cycle(Query query) {
     String snapshot = query.get("snapshot", SnapshotKind.MEMORY.label());
     return new Cycle(
-        snapshot.equals(Cycle.NO_SNAPSHOT) ? null : SnapshotKind.of(snapshot),
+        snapshot.equals(Protocol.NO_SNAPSHOT) ? null : SnapshotKind.of(snapshot),
         Activity.of(query.get("activity", Activity.DUMP.label())));
   }
 

@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import snapbench.testee.api.Protocol;
 import snapbench.testee.api.Ready;
 
 /** A testee in a process of its own, as the tests start it. */
@@ -47,24 +49,51 @@ final class RunningTestee implements AutoCloseable {
     return new ProcessBuilder(line).directory(folder.toFile());
   }
 
-  /** What the testee has in production: its classes, its JSON library and a driver. */
+  /** A driver of which the build keeps a jar for the tests. */
+  static Path oldDriver(String version) {
+    return Path.of("target", "drivers", "sqlite-jdbc-" + version + ".jar").toAbsolutePath();
+  }
+
+  /** Starts one with another driver than the bundled one. */
+  static RunningTestee startWith(Path driver, Path folder, String... arguments) throws IOException {
+    ProcessBuilder builder = command(folder, withDefaults(arguments));
+    List<String> line = new ArrayList<>(builder.command());
+    int classPath = line.indexOf("-cp") + 1;
+    line.set(
+        classPath,
+        line.get(classPath).replaceAll("[^" + File.pathSeparator + "]*sqlite-jdbc[^/]*$", "")
+            + driver);
+    return await(builder.command(line), null);
+  }
+
+  private static String[] withDefaults(String... arguments) {
+    List<String> all =
+        new ArrayList<>(
+            List.of("--port", "0", "--scale", "0.01", "--threads", "3", "--exit-on-eof"));
+    all.addAll(List.of(arguments));
+    return all.toArray(String[]::new);
+  }
+
+  /** What the testee has in production: its classes, its JSON library and, last, a driver. */
   private static String classPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> entry.matches(".*(target.classes|jackson-[^/]*|sqlite-jdbc-[^/]*)$"))
+        .sorted(Comparator.comparing(entry -> entry.contains("sqlite-jdbc")))
         .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Starts one with a small database and waits for its READY line. */
   static RunningTestee start(Path folder, @Nullable String token, String... arguments)
       throws IOException {
-    List<String> all =
-        new ArrayList<>(
-            List.of("--port", "0", "--scale", "0.01", "--threads", "3", "--exit-on-eof"));
-    all.addAll(List.of(arguments));
-    ProcessBuilder builder = command(folder, all.toArray(String[]::new));
+    ProcessBuilder builder = command(folder, withDefaults(arguments));
     if (token != null) {
-      builder.environment().put(TesteeMain.TOKEN_VARIABLE, token);
+      builder.environment().put(Protocol.TOKEN_VARIABLE, token);
     }
+    return await(builder, token);
+  }
+
+  private static RunningTestee await(ProcessBuilder builder, @Nullable String token)
+      throws IOException {
     Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     BufferedReader stdout = process.inputReader(StandardCharsets.UTF_8);
     String line = stdout.readLine();

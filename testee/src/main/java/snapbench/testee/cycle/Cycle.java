@@ -2,6 +2,7 @@ package snapbench.testee.cycle;
 
 import org.jspecify.annotations.Nullable;
 import snapbench.testee.api.Activity;
+import snapbench.testee.api.Protocol;
 import snapbench.testee.api.SnapshotKind;
 
 /**
@@ -11,9 +12,6 @@ import snapbench.testee.api.SnapshotKind;
  * @param activity what to do with it
  */
 public record Cycle(@Nullable SnapshotKind snapshot, Activity activity) {
-  /** The label for the absence of a snapshot. */
-  public static final String NO_SNAPSHOT = "none";
-
   /** Refuses the cycle that does nothing. */
   public Cycle {
     if (snapshot == null && activity == Activity.NONE) {
@@ -22,8 +20,8 @@ public record Cycle(@Nullable SnapshotKind snapshot, Activity activity) {
     }
   }
 
-  /** The snapshot's label, or {@value #NO_SNAPSHOT}. */
+  /** The snapshot's label, or {@value Protocol#NO_SNAPSHOT}. */
   public String snapshotLabel() {
-    return snapshot == null ? NO_SNAPSHOT : snapshot.label();
+    return snapshot == null ? Protocol.NO_SNAPSHOT : snapshot.label();
   }
 }

@@ -84,8 +84,8 @@ public final class CycleRunner {
         phases.checkNanos,
         phases.activityNanos,
         phases.closeNanos,
-        database.pages(),
-        database.databaseBytes(),
+        phases.pages,
+        phases.databaseBytes,
         phases.rows,
         phases.dumpBytes,
         blocked.readMillis(),
@@ -98,6 +98,8 @@ public final class CycleRunner {
     long checkNanos;
     long activityNanos;
     long closeNanos;
+    long pages;
+    long databaseBytes;
     long rows;
     long dumpBytes;
   }
@@ -130,6 +132,8 @@ public final class CycleRunner {
 
   private void act(Turn turn, Connection connection, Phases phases)
       throws SQLException, IOException {
+    phases.pages = SnapshotCheck.queryLong(connection, "PRAGMA page_count");
+    phases.databaseBytes = phases.pages * SnapshotCheck.queryLong(connection, "PRAGMA page_size");
     switch (turn.cycle.activity()) {
       case DUMP -> dump(turn, connection, phases);
       case QUERIES -> {

@@ -130,6 +130,8 @@ final class ProbeThread implements AutoCloseable {
       fail(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       fail("its thread was interrupted");
+    } catch (RuntimeException | Error e) {
+      fail(e.toString());
     }
   }
 

@@ -1,5 +1,6 @@
 package snapbench.testee.snapshot;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,15 +20,21 @@ final class Backup {
     }
   }
 
-  /** Opens a database that ends with its last connection, and copies the source into it. */
-  static Snapshot intoMemory(SqliteDriver driver, Connection source, String uri)
-      throws SQLException {
+  /**
+   * Opens a database that ends with its last connection, and copies the source into it.
+   *
+   * @param names files that a driver might write instead
+   */
+  static Snapshot intoMemory(SqliteDriver driver, Connection source, String uri, String... names)
+      throws SQLException, IOException {
     Connection holder = driver.connect(SqliteDriver.URL_PREFIX + uri);
     try {
       copy(source, uri);
+      StrayFiles.refuse(names);
       return new Snapshot(holder, List.of());
     } catch (Throwable e) {
       Cleanup.close(holder, e);
+      StrayFiles.delete(e, names);
       throw e;
     }
   }

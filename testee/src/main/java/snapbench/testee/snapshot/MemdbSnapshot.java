@@ -19,10 +19,6 @@ record MemdbSnapshot(SqliteDriver driver) implements SnapshotMethod {
   @Override
   public Snapshot take(Connection source, String name) throws SQLException, IOException {
     String uri = "file:/" + name + "?vfs=memdb";
-    try {
-      return Backup.intoMemory(driver, source, uri);
-    } finally {
-      StrayFiles.refuse(uri, "/" + name);
-    }
+    return Backup.intoMemory(driver, source, uri, uri, "/" + name);
   }
 }

@@ -21,11 +21,7 @@ record MemorySnapshot(SqliteDriver driver) implements SnapshotMethod {
   @Override
   public Snapshot take(Connection source, String name) throws SQLException, IOException {
     String uri = uri(name);
-    try {
-      return Backup.intoMemory(driver, source, uri);
-    } finally {
-      StrayFiles.refuse(uri, name);
-    }
+    return Backup.intoMemory(driver, source, uri, uri, name);
   }
 
   static String uri(String name) {

@@ -3,6 +3,7 @@ package snapbench.testee.snapshot;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files that a driver wrote where it was asked for memory. They lie in the working folder, under
@@ -18,6 +19,24 @@ final class StrayFiles {
    * @throws IOException if one cannot be deleted
    */
   static void refuse(String... names) throws IOException {
+    String found = deleteAll(names);
+    if (found != null) {
+      throw new UnsupportedSnapshotException(
+          "the driver wrote a disk file named '" + found + "' instead of a database in memory");
+    }
+  }
+
+  /** Deletes such files after another failure, which keeps what goes wrong as suppressed. */
+  static void delete(Throwable failure, String... names) {
+    try {
+      deleteAll(names);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /** Deletes such files and names the last one; null if there was none. */
+  private static @Nullable String deleteAll(String... names) throws IOException {
     String found = null;
     for (String name : names) {
       File file = new File(name);
@@ -26,9 +45,6 @@ final class StrayFiles {
         Files.delete(file.toPath());
       }
     }
-    if (found != null) {
-      throw new UnsupportedSnapshotException(
-          "the driver wrote a disk file named '" + found + "' instead of a database in memory");
-    }
+    return found;
   }
 }

@@ -21,12 +21,12 @@ record VacuumSnapshot(SqliteDriver driver) implements SnapshotMethod {
     Connection holder = driver.connect(SqliteDriver.URL_PREFIX + uri);
     try (Statement statement = source.createStatement()) {
       statement.executeUpdate("VACUUM INTO '" + uri + "'");
+      StrayFiles.refuse(uri, name);
       return new Snapshot(holder, List.of());
     } catch (Throwable e) {
       Cleanup.close(holder, e);
+      StrayFiles.delete(e, uri, name);
       throw e;
-    } finally {
-      StrayFiles.refuse(uri, name);
     }
   }
 }
