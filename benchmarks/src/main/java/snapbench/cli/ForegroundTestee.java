@@ -36,8 +36,11 @@ final class ForegroundTestee implements TesteeCommand.Launcher {
       }
     }
     Path folder = Files.createTempDirectory("snapbench-testee-");
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder), "remove-temporary"));
-    return run(command(driverName, jvmArguments, rest, folder));
+    try {
+      return run(command(driverName, jvmArguments, rest, folder), folder);
+    } finally {
+      remove(folder);
+    }
   }
 
   private static TesteeCommandLine command(
@@ -61,14 +64,26 @@ final class ForegroundTestee implements TesteeCommand.Launcher {
         folder);
   }
 
-  private static int run(TesteeCommandLine command) throws IOException, InterruptedException {
+  private static int run(TesteeCommandLine command, Path folder)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command.line())
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "end-testee"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, folder), "end-of-testee"));
     return process.waitFor();
+  }
+
+  /** First the process, then its folder, in which it may be writing. */
+  private static void end(Process process, Path folder) {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    remove(folder);
   }
 
   private static String value(List<String> arguments, int index, String option)

@@ -1,14 +1,21 @@
 package snapbench.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import snapbench.host.Environment;
+import snapbench.results.InvalidInputException;
 import snapbench.results.JsonFiles;
 import snapbench.results.RunFolder;
+import snapbench.run.Interruption;
+import snapbench.run.JmhLock;
+import snapbench.run.ParameterChecks;
 import snapbench.speed.Comparison;
 import snapbench.speed.Samples;
 import snapbench.speed.SpeedMeasurement;
@@ -58,21 +65,50 @@ public final class SpeedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    RunFolder.sweep(results);
-    RunFolder folder = RunFolder.create(results, Instant.now(), null);
+    check();
+    try (JmhLock lock = JmhLock.acquire()) {
+      RunFolder.sweep(results);
+      RunFolder folder = RunFolder.create(results, Instant.now(), lock.file());
+      try (Interruption interruption = Interruption.listen()) {
+        interruption.cleanUpWith(() -> abandon(folder));
+        measure(folder);
+        return interruption.isRequested() ? Interruption.EXIT_CODE : Main.OK;
+      }
+    }
+  }
+
+  private void check() throws InvalidInputException {
+    if (fills < 1 || rounds < 1) {
+      throw new InvalidInputException("--fills and --rounds must be at least 1");
+    }
+    for (Map.Entry<String, String> value :
+        Map.of("scale", Double.toString(scale), "driver", driver).entrySet()) {
+      ParameterChecks.standard().check(value.getKey(), value.getValue());
+    }
+  }
+
+  private void abandon(RunFolder folder) {
+    try {
+      RunFolder.abandon(folder.path());
+    } catch (IOException e) {
+      err.println("snapbench: cannot clean up " + folder.path() + ": " + e);
+    }
+  }
+
+  private void measure(RunFolder folder) throws IOException, InterruptedException {
     boolean ok = false;
     try {
       SpeedMeasurement.Outcome outcome =
           SpeedMeasurement.run(
               new SpeedOptions(scale, fills, rounds, driver, folder.temporary()),
               line -> err.println("speed: " + line));
+      JsonFiles.write(folder.file("environment.json"), Environment.read());
       JsonFiles.write(folder.file("speed.json"), outcome);
       print(outcome);
       ok = true;
     } finally {
-      out.println("Results: " + folder.finish(ok));
+      out.println("Results are in " + folder.finish(ok));
     }
-    return Main.OK;
   }
 
   private void print(SpeedMeasurement.Outcome outcome) {

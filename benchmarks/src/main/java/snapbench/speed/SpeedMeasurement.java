@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import snapbench.process.UnsupportedCycleException;
+import snapbench.profile.LiveProbes;
 import snapbench.profile.ProcessProfilerOptions;
 import snapbench.profile.ReadingCost;
 import snapbench.profile.TimeQuantiles;
@@ -28,8 +29,14 @@ public final class SpeedMeasurement {
   private static final long HEAP_MIB = 256;
   private static final int READINGS = 200;
 
-  /** More than the default parameters come to. */
-  private static final double CYCLES_PER_SECOND = 2;
+  /** More than the default parameters come to on a fast machine. */
+  private static final double CYCLES_PER_SECOND = 10;
+
+  private static final String NO_PROBES = LiveProbes.NONE.label();
+  private static final String ALL_PROBES = LiveProbes.ALL.label();
+
+  /** The effect looked for is small, so more of these are needed. */
+  private static final int PROBED_CYCLES_PER_ROUND = 4;
 
   private static final int PERIOD_MILLIS = ProcessProfilerOptions.DEFAULTS.periodMillis();
 
@@ -71,6 +78,7 @@ public final class SpeedMeasurement {
     measurement.compareFill(dump);
     measurement.compareDumps(dump);
     measurement.compareSnapshots();
+    measurement.compareProbes();
     measurement.compareReadings();
     return new Outcome(measurement.comparisons, measurement.notes);
   }
@@ -80,7 +88,7 @@ public final class SpeedMeasurement {
     Samples restore = new Samples();
     for (int i = 1; i <= options.fills(); i++) {
       progress.accept("fill, %d of %d".formatted(i, options.fills()));
-      try (SpeedTestee testee = SpeedTestee.start(options, HEAP_MIB, line -> {})) {
+      try (SpeedTestee testee = SpeedTestee.start(options, HEAP_MIB, NO_PROBES)) {
         fill.add(testee.ready().fillMillis() / 1e3);
         if (i == 1) {
           testee.dumpTo(dump);
@@ -108,7 +116,7 @@ public final class SpeedMeasurement {
     Path copy = options.folder().resolve("reference.sql");
     Map<String, Samples> ours = new LinkedHashMap<>();
     Samples shell = new Samples();
-    try (SpeedTestee testee = SpeedTestee.start(options, HEAP_MIB, line -> {})) {
+    try (SpeedTestee testee = SpeedTestee.start(options, HEAP_MIB, NO_PROBES)) {
       List<String> sources = List.of("memory", "file", "memdb", Protocol.NO_SNAPSHOT);
       long bytes = 0;
       for (int i = 0; i <= options.rounds(); i++) {
@@ -153,7 +161,7 @@ public final class SpeedMeasurement {
     Samples copies = new Samples();
     long heapMiB = HEAP_MIB + 2 * (long) Math.ceil(600 * options.scale());
     MemoryCopy copy = new MemoryCopy();
-    try (SpeedTestee testee = SpeedTestee.start(options, heapMiB, line -> {})) {
+    try (SpeedTestee testee = SpeedTestee.start(options, heapMiB, NO_PROBES)) {
       for (int i = 0; i <= options.rounds(); i++) {
         progress.accept(
             i == 0 ? "snapshots, warm-up" : "snapshots, %d of %d".formatted(i, options.rounds()));
@@ -187,12 +195,40 @@ public final class SpeedMeasurement {
     }
   }
 
+  /** Whole cycles with probes of the live database beside cycles without, in turns. */
+  private void compareProbes() throws IOException, InterruptedException {
+    Samples with = new Samples();
+    Samples without = new Samples();
+    try (SpeedTestee probed = SpeedTestee.start(options, HEAP_MIB, ALL_PROBES);
+        SpeedTestee plain = SpeedTestee.start(options, HEAP_MIB, NO_PROBES)) {
+      int cycles = options.rounds() * PROBED_CYCLES_PER_ROUND;
+      for (int i = 0; i <= cycles; i++) {
+        progress.accept(
+            i == 0 ? "live probes, warm-up" : "live probes, %d of %d".formatted(i, cycles));
+        double probedSeconds = cycleSeconds(probed);
+        double plainSeconds = cycleSeconds(plain);
+        if (i > 0) {
+          with.add(probedSeconds);
+          without.add(plainSeconds);
+        }
+      }
+    }
+    comparisons.add(
+        new Comparison("cycle with live probes", "s", with, "without", without, "at most 1.01"));
+  }
+
+  private static double cycleSeconds(SpeedTestee testee) throws IOException, InterruptedException {
+    CycleReport report = testee.cycle(SnapshotKind.MEMORY.label(), Activity.DUMP.label());
+    return (report.snapshotNanos() + report.activityNanos() + report.closeNanos())
+        / NANOS_PER_SECOND;
+  }
+
   private void compareReadings() throws IOException {
     progress.accept("readings");
     ReadingCost cost = ReadingCost.ofIdleProcess(READINGS);
     addReading("a reading, in a row", cost.probe(), cost);
     addReading("a reading, after other work", cost.probeFirst(), cost);
-    notes.add(cost.summary(CYCLES_PER_SECOND, PERIOD_MILLIS).strip().replaceAll("\\R", "; "));
+    cost.summary(CYCLES_PER_SECOND, PERIOD_MILLIS).lines().forEach(notes::add);
   }
 
   private void addReading(String name, TimeQuantiles time, ReadingCost cost) {

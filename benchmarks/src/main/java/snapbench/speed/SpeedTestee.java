@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import snapbench.driver.Driver;
 import snapbench.driver.Drivers;
@@ -15,7 +14,7 @@ import snapbench.process.TesteeProcess;
 import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.Ready;
 
-/** A testee of one worker, without probes of its live database, whose dumps can be had. */
+/** A testee of one worker, whose dumps can be had. */
 final class SpeedTestee implements AutoCloseable {
   private final TesteeProcess process;
   private final Ready ready;
@@ -27,15 +26,19 @@ final class SpeedTestee implements AutoCloseable {
     this.dumps = dumps;
   }
 
-  /** Starts one and waits until it is filled. */
-  static SpeedTestee start(SpeedOptions options, long heapMiB, Consumer<String> log)
+  /**
+   * Starts one and waits until it is filled.
+   *
+   * @param live which probes of its live database run
+   */
+  static SpeedTestee start(SpeedOptions options, long heapMiB, String live)
       throws IOException, InterruptedException {
     Path packed = options.folder().resolve("packed");
     Driver driver = Drivers.find(options.driver(), packed);
     List<Path> classPath = new ArrayList<>();
     classPath.add(Drivers.testeeJar(packed));
     classPath.addAll(driver.jars());
-    Path dumps = options.folder().resolve("dumps");
+    Path dumps = options.folder().resolve("dumps-" + live);
     TesteeProcess process =
         TesteeProcess.start(
             new TesteeCommandLine(
@@ -46,10 +49,10 @@ final class SpeedTestee implements AutoCloseable {
                     "-Xmx" + heapMiB + "m",
                     "-XX:+AlwaysPreTouch"),
                 classPath,
-                arguments(options, dumps),
+                arguments(options, live, dumps),
                 Map.of(),
-                options.folder().resolve("testee")),
-            log);
+                options.folder().resolve("testee-" + live)),
+            line -> {});
     try {
       return new SpeedTestee(process, process.awaitReady(), dumps);
     } catch (IOException | InterruptedException e) {
@@ -58,13 +61,18 @@ final class SpeedTestee implements AutoCloseable {
     }
   }
 
-  private static List<String> arguments(SpeedOptions options, Path dumps) {
+  private static List<String> arguments(SpeedOptions options, String live, Path dumps) {
     return List.of(
-        "--port", "0",
-        "--scale", Double.toString(options.scale()),
-        "--threads", "1",
-        "--live", "none",
-        "--keep-dump", dumps.toString());
+        "--port",
+        "0",
+        "--scale",
+        Double.toString(options.scale()),
+        "--threads",
+        "1",
+        "--live",
+        live,
+        "--keep-dump",
+        dumps.toString());
   }
 
   Ready ready() {

@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import snapbench.host.Tool;
 
 /** The distribution's {@code sqlite3} command. */
 final class Sqlite3Shell {
+  private static final Tool SHELL = new Tool("sqlite3", "sqlite3");
+
   private Sqlite3Shell() {}
 
   /**
@@ -17,24 +20,21 @@ final class Sqlite3Shell {
    * @throws IOException if it is not installed, naming the package
    */
   static String version() throws IOException, InterruptedException {
-    try {
-      Process process = new ProcessBuilder("sqlite3", "--version").start();
-      String output =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      process.waitFor();
-      return output.split(" ", 2)[0];
-    } catch (IOException e) {
-      throw new IOException(
-          "the sqlite3 command is missing, which the comparison needs; install the package sqlite3",
-          e);
+    if (SHELL.find().isEmpty()) {
+      throw new IOException("the comparison " + SHELL.need());
     }
+    Process process = new ProcessBuilder(SHELL.command(), "--version").start();
+    String output =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    process.waitFor();
+    return output.split(" ", 2)[0];
   }
 
   /** Restores a dump into a database and returns the seconds it took. */
   static double restoreSeconds(String database, Path dump)
       throws IOException, InterruptedException {
     return run(
-        new ProcessBuilder("sqlite3", database)
+        new ProcessBuilder(SHELL.command(), database)
             .redirectInput(dump.toFile())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD));
   }
@@ -42,7 +42,8 @@ final class Sqlite3Shell {
   /** Dumps a database into a file and returns the seconds it took. */
   static double dumpSeconds(Path database, Path dump) throws IOException, InterruptedException {
     return run(
-        new ProcessBuilder("sqlite3", database.toString(), ".dump").redirectOutput(dump.toFile()));
+        new ProcessBuilder(SHELL.command(), database.toString(), ".dump")
+            .redirectOutput(dump.toFile()));
   }
 
   private static double run(ProcessBuilder builder) throws IOException, InterruptedException {
