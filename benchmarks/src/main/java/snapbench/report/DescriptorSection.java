@@ -8,7 +8,10 @@ import snapbench.results.Cell.Cycle;
 import snapbench.results.Cell.Iteration;
 import snapbench.results.Cell.Reading;
 
-/** Open file descriptors of each variant and fork: before the first cycle, highest, last. */
+/**
+ * Open file descriptors of each variant and fork: before the first cycle, highest, last; and
+ * cycles.
+ */
 final class DescriptorSection {
   private static final String FDS = "process.fds";
   private static final String PEAK = "process.fds.peak";
@@ -21,17 +24,20 @@ final class DescriptorSection {
             Column.text("Variant"),
             Column.number("First"),
             Column.number("Highest"),
-            Column.number("Last"));
+            Column.number("Last"),
+            Column.number("Cycles"),
+            Column.number("Cycles with warm-up"));
     List<List<String>> rows = new ArrayList<>();
     for (Variant variant : variants) {
       for (Variant fork : variant.perFork()) {
         List<Double> values = values(fork.first());
-        if (!values.stream().allMatch(value -> value.isNaN())) {
+        if (fork.isMeasured() || !values.stream().allMatch(value -> value.isNaN())) {
           rows.add(row(fork, values));
         }
       }
     }
-    return new Section("Open file descriptors", List.of(new Table(columns, rows)), List.of());
+    return new Section(
+        "Open file descriptors, and cycles", List.of(new Table(columns, rows)), List.of());
   }
 
   private static List<String> row(Variant fork, List<Double> values) {
@@ -39,11 +45,14 @@ final class DescriptorSection {
     for (double peak : peaks(fork.first())) {
       highest = Double.isNaN(highest) ? peak : Math.max(highest, peak);
     }
+    CycleCounts cycles = CycleCounts.of(fork.first());
     return List.of(
         fork.name(),
-        Numbers.whole(values.get(0)),
+        Numbers.whole(values.isEmpty() ? Double.NaN : values.get(0)),
         Numbers.whole(highest),
-        Numbers.whole(values.get(values.size() - 1)));
+        Numbers.whole(values.isEmpty() ? Double.NaN : values.get(values.size() - 1)),
+        Numbers.whole(cycles.measured()),
+        Numbers.whole(cycles.all()));
   }
 
   private static List<Double> values(Cell cell) {

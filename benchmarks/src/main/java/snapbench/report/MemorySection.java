@@ -16,7 +16,8 @@ final class MemorySection {
   private final List<Variant> variants;
 
   MemorySection(List<Variant> variants) {
-    this.variants = variants.stream().filter(variant -> !isUnknown(variant)).toList();
+    this.variants =
+        variants.stream().filter(variant -> variant.isMeasured() || !isUnknown(variant)).toList();
   }
 
   Section section() {
@@ -26,7 +27,8 @@ final class MemorySection {
       int end = Math.min(columns.size(), i + COLUMNS_PER_TABLE);
       tables.add(table(columns.subList(i, end)));
     }
-    return new Section("Resident set (RSS) in KiB after each iteration", tables, List.of());
+    return new Section(
+        "Resident set (RSS) in KiB after each iteration", tables, CycleNote.of(columns));
   }
 
   /** Each fork by itself, if all of them have room in one table; otherwise medians over forks. */

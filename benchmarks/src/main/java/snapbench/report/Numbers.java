@@ -21,6 +21,11 @@ final class Numbers {
     return fixed(value, Math.min(decimals, 9));
   }
 
+  /** A factor: "11.0 times". */
+  static String times(double factor) {
+    return Double.isNaN(factor) ? UNKNOWN : fixed(factor, 1) + " times";
+  }
+
   private static String fixed(double value, int decimals) {
     return Double.isNaN(value)
         ? UNKNOWN

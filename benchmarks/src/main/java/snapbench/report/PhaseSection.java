@@ -8,6 +8,9 @@ import snapbench.results.Cell.Cycle;
 
 /** How long the phases of a cycle take, and how long the live database was out of reach. */
 final class PhaseSection {
+  /** JMH's result has no such figure. */
+  private static final String NO_METRIC = "";
+
   private PhaseSection() {}
 
   static Section of(List<Variant> variants) {
@@ -15,24 +18,31 @@ final class PhaseSection {
         List.of(
             Column.text("Variant"),
             Column.number("Snapshot, mean"),
+            Column.number("Check, mean"),
             Column.number("Dump, mean"),
             Column.number("Close, mean"),
+            Column.number("Whole cycle, mean"),
             Column.number("Reads blocked, longest"),
             Column.number("Writes blocked, longest"));
     List<List<String>> rows = new ArrayList<>();
     for (Variant variant : variants) {
       double snapshot = variant.mean(Cycle::snapshotMillis, "cycle.snapshot");
+      double check = variant.mean(Cycle::checkMillis, "cycle.check");
       double dump = variant.mean(Cycle::activityMillis, "cycle.dump");
       double close = variant.mean(Cycle::closeMillis, "cycle.close");
+      double whole = variant.mean(Cycle::totalMillis, NO_METRIC);
       double reads = variant.highest(Cycle::liveReadBlockedMillis, "live.read.blocked");
       double writes = variant.highest(Cycle::liveWriteBlockedMillis, "live.write.blocked");
-      if (DoubleStream.of(snapshot, dump, close, reads, writes).anyMatch(PhaseSection::isKnown)) {
+      if (DoubleStream.of(snapshot, check, dump, close, whole, reads, writes)
+          .anyMatch(PhaseSection::isKnown)) {
         rows.add(
             List.of(
                 variant.name(),
                 phase(snapshot),
+                phase(check),
                 phase(dump),
                 phase(close),
+                Numbers.significant(whole),
                 Numbers.significant(reads),
                 Numbers.significant(writes)));
       }
@@ -40,7 +50,9 @@ final class PhaseSection {
     return new Section(
         "Phases of a cycle, and how long a statement on the live database had to wait, in ms",
         List.of(new Table(columns, rows)),
-        List.of());
+        rows.isEmpty()
+            ? List.of()
+            : List.of("Whole cycle: from the request to the answer, as the harness sees it."));
   }
 
   /** A phase is timed wherever there is one. */

@@ -22,6 +22,7 @@ public record Report(String title, List<Section> sections) {
     List<Section> sections =
         Stream.of(
                 new MemorySection(variants).section(),
+                GrowthSection.of(variants),
                 DescriptorSection.of(variants),
                 new SpeedSection(run, variants).section(),
                 PhaseSection.of(variants),

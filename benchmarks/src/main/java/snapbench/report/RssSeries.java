@@ -11,7 +11,9 @@ import snapbench.results.Cell.Reading;
 
 /** The resident set of one fork by iteration, the baseline first. */
 final class RssSeries {
-  private static final String RSS = "process.rss";
+  /** The metric's label. */
+  static final String RSS = "process.rss";
+
   private static final String BASELINE = "process.rss.baseline";
 
   private RssSeries() {}

@@ -2,14 +2,17 @@ package snapbench.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import snapbench.report.Table.Column;
+import snapbench.results.Cell.Cycle;
 import snapbench.results.JmhResult;
 import snapbench.results.JmhResult.Metric;
 import snapbench.results.Run;
 
-/** JMH's score of each variant, over all its forks, with JMH's error. */
+/** JMH's score of each variant, over all its forks, with JMH's error, and the phases' rates. */
 final class SpeedSection {
+  private static final String SNAPSHOT_RATE = "snapshot.rate";
+  private static final String DUMP_RATE = "dump.rate";
+
   private final Run run;
   private final List<Variant> variants;
 
@@ -48,19 +51,29 @@ final class SpeedSection {
         Numbers.significant(score.score()),
         error(score.scoreError()),
         score.scoreUnit(),
-        rate(result.secondaryMetrics().get("snapshot.rate")),
-        rate(result.secondaryMetrics().get("dump.rate")));
+        rate(result, SNAPSHOT_RATE, snapshotRate(variant)),
+        rate(result, DUMP_RATE, dumpRate(variant)));
   }
 
   private static String error(double error) {
     return (Double.isNaN(error) ? "" : "± ") + Numbers.significant(error);
   }
 
-  /** A variant without such a phase has no rate; without the profiler, nobody has. */
-  private static String rate(@Nullable Metric metric) {
-    if (metric == null) {
-      return "";
+  private static double snapshotRate(Variant variant) {
+    return variant.rate(
+        Cycle::databaseBytes, Cycle::snapshotMillis, SNAPSHOT_RATE, "cycle.snapshot");
+  }
+
+  /** Queries take the place of a dump, but write nothing: they have no rate. */
+  private static double dumpRate(Variant variant) {
+    return variant.rate(Cycle::dumpBytes, Cycle::activityMillis, DUMP_RATE, "cycle.dump");
+  }
+
+  /** A variant without such a phase has no rate; without cycles and profiler, nobody has. */
+  private static String rate(JmhResult result, String label, double megabytesPerSecond) {
+    if (!Double.isNaN(megabytesPerSecond)) {
+      return Numbers.significant(megabytesPerSecond);
     }
-    return Double.isNaN(metric.score()) ? "none" : Numbers.significant(metric.score());
+    return result.secondaryMetrics().containsKey(label) ? "none" : "";
   }
 }

@@ -3,6 +3,7 @@ package snapbench.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import snapbench.results.Cell;
 import snapbench.results.Cell.Cycle;
 import snapbench.results.Cell.Iteration;
@@ -31,6 +32,11 @@ record Variant(String name, List<Cell> forks) {
     return each;
   }
 
+  /** Whether a fork was measured, so that it must be shown even if nothing of it is known. */
+  boolean isMeasured() {
+    return forks.stream().anyMatch(cell -> cell.state() == Cell.State.MEASURED);
+  }
+
   /** The first fork. */
   Cell first() {
     return forks.get(0);
@@ -49,7 +55,42 @@ record Variant(String name, List<Cell> forks) {
     return values.length == 0 ? Double.NaN : sum / values.length;
   }
 
-  /** The same for the highest value. */
+  /**
+   * Bytes over time in MB/s (10^6 bytes) over the measured cycles of all forks that have both, so
+   * that it agrees with their mean time; where no cycles are on record, a metric's rates, each
+   * weighted by the time it is of. NaN if neither is known.
+   *
+   * @param rateMetric a rate for each iteration
+   * @param millisMetric the mean time that the rate is of
+   */
+  double rate(
+      ToDoubleFunction<Cycle> bytes,
+      ToDoubleFunction<Cycle> millis,
+      String rateMetric,
+      String millisMetric) {
+    return measuredCycles().findAny().isPresent()
+        ? quotient(measuredCycles(), cycle -> bytes.applyAsDouble(cycle) / 1000, millis)
+        : quotient(
+            measuredIterations(),
+            iteration -> metric(iteration, rateMetric) * metric(iteration, millisMetric),
+            iteration -> metric(iteration, millisMetric));
+  }
+
+  /** Sum over sum, of what has both and is more than nothing. */
+  private static <T> double quotient(
+      Stream<T> items, ToDoubleFunction<T> dividend, ToDoubleFunction<T> divisor) {
+    double dividends = 0;
+    double divisors = 0;
+    for (T item : items.toList()) {
+      if (dividend.applyAsDouble(item) > 0 && divisor.applyAsDouble(item) > 0) {
+        dividends += dividend.applyAsDouble(item);
+        divisors += divisor.applyAsDouble(item);
+      }
+    }
+    return divisors > 0 ? dividends / divisors : Double.NaN;
+  }
+
+  /** The same as the mean for the highest value. */
   double highest(ToDoubleFunction<Cycle> ofCycle, String metric) {
     double highest = Double.NaN;
     for (double value : known(ofCycle, metric)) {
@@ -60,22 +101,25 @@ record Variant(String name, List<Cell> forks) {
 
   private double[] known(ToDoubleFunction<Cycle> ofCycle, String metric) {
     double[] ofCycles =
-        forks.stream()
-            .flatMap(cell -> cell.cycles().stream())
-            .filter(cycle -> !cycle.warmup())
-            .mapToDouble(ofCycle)
-            .filter(value -> !Double.isNaN(value))
-            .toArray();
+        measuredCycles().mapToDouble(ofCycle).filter(value -> !Double.isNaN(value)).toArray();
     return ofCycles.length > 0 ? ofCycles : knownMetrics(metric);
   }
 
   private double[] knownMetrics(String metric) {
-    return forks.stream()
-        .flatMap(cell -> cell.iterations().stream())
-        .filter(iteration -> !iteration.warmup())
+    return measuredIterations()
         .mapToDouble(iteration -> metric(iteration, metric))
         .filter(value -> !Double.isNaN(value))
         .toArray();
+  }
+
+  private Stream<Cycle> measuredCycles() {
+    return forks.stream().flatMap(cell -> cell.cycles().stream()).filter(cycle -> !cycle.warmup());
+  }
+
+  private Stream<Iteration> measuredIterations() {
+    return forks.stream()
+        .flatMap(cell -> cell.iterations().stream())
+        .filter(iteration -> !iteration.warmup());
   }
 
   /** A metric of an iteration; NaN if it has none. */

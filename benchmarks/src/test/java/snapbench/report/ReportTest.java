@@ -9,7 +9,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import snapbench.report.Table.Column;
 import snapbench.results.Cell;
+import snapbench.results.Cell.Iteration;
+import snapbench.results.Cell.State;
 import snapbench.results.Cells;
+import snapbench.results.JmhResult;
+import snapbench.results.JmhResult.Metric;
 import snapbench.results.Run;
 
 class ReportTest {
@@ -58,5 +62,135 @@ class ReportTest {
     assertThat(tables).hasSize(2);
     assertThat(headings(tables.get(1)))
         .containsExactly("Iteration", "file, threads=9", "file, threads=10");
+  }
+
+  private static Section section(Run run, String heading) {
+    return Report.of(run).sections().stream()
+        .filter(section -> section.heading().startsWith(heading))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Run run(List<JmhResult> results, Cell... cells) {
+    return new Run(Path.of("run"), List.of(cells), Map.of(), results);
+  }
+
+  private static Iteration iteration(int number, Map<String, Double> metrics) {
+    return new Iteration(false, number, metrics);
+  }
+
+  private static JmhResult result(Cell cell) {
+    Metric metric = new Metric(5510, Double.NaN, "MB/s", List.of());
+    return new JmhResult(
+        cell.benchmark(), cell.mode(), cell.params(), metric, Map.of("snapshot.rate", metric));
+  }
+
+  /** Of rates by iteration, their mean would be 2,934 MB/s. */
+  @Test
+  void computesRatesThatAgreeWithTheMeanTimes() {
+    Cell cell =
+        Cells.timed(
+            1,
+            "memory",
+            List.of(
+                Cells.cycle(1, true, 1, 1, 10_000),
+                Cells.cycle(2, false, 1, 1, 100),
+                Cells.cycle(3, false, 2, 1, 1000)),
+            List.of());
+    Run run = run(List.of(result(cell)), cell);
+    assertThat(section(run, "Throughput").tables().get(0).rows().get(0)).contains("970.0", "390.9");
+    assertThat(section(run, "Phases").tables().get(0).rows().get(0))
+        .containsSequence("550.0", "0.2500", "1,100", "8.500", "1,235");
+  }
+
+  @Test
+  void weightsRatesByTheirTimesWhereOnlyTheMetricsAreKnown() {
+    Cell cell =
+        Cells.timed(
+            1,
+            "memory",
+            List.of(),
+            List.of(
+                iteration(1, Map.of("snapshot.rate", 5335.0, "cycle.snapshot", 100.0)),
+                iteration(2, Map.of("snapshot.rate", 533.5, "cycle.snapshot", 1000.0))));
+    assertThat(
+            section(run(List.of(result(cell)), cell), "Throughput").tables().get(0).rows().get(0))
+        .contains("970.0");
+  }
+
+  @Test
+  void saysThatRowsAreNotEqualNumbersOfCyclesWhereTheyAreNot() {
+    Cell slow =
+        Cells.timed(
+            1,
+            "memory",
+            List.of(Cells.cycle(1, true, 1, 1, 1), Cells.cycle(2, false, 1, 1, 1)),
+            List.of());
+    Cell fast =
+        Cells.timed(
+            2,
+            "file",
+            List.of(Cells.cycle(1, false, 1, 1, 1), Cells.cycle(2, false, 1, 1, 1)),
+            List.of());
+    Run run = run(List.of(), slow, fast);
+    assertThat(section(run, "Resident set").lines())
+        .containsExactly(
+            "Rows are equal times, not equal numbers of cycles: memory 1.000, file 2.000 cycles"
+                + " per iteration; compare memory at equal cycles (series.csv).");
+    assertThat(section(run(List.of(), slow), "Resident set").lines()).isEmpty();
+    assertThat(section(run, "Open file descriptors").tables().get(0).rows())
+        .extracting(row -> row.subList(4, 6))
+        .containsExactly(List.of("1", "2"), List.of("2", "2"));
+  }
+
+  @Test
+  void knowsTheCyclesOfABareResultFromItsMetric() {
+    Cell cell =
+        Cells.timed(
+            1,
+            "memory",
+            List.of(),
+            List.of(
+                iteration(1, Map.of("process.cycles", 20.0)),
+                iteration(2, Map.of("process.cycles", 30.0))));
+    assertThat(section(run(List.of(), cell), "Open file").tables().get(0).rows().get(0))
+        .endsWith("unknown", "30");
+  }
+
+  @Test
+  void showsWhatWasMeasuredEvenIfNothingCouldBeRead() {
+    Cell known = Cells.measured(1, "snapshotAndDump", 1, Map.of("snapshot", "memory"), 1, 2);
+    Cell unknown =
+        new Cell(
+            2,
+            known.benchmark(),
+            known.mode(),
+            1,
+            Map.of("snapshot", "file"),
+            State.MEASURED,
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(iteration(1, Map.of("process.rss", Double.NaN))));
+    Run run = run(List.of(), known, unknown);
+    assertThat(section(run, "Resident set").tables().get(0).rows())
+        .containsExactly(List.of("0", "1", "unknown"), List.of("1", "2", "unknown"));
+    assertThat(section(run, "Open file descriptors").tables().get(0).rows().get(1))
+        .containsExactly("file", "unknown", "unknown", "unknown", "unknown", "unknown");
+    assertThat(section(run, "Growth").tables().get(0).rows().get(1))
+        .containsExactly("file", "unknown", "unknown", "unknown", "unknown");
+  }
+
+  @Test
+  void comparesTheHighestResidentSetWithTheBaseline() {
+    Cell cell =
+        Cells.timed(
+            1,
+            "memory",
+            List.of(Cells.cycle(1, true, 1, 11_000, 1), Cells.cycle(2, false, 1, 6000, 1)),
+            List.of(iteration(1, Map.of("process.rss", 5000.0))));
+    assertThat(section(run(List.of(), cell), "Growth").tables().get(0).rows())
+        .containsExactly(List.of("memory", "1,000", "11,000", "5,000", "11.0 times"));
   }
 }

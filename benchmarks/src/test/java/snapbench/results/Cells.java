@@ -21,14 +21,20 @@ public final class Cells {
 
   /** A measured cycle, the only one of its iteration, with a snapshot of 100 ms. */
   public static Cycle cycle(int number, double rssKiB) {
+    return cycle(number, false, number, rssKiB, 100);
+  }
+
+  /** A cycle of 533.5 MB, of which 430 MB are dumped in 1100.125 ms. */
+  public static Cycle cycle(
+      int number, boolean warmup, int iteration, double rssKiB, double snapshotMillis) {
     return new Cycle(
         number,
-        false,
-        number,
+        warmup,
+        iteration,
         number - 1,
         reading(rssKiB, 13),
         1234.5,
-        100,
+        snapshotMillis,
         0.25,
         1100.125,
         8.5,
@@ -43,6 +49,23 @@ public final class Cells {
   public static Cell measured(
       int number, String method, int fork, Map<String, String> params, double... rssKiB) {
     return cell(number, method, fork, params, State.MEASURED, null, rssKiB);
+  }
+
+  /** A cell in throughput mode that was measured, with a baseline of 1000 KiB. */
+  public static Cell timed(
+      int number, String snapshot, List<Cycle> cycles, List<Iteration> iterations) {
+    return new Cell(
+        number,
+        "snapbench.workload.SnapshotBenchmark.snapshotAndDump",
+        "thrpt",
+        1,
+        Map.of("snapshot", snapshot),
+        State.MEASURED,
+        null,
+        null,
+        reading(1000, 12),
+        cycles,
+        iterations);
   }
 
   /** A cell whose first resident set is the baseline. */

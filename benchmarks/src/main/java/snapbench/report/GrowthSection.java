@@ -1,0 +1,65 @@
+package snapbench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import snapbench.report.Table.Column;
+import snapbench.results.Cell;
+
+/**
+ * The resident set of each variant and fork in four figures: before the first cycle, highest, last,
+ * and how many times the first the highest is.
+ */
+final class GrowthSection {
+  private GrowthSection() {}
+
+  static Section of(List<Variant> variants) {
+    List<Column> columns =
+        List.of(
+            Column.text("Variant"),
+            Column.number("Baseline"),
+            Column.number("Highest"),
+            Column.number("Last"),
+            Column.number("Highest ÷ baseline"));
+    List<List<String>> rows = new ArrayList<>();
+    for (Variant variant : variants) {
+      for (Variant fork : variant.perFork()) {
+        double[] series = RssSeries.of(fork.first());
+        double highest = highest(fork.first(), series);
+        if (fork.isMeasured() || !Double.isNaN(highest)) {
+          rows.add(row(fork.name(), series, highest));
+        }
+      }
+    }
+    List<String> lines =
+        rows.isEmpty()
+            ? List.of()
+            : List.of(
+                "Highest: of the readings before the first cycle and after each cycle and"
+                    + " iteration, warm-up included, not within a cycle.");
+    return new Section(
+        "Growth of the resident set, in KiB", List.of(new Table(columns, rows)), lines);
+  }
+
+  private static List<String> row(String name, double[] series, double highest) {
+    double baseline = series[0];
+    return List.of(
+        name,
+        Numbers.whole(baseline),
+        Numbers.whole(highest),
+        Numbers.whole(series[series.length - 1]),
+        Numbers.times(baseline > 0 ? highest / baseline : Double.NaN));
+  }
+
+  private static double highest(Cell cell, double[] series) {
+    DoubleStream afterCycles = cell.cycles().stream().mapToDouble(cycle -> cycle.after().rssKiB());
+    DoubleStream afterIterations =
+        cell.iterations().stream()
+            .mapToDouble(iteration -> Variant.metric(iteration, RssSeries.RSS));
+    return DoubleStream.concat(
+            DoubleStream.of(series), DoubleStream.concat(afterCycles, afterIterations))
+        .filter(value -> !Double.isNaN(value))
+        .max()
+        .orElse(Double.NaN);
+  }
+}
