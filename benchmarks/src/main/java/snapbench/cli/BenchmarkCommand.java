@@ -69,14 +69,15 @@ final class BenchmarkCommand {
       boolean ok = false;
       try {
         JsonFiles.write(folder.file("environment.json"), parts.environment().get());
-        ok = isComplete(plan, loop.run(plan));
+        boolean complete = isComplete(plan, loop.run(plan));
         resultFile.write(loop.results(), jmhOutput);
         RunFiles files = RunFiles.write(folder);
         if (reportOut != null) {
-          files.print(folder.pathAfter(ok), reportOut);
-        } else if (!ok) {
+          files.print(folder.pathAfter(complete), reportOut);
+        } else if (!complete) {
           err.println("snapbench: not all was measured; see " + folder.pathAfter(false));
         }
+        ok = complete;
       } finally {
         folder.finish(ok);
       }

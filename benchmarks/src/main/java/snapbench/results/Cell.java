@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * One cell and fork of a run, the content of {@code cells/N.json}: what JMH's result cannot say.
  *
  * @param number N, from 1, unique within the run
- * @param benchmark the benchmark's class and method, as in JMH's result
- * @param mode JMH's short name of the mode, for instance {@code thrpt}
- * @param fork index of the fork within the cell, from 1
+ * @param benchmark the benchmark's class and method, as in JMH's result; {@code unknown} if unknown
+ * @param mode JMH's short name of the mode, for instance {@code thrpt}; {@code unknown} if unknown
+ * @param fork index of the fork within the cell, from 1; 0 where unknown
  * @param params JMH parameters by name
  * @param state whether it was measured
  * @param reason why not, in one line; null where it was measured

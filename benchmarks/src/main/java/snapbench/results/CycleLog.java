@@ -1,5 +1,6 @@
 package snapbench.results;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,13 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cycles of a cell while it is being measured, {@code cells/N.cycles.jsonl}: a line of JSON for
- * each, so that they survive whatever happens to the process that measures. Deleted once the cell's
- * file is complete.
+ * The record of a cell while it is being measured, {@code cells/N.cycles.jsonl}: lines of JSON, for
+ * what identifies the cell, the testee, the baseline and each cycle, so that they survive whatever
+ * happens to the process that measures. Deleted once the cell's file is complete.
  */
 public final class CycleLog implements AutoCloseable {
   private static final ObjectMapper MAPPER =
@@ -30,17 +34,48 @@ public final class CycleLog implements AutoCloseable {
   /**
    * What a log holds.
    *
+   * @param header what identifies the cell; null where the log does not say
+   * @param testee what was measured; null where it never became ready
    * @param baseline the reading before the first cycle; null where there was none
    * @param cycles every cycle, warm-up included, in their order
    */
-  public record Content(Cell.@Nullable Reading baseline, List<Cell.Cycle> cycles) {
+  public record Content(
+      @Nullable Header header,
+      Cell.@Nullable Testee testee,
+      Cell.@Nullable Reading baseline,
+      List<Cell.Cycle> cycles) {
+    /** What an absent log holds. */
+    public static final Content NOTHING = new Content(null, null, null, List.of());
+
     /** Copies the list. */
     public Content {
       cycles = List.copyOf(cycles);
     }
   }
 
-  private record Line(Cell.@Nullable Reading baseline, Cell.@Nullable Cycle cycle) {}
+  /**
+   * What identifies a cell.
+   *
+   * @param number N, from 1, unique within the run
+   * @param benchmark the benchmark's class and method, as in JMH's result
+   * @param mode JMH's short name of the mode
+   * @param fork index of the fork within the cell, from 1
+   * @param params JMH parameters by name
+   */
+  public record Header(
+      int number, String benchmark, String mode, int fork, Map<String, String> params) {
+    /** Copies the map. */
+    public Header {
+      params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    }
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record Line(
+      @Nullable Header header,
+      Cell.@Nullable Testee testee,
+      Cell.@Nullable Reading baseline,
+      Cell.@Nullable Cycle cycle) {}
 
   /** The log of the cell that a context describes. */
   public static Path file(CellContext context) {
@@ -57,12 +92,38 @@ public final class CycleLog implements AutoCloseable {
   }
 
   /**
+   * Begins a log with what identifies its cell, so that a cell can be made of it if nothing else is
+   * left.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  public static CycleLog create(Path file, Header header) throws IOException {
+    CycleLog log = create(file);
+    try {
+      log.write(new Line(header, null, null, null));
+      return log;
+    } catch (IOException e) {
+      log.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Adds what is measured.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void testee(Cell.Testee testee) throws IOException {
+    write(new Line(null, testee, null, null));
+  }
+
+  /**
    * Adds the reading before the first cycle.
    *
    * @throws IOException if it cannot be written
    */
   public void baseline(Cell.Reading reading) throws IOException {
-    write(new Line(reading, null));
+    write(new Line(null, null, reading, null));
   }
 
   /**
@@ -71,7 +132,7 @@ public final class CycleLog implements AutoCloseable {
    * @throws IOException if it cannot be written
    */
   public void add(Cell.Cycle cycle) throws IOException {
-    write(new Line(null, cycle));
+    write(new Line(null, null, null, cycle));
   }
 
   private void write(Line line) throws IOException {
@@ -88,21 +149,23 @@ public final class CycleLog implements AutoCloseable {
    * Reads a log. A last line that was cut off by the end of its process is left out.
    *
    * @param file the log; empty content if it does not exist
-   * @throws IOException if it cannot be read or another line is not a cycle
+   * @throws IOException if it cannot be read or another line is not of a log
    */
   public static Content read(Path file) throws IOException {
+    Header header = null;
+    Cell.Testee testee = null;
     Cell.Reading baseline = null;
     List<Cell.Cycle> cycles = new ArrayList<>();
     for (String text : completeLines(file)) {
       Line line = parse(file, text);
-      if (line.baseline() != null) {
-        baseline = line.baseline();
-      }
+      header = line.header() != null ? line.header() : header;
+      testee = line.testee() != null ? line.testee() : testee;
+      baseline = line.baseline() != null ? line.baseline() : baseline;
       if (line.cycle() != null) {
         cycles.add(line.cycle());
       }
     }
-    return new Content(baseline, cycles);
+    return new Content(header, testee, baseline, cycles);
   }
 
   private static List<String> completeLines(Path file) throws IOException {
@@ -118,7 +181,7 @@ public final class CycleLog implements AutoCloseable {
     try {
       return MAPPER.readValue(text, Line.class);
     } catch (JsonProcessingException e) {
-      throw new IOException(file + " holds a line that is not a cycle: " + text, e);
+      throw new IOException(file + " holds a line that is not of a log: " + text, e);
     }
   }
 }

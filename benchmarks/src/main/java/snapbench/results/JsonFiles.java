@@ -33,12 +33,13 @@ public final class JsonFiles {
   }
 
   /**
-   * Writes bytes the same way: to {@code NAME.part}, forced to disk, then renamed.
+   * Writes bytes the same way: to {@code NAME.PID.part}, forced to disk, then renamed.
    *
    * @throws IOException if they cannot be written; the file is then as it was
    */
   public static void writeBytes(Path file, byte[] bytes) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Path part =
+        file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
       Files.write(part, bytes);
       try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Owner(long pid, long startMillis, @Nullable String lockFile) {
 
+  /** A correction of the system's clock moves the start times of processes that run already. */
+  private static final long START_TOLERANCE_MILLIS = 5_000;
+
   static Owner thisProcess(@Nullable LockFile lock) {
     ProcessHandle self = ProcessHandle.current();
     return new Owner(self.pid(), start(self), lock == null ? null : lock.path().toString());
@@ -26,8 +29,12 @@ record Owner(long pid, long startMillis, @Nullable String lockFile) {
 
   boolean isAlive() {
     return ProcessHandle.of(pid)
-        .filter(handle -> handle.isAlive() && start(handle) == startMillis)
+        .filter(handle -> handle.isAlive() && startedThen(handle))
         .isPresent();
+  }
+
+  private boolean startedThen(ProcessHandle handle) {
+    return Math.abs(start(handle) - startMillis) <= START_TOLERANCE_MILLIS;
   }
 
   private static long start(ProcessHandle handle) {

@@ -24,6 +24,7 @@ public final class RunFolder {
   /** Suffix of a failed run's folder. */
   public static final String FAILED_SUFFIX = ".FAIL";
 
+  private static final String CELLS = "cells";
   private static final String TEMPORARY = "tmp";
   private static final String OWNER = "pid";
   private static final Duration UNOWNED_GRACE = Duration.ofMinutes(1);
@@ -48,7 +49,7 @@ public final class RunFolder {
       throws IOException {
     Files.createDirectories(results);
     RunFolder folder = new RunFolder(createUnique(results, NAME.format(now)));
-    Files.createDirectory(folder.path.resolve("cells"));
+    Files.createDirectory(folder.path.resolve(CELLS));
     Files.createDirectory(folder.temporary());
     JsonFiles.write(folder.temporary().resolve(OWNER), Owner.thisProcess(lock));
     return folder;
@@ -101,11 +102,13 @@ public final class RunFolder {
   }
 
   /**
-   * Cleans up after a harness that was killed: deletes its {@code tmp} and its machine-wide lock
-   * and marks the folder as failed. Safe to call twice, and by two processes at once; does nothing
-   * to a folder that was finished.
+   * Cleans up after a harness that was killed: makes failed cells of the logs of forks that were
+   * killed with it, deletes its {@code tmp} and its machine-wide lock and marks the folder as
+   * failed. Safe to call twice, and by two processes at once; does nothing to a folder that was
+   * finished.
    *
-   * @throws IOException if something cannot be deleted or renamed
+   * @throws IOException if something cannot be written, deleted or renamed; a log that cannot be
+   *     read is left as it is
    */
   public static void abandon(Path run) throws IOException {
     Path temporary = run.resolve(TEMPORARY);
@@ -120,8 +123,12 @@ public final class RunFolder {
     } catch (NoSuchFileException unowned) {
       // another process is at it, or the harness was killed before it could sign
     }
-    FileTrees.delete(temporary);
-    markFailed(run);
+    try {
+      LeftoverLogs.toCells(run.resolve(CELLS));
+    } finally {
+      FileTrees.delete(temporary);
+      markFailed(run);
+    }
   }
 
   /**

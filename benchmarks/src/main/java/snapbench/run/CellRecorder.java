@@ -55,41 +55,30 @@ final class CellRecorder {
   /** A cell that was not even tried, since an earlier fork of it is unsupported. */
   static Cell unsupported(CellContext context, Call call, Cell earlier) throws IOException {
     Cell cell =
-        cell(
-            call,
-            State.UNSUPPORTED,
-            earlier.reason(),
-            null,
-            new CycleLog.Content(null, List.of()),
-            List.of());
+        cell(call, State.UNSUPPORTED, earlier.reason(), CycleLog.Content.NOTHING, List.of());
     JsonFiles.write(context.cellFile(), cell);
     return cell;
   }
 
   private static Cell failed(
       Call call, @Nullable Cell written, CycleLog.Content log, String failure) {
+    if (written == null || !log.equals(CycleLog.Content.NOTHING)) {
+      // What was written before a log was begun is of a warm-up fork.
+      return cell(call, State.FAILED, failure, log, List.of());
+    }
     CycleLog.Content content =
-        written == null || !log.cycles().isEmpty()
-            ? log
-            : new CycleLog.Content(written.baseline(), written.cycles());
-    return cell(
-        call,
-        State.FAILED,
-        failure,
-        written == null ? null : written.testee(),
-        content,
-        written == null ? List.of() : written.iterations());
+        new CycleLog.Content(null, written.testee(), written.baseline(), written.cycles());
+    return cell(call, State.FAILED, failure, content, written.iterations());
   }
 
   private static Cell measured(Call call, CycleLog.Content log, @Nullable RunResult result) {
-    return cell(call, State.MEASURED, null, null, log, iterations(result));
+    return cell(call, State.MEASURED, null, log, iterations(result));
   }
 
   private static Cell cell(
       Call call,
       State state,
       @Nullable String reason,
-      Cell.@Nullable Testee testee,
       CycleLog.Content content,
       List<Cell.Iteration> iterations) {
     PlannedCell planned = call.cell();
@@ -101,7 +90,7 @@ final class CellRecorder {
         planned.params(),
         state,
         reason,
-        testee,
+        content.testee(),
         content.baseline(),
         content.cycles(),
         iterations);

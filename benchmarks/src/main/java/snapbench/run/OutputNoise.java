@@ -33,7 +33,8 @@ final class OutputNoise {
         .collect(Collectors.joining("\n"));
   }
 
-  private static boolean isFrame(String line) {
+  /** Whether a line is a frame of a stack trace. */
+  static boolean isFrame(String line) {
     String text = line.stripLeading();
     return text.startsWith("at ") || text.startsWith("... ");
   }

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import snapbench.results.Cell;
 import snapbench.results.Cell.State;
+import snapbench.results.Cells;
 import snapbench.results.Run;
+import snapbench.results.RunFolder;
 
 /** What is left when a process is killed while it measures. */
 class KillingIT {
@@ -65,6 +67,25 @@ class KillingIT {
       ProcessHandle fork = fork(benchmarks);
       benchmarks.handle().destroyForcibly();
       fork.onExit().get(5, TimeUnit.SECONDS);
+      assertIsCleanedUp(benchmarks);
+    }
+  }
+
+  @Test
+  void keepsTheCyclesOfAForkThatIsKilledTogetherWithTheHarness() throws Exception {
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.start(folder, "TinyCellBenchmark", "-p", "fate=waiting", "-f", "1")) {
+      ProcessHandle fork = fork(benchmarks);
+      benchmarks.handle().destroyForcibly();
+      fork.destroyForcibly();
+      benchmarks.handle().onExit().get(5, TimeUnit.SECONDS);
+      fork.onExit().get(5, TimeUnit.SECONDS);
+      RunFolder.sweep(folder.resolve("results"));
+      Cell cell = Run.read(benchmarks.run()).cells().get(0);
+      assertThat(cell.reason()).isEqualTo("killed together with the harness");
+      assertThat(cell.params()).containsEntry("fate", "waiting");
+      assertThat(cell.testee()).isEqualTo(Cells.testee());
+      assertThat(cell.cycles()).containsExactly(Cells.cycle(1, 2000));
       assertIsCleanedUp(benchmarks);
     }
   }

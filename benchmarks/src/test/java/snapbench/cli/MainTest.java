@@ -69,7 +69,7 @@ class MainTest {
         "Tiny -rf xml                 | XML is not known              | CSV",
         "Tiny -tu weeks               | weeks                         | ms, us, ns",
         "Tiny -f minusOne             | minusOne                      | f",
-        "Tiny -wm BULK                | -wm BULK                      | -wm INDI",
+        "Tiny -wm BULK                | has a testee of its own       | -wm INDI",
         "Tiny -jvm /no/such/java      | -jvm /no/such/java            | choose a bin/java",
         "Tiny -prof nobody            | -prof nobody                  | -lprof",
         "Tiny -prof cl -prof cl       | -prof cl                      | more than once",

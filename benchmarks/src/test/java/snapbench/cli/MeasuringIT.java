@@ -105,11 +105,26 @@ class MeasuringIT {
       Cell cell = run.cells().get(0);
       assertThat(cell.state()).isEqualTo(State.FAILED);
       assertThat(cell.reason()).contains("exit code 3");
+      assertThat(cell.testee()).isEqualTo(Cells.testee());
       assertThat(cell.baseline()).isEqualTo(Cells.reading(1000, 12));
       assertThat(cell.cycles()).containsExactly(Cells.cycle(1, 2000));
       assertThat(run.path().resolve("cells")).isDirectoryNotContaining("glob:**jsonl");
       assertThat(Files.readAllLines(run.path().resolve("series.csv"))).hasSize(3);
       assertThat(benchmarks.output()).contains("1,000", "2,000", "(failed)");
+    }
+  }
+
+  @Test
+  void marksTheRunWhenItsFilesCannotBeWritten() throws Exception {
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.start(folder, "TinyCellBenchmark", "-p", "fate=obstructing", "-f", "1")) {
+      assertThat(benchmarks.exitCode()).isEqualTo(1);
+      assertThat(benchmarks.errors()).contains("series.csv");
+      assertThat(benchmarks.run().toString()).endsWith(".FAIL");
+      assertThat(Run.read(benchmarks.run()).cells())
+          .extracting(Cell::state)
+          .containsExactly(State.MEASURED);
+      assertThat(benchmarks.leftInTemporaryFolder()).isEmpty();
     }
   }
 

@@ -1,9 +1,11 @@
 package snapbench.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
@@ -25,21 +27,35 @@ import snapbench.results.JsonFiles;
 @Warmup(iterations = 0)
 @Measurement(iterations = 1, time = 50, timeUnit = TimeUnit.MILLISECONDS)
 public class TinyCellBenchmark {
+  private static final String BENCHMARK = "snapbench.cli.TinyCellBenchmark.cycle";
+
   /** What becomes of it. */
-  @Param({"unsupported", "killed"})
+  @Param({"unsupported", "killed", "waiting", "obstructing"})
   public String fate = "";
 
   /** Meets its fate. */
   @Setup
-  public void meetFate() throws IOException {
+  public void meetFate() throws IOException, InterruptedException {
     CellContext context = Objects.requireNonNull(CellContext.ofSystemProperties());
     if (fate.equals("unsupported")) {
       JsonFiles.write(context.cellFile(), unsupported(context));
       throw new UnsupportedOperationException("no such thing");
     }
-    try (CycleLog log = CycleLog.create(CycleLog.file(context))) {
+    if (fate.equals("obstructing")) {
+      Files.createDirectories(context.runFolder().resolve("series.csv").resolve("obstacle"));
+      return;
+    }
+    CycleLog.Header header =
+        new CycleLog.Header(
+            context.number(), BENCHMARK, context.mode(), context.fork(), Map.of("fate", fate));
+    try (CycleLog log = CycleLog.create(CycleLog.file(context), header)) {
+      log.testee(Cells.testee());
       log.baseline(Cells.reading(1000, 12));
       log.add(Cells.cycle(1, 2000));
+    }
+    if (fate.equals("waiting")) {
+      System.out.println("WAITING " + ProcessHandle.current().pid());
+      new CountDownLatch(1).await();
     }
     System.err.println("fatal: out of luck");
     Runtime.getRuntime().halt(3);
@@ -48,7 +64,7 @@ public class TinyCellBenchmark {
   private Cell unsupported(CellContext context) {
     return new Cell(
         context.number(),
-        "snapbench.cli.TinyCellBenchmark.cycle",
+        BENCHMARK,
         context.mode(),
         context.fork(),
         Map.of("fate", fate),
@@ -60,7 +76,7 @@ public class TinyCellBenchmark {
         List.of());
   }
 
-  /** Is never reached. */
+  /** Is reached by what obstructs the run's files only. */
   @Benchmark
   public void cycle() {}
 }

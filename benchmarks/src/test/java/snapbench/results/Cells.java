@@ -9,6 +9,7 @@ import snapbench.results.Cell.Cycle;
 import snapbench.results.Cell.Iteration;
 import snapbench.results.Cell.Reading;
 import snapbench.results.Cell.State;
+import snapbench.results.Cell.Testee;
 
 /** Cells as a run would have them, for tests. */
 public final class Cells {
@@ -17,6 +18,23 @@ public final class Cells {
   /** A reading of 20 threads. */
   public static Reading reading(double rssKiB, double fds) {
     return new Reading(rssKiB, 0, fds, 20);
+  }
+
+  /** A testee of the bundled driver. */
+  public static Testee testee() {
+    return new Testee(
+        4711,
+        List.of("java", "-jar", "testee.jar"),
+        "org.xerial:sqlite-jdbc:3.54.1.0",
+        "c0ffee",
+        "org.sqlite.JDBC",
+        "3.54.1.0",
+        "3.54.1",
+        List.of("THREADSAFE=1"),
+        "17.0.1 (any vendor)",
+        Map.of("parent", 100L),
+        4096,
+        12);
   }
 
   /** A measured cycle, the only one of its iteration, with a snapshot of 100 ms. */

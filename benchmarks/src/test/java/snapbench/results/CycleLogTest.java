@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,8 +30,24 @@ class CycleLogTest {
   }
 
   @Test
+  void keepsWhatIdentifiesTheCellAndItsTestee() throws Exception {
+    Path file = folder.resolve("7.cycles.jsonl");
+    CycleLog.Header header =
+        new CycleLog.Header(7, "a.B.c", "thrpt", 2, Map.of("snapshot", "memory"));
+    try (CycleLog log = CycleLog.create(file, header)) {
+      log.testee(Cells.testee());
+      log.baseline(Cells.reading(1, 12));
+      log.add(Cells.cycle(1, 2));
+    }
+    assertThat(CycleLog.read(file))
+        .isEqualTo(
+            new CycleLog.Content(
+                header, Cells.testee(), Cells.reading(1, 12), List.of(Cells.cycle(1, 2))));
+  }
+
+  @Test
   void isEmptyWhereNothingWasLogged() throws Exception {
-    assertThat(CycleLog.read(folder.resolve("absent")).cycles()).isEmpty();
+    assertThat(CycleLog.read(folder.resolve("absent"))).isEqualTo(CycleLog.Content.NOTHING);
   }
 
   @Test

@@ -77,6 +77,15 @@ class RunFolderTest {
   }
 
   @Test
+  void takesAProcessForTheSameThoughTheClockWasSetAFewSeconds() throws Exception {
+    ProcessHandle self = ProcessHandle.current();
+    long started = self.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    assertThat(new Owner(self.pid(), started - 4_900, null).isAlive()).isTrue();
+    assertThat(new Owner(self.pid(), started + 4_900, null).isAlive()).isTrue();
+    assertThat(new Owner(self.pid(), started - 6_000, null).isAlive()).isFalse();
+  }
+
+  @Test
   void takesAlongTheLockAndTheFilesThatAKilledJmhLeft() throws Exception {
     Path temporary = Files.createDirectory(results.resolve("system-tmp"));
     Path lockFile = temporary.resolve("jmh.lock");

@@ -1,0 +1,111 @@
+package snapbench.results;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import snapbench.results.Cell.State;
+import snapbench.results.CycleLog.Content;
+import snapbench.results.CycleLog.Header;
+
+/**
+ * Makes failed cells of the logs that are left over when forks were killed together with the
+ * harness, so that whoever reads the run finds their cycles.
+ */
+final class LeftoverLogs {
+  private static final String REASON = "killed together with the harness";
+  private static final String UNKNOWN = "unknown";
+  private static final Pattern NAME = Pattern.compile("(\\d{1,9})\\.cycles\\.jsonl");
+
+  private LeftoverLogs() {}
+
+  /**
+   * Writes a cell's file for each log, and deletes the log. Another process may do so too.
+   *
+   * @param folder the folder of the cells
+   * @throws IOException if a log cannot be read, which is then left as it is, or a cell not written
+   */
+  static void toCells(Path folder) throws IOException {
+    IOException failure = null;
+    for (Path file : files(folder)) {
+      try {
+        toCell(file);
+      } catch (NoSuchFileException doneMeanwhile) {
+        // by another process, or the folder got its final name from one
+      } catch (IOException e) {
+        failure = joined(failure, e);
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> name(file).matches()).sorted().toList();
+    } catch (NoSuchFileException none) {
+      return List.of();
+    }
+  }
+
+  private static Matcher name(Path file) {
+    return NAME.matcher(file.getFileName().toString());
+  }
+
+  private static IOException joined(@Nullable IOException first, IOException next) {
+    if (first == null) {
+      return next;
+    }
+    first.addSuppressed(next);
+    return first;
+  }
+
+  private static void toCell(Path log) throws IOException {
+    Matcher name = name(log);
+    if (!name.matches()) {
+      throw new IllegalArgumentException(log + " is not a log");
+    }
+    int number = Integer.parseInt(name.group(1));
+    Path file = log.resolveSibling(number + ".json");
+    Content content = CycleLog.read(log);
+    if (!isWritten(file, content)) {
+      JsonFiles.write(file, cell(number, content));
+    }
+    Files.deleteIfExists(log);
+  }
+
+  /** A cell that was measured is a warm-up fork's, if its cycles are not those of the log. */
+  private static boolean isWritten(Path file, Content log) throws IOException {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    Cell written = JsonFiles.read(file, Cell.class);
+    return written.state() != State.MEASURED || written.cycles().equals(log.cycles());
+  }
+
+  private static Cell cell(int number, Content log) {
+    Header header = log.header();
+    if (header == null) {
+      header = new Header(number, UNKNOWN, UNKNOWN, 0, Map.of());
+    }
+    return new Cell(
+        number,
+        header.benchmark(),
+        header.mode(),
+        header.fork(),
+        header.params(),
+        State.FAILED,
+        REASON,
+        log.testee(),
+        log.baseline(),
+        log.cycles(),
+        List.of());
+  }
+}

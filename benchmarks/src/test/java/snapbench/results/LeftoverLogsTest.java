@@ -1,0 +1,117 @@
+package snapbench.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import snapbench.results.Cell.State;
+
+/** What becomes of the logs of forks that were killed together with the harness. */
+class LeftoverLogsTest {
+  private static final Map<String, String> MEMORY = Map.of("snapshot", "memory");
+
+  @TempDir Path results;
+  private RunFolder folder;
+
+  @BeforeEach
+  void createFolder() throws Exception {
+    folder = RunFolder.create(results, Instant.EPOCH, null);
+  }
+
+  private Path log(int number) {
+    return folder.file("cells").resolve(number + ".cycles.jsonl");
+  }
+
+  private void writeLog(int number, double... rssKiB) throws IOException {
+    CycleLog.Header header = new CycleLog.Header(number, "a.B.snapshotAndDump", "thrpt", 2, MEMORY);
+    try (CycleLog log = CycleLog.create(log(number), header)) {
+      log.testee(Cells.testee());
+      log.baseline(Cells.reading(1000, 12));
+      for (int i = 0; i < rssKiB.length; i++) {
+        log.add(Cells.cycle(i + 1, rssKiB[i]));
+      }
+    }
+  }
+
+  private void writeCell(Cell cell) throws IOException {
+    JsonFiles.write(folder.file("cells").resolve(cell.number() + ".json"), cell);
+  }
+
+  private List<Cell> abandoned() throws Exception {
+    RunFolder.abandon(folder.path());
+    Path run = folder.pathAfter(false);
+    assertThat(run.resolve("cells")).isDirectoryNotContaining("glob:**jsonl");
+    return Run.read(run).cells();
+  }
+
+  @Test
+  void becomeFailedCells() throws Exception {
+    writeCell(Cells.measured(1, "snapshotAndDump", 1, MEMORY, 1, 2));
+    writeLog(2, 2000, 3000);
+    Cell cell = abandoned().get(1);
+    assertThat(cell)
+        .isEqualTo(
+            new Cell(
+                2,
+                "a.B.snapshotAndDump",
+                "thrpt",
+                2,
+                MEMORY,
+                State.FAILED,
+                "killed together with the harness",
+                Cells.testee(),
+                Cells.reading(1000, 12),
+                List.of(Cells.cycle(1, 2000), Cells.cycle(2, 3000)),
+                List.of()));
+    assertThat(SeriesCsv.text(List.of(cell))).hasLineCount(4);
+  }
+
+  @Test
+  void saySoWhereTheCellIsUnknown() throws Exception {
+    try (CycleLog log = CycleLog.create(log(3))) {
+      log.add(Cells.cycle(1, 2000));
+    }
+    Cell cell = abandoned().get(0);
+    assertThat(cell.number()).isEqualTo(3);
+    assertThat(cell.benchmark()).isEqualTo("unknown");
+    assertThat(cell.fork()).isZero();
+    assertThat(cell.cycles()).hasSize(1);
+  }
+
+  @Test
+  void doNotReplaceACellThatWasWrittenFromThem() throws Exception {
+    Cell measured = Cells.measured(1, "snapshotAndDump", 1, MEMORY, 1, 2000);
+    Cell failed = Cells.cell(2, "snapshotAndDump", 1, MEMORY, State.FAILED, "too slow", 1, 2);
+    writeCell(measured);
+    writeCell(failed);
+    writeLog(1, 2000);
+    writeLog(2, 2000);
+    assertThat(abandoned()).containsExactly(measured, failed);
+  }
+
+  @Test
+  void replaceTheCellOfAWarmupFork() throws Exception {
+    writeCell(Cells.measured(1, "snapshotAndDump", 1, MEMORY, 1, 2000));
+    writeLog(1);
+    assertThat(abandoned()).extracting(Cell::state).containsExactly(State.FAILED);
+  }
+
+  @Test
+  void areKeptIfTheyCannotBeReadAndDoNotKeepTheRunFromItsName() throws Exception {
+    Files.writeString(log(1), "hello\n");
+    writeLog(2, 2000);
+    assertThatThrownBy(() -> RunFolder.abandon(folder.path())).hasMessageContaining("hello");
+    Path cells = folder.pathAfter(false).resolve("cells");
+    assertThat(cells.resolve("1.cycles.jsonl")).hasContent("hello\n");
+    assertThat(cells.resolve("2.json")).exists();
+    assertThat(RunFolder.sweep(results)).isEmpty();
+  }
+}
