@@ -1,6 +1,11 @@
 package snapbench.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +47,18 @@ record ResultFile(@Nullable String path, ResultFormatType format) {
     return new ResultFile(path, format);
   }
 
-  /** Writes all results. */
-  void write(Collection<RunResult> results, OutputFormat out) {
+  /**
+   * Writes all results. JMH's own stream to a file would swallow what goes wrong.
+   *
+   * @throws IOException if they cannot be written
+   */
+  void write(Collection<RunResult> results, OutputFormat out) throws IOException {
     if (path != null) {
-      ResultFormatFactory.getInstance(format, path).writeOut(results);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (PrintStream stream = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
+        ResultFormatFactory.getInstance(format, stream).writeOut(results);
+      }
+      Files.write(Path.of(path), bytes.toByteArray());
       out.println("");
       out.println("Benchmark result is saved to " + path);
     }

@@ -21,9 +21,9 @@ final class Numbers {
     return fixed(value, Math.min(decimals, 9));
   }
 
-  /** A factor: "11.0 times". */
+  /** A factor: "10.98 times". */
   static String times(double factor) {
-    return Double.isNaN(factor) ? UNKNOWN : fixed(factor, 1) + " times";
+    return Double.isNaN(factor) ? UNKNOWN : fixed(factor, 2) + " times";
   }
 
   private static String fixed(double value, int decimals) {

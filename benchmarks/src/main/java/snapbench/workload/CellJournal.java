@@ -39,20 +39,27 @@ final class CellJournal {
    */
   CellJournal(@Nullable CellContext context, BenchmarkParams benchmarkParams) throws IOException {
     this.context = context;
-    if (context != null) {
-      // a warm-up fork may have left one, which is not what this fork measures
-      Files.deleteIfExists(context.cellFile());
-    }
-    this.log = context == null ? null : CycleLog.create(CycleLog.file(context));
     this.benchmark = benchmarkParams.getBenchmark();
     this.mode = benchmarkParams.getMode().shortLabel();
     for (String key : benchmarkParams.getParamsKeys()) {
       params.put(key, benchmarkParams.getParam(key));
     }
+    this.log = context == null ? null : begin(context);
   }
 
-  synchronized void testee(Cell.Testee started) {
+  private CycleLog begin(CellContext cell) throws IOException {
+    // a warm-up fork may have left one, which is not what this fork measures
+    Files.deleteIfExists(cell.cellFile());
+    return CycleLog.create(
+        CycleLog.file(cell),
+        new CycleLog.Header(cell.number(), benchmark, mode, cell.fork(), params));
+  }
+
+  synchronized void testee(Cell.Testee started) throws IOException {
     testee = started;
+    if (log != null) {
+      log.testee(started);
+    }
   }
 
   synchronized void baseline(Cell.Reading reading) throws IOException {

@@ -191,6 +191,6 @@ class ReportTest {
             List.of(Cells.cycle(1, true, 1, 11_000, 1), Cells.cycle(2, false, 1, 6000, 1)),
             List.of(iteration(1, Map.of("process.rss", 5000.0))));
     assertThat(section(run(List.of(), cell), "Growth").tables().get(0).rows())
-        .containsExactly(List.of("memory", "1,000", "11,000", "5,000", "11.0 times"));
+        .containsExactly(List.of("memory", "1,000", "11,000", "5,000", "11.00 times"));
   }
 }
