@@ -67,11 +67,13 @@ final class BenchmarksProcess implements AutoCloseable {
     command.add("-Djava.io.tmpdir=" + temporary(folder));
     command.addAll(program);
     command.addAll(List.of(arguments));
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
-            .redirectError(errors(folder).toFile())
-            .start();
+            .redirectError(errors(folder).toFile());
+    // of which the JVM would tell in a line of its own
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    Process process = builder.start();
     CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS)
         .execute(process::destroyForcibly);
     return new BenchmarksProcess(folder, process);

@@ -46,7 +46,10 @@ final class RunningTestee implements AutoCloseable {
                 classPath(),
                 TesteeMain.class.getName()));
     line.addAll(List.of(arguments));
-    return new ProcessBuilder(line).directory(folder.toFile());
+    ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
+    // of which the JVM would tell in a line of its own
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    return builder;
   }
 
   /** A driver of which the build keeps a jar for the tests. */
