@@ -44,14 +44,14 @@ final class CycleNote {
   private static String text(boolean timed, Pace slowest, Pace fastest) {
     return "Rows are "
         + (timed ? "equal times" : "iterations")
-        + ", not equal numbers of cycles: "
+        + ", not equal numbers of cycles: from "
         + described(slowest)
-        + ", "
+        + " to "
         + described(fastest)
         + " cycles per iteration; compare memory at equal cycles (series.csv).";
   }
 
   private static String described(Pace pace) {
-    return pace.name() + " " + Numbers.significant(pace.cyclesPerIteration());
+    return Numbers.significant(pace.cyclesPerIteration()) + " (" + pace.name() + ")";
   }
 }

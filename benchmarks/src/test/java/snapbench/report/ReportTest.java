@@ -135,8 +135,8 @@ class ReportTest {
     Run run = run(List.of(), slow, fast);
     assertThat(section(run, "Resident set").lines())
         .containsExactly(
-            "Rows are equal times, not equal numbers of cycles: memory 1.000, file 2.000 cycles"
-                + " per iteration; compare memory at equal cycles (series.csv).");
+            "Rows are equal times, not equal numbers of cycles: from 1.000 (memory) to 2.000"
+                + " (file) cycles per iteration; compare memory at equal cycles (series.csv).");
     assertThat(section(run(List.of(), slow), "Resident set").lines()).isEmpty();
     assertThat(section(run, "Open file descriptors").tables().get(0).rows())
         .extracting(row -> row.subList(4, 6))
