@@ -9,7 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import snapbench.driver.Driver;
+import snapbench.driver.DriverException;
 import snapbench.driver.Drivers;
+import snapbench.driver.ResolvedDrivers;
 import snapbench.process.TesteeCommandLine;
 import snapbench.profile.ProcessProfiler;
 import snapbench.results.CellContext;
@@ -35,7 +37,7 @@ record TesteeLaunch(Driver driver, TesteeCommandLine command) {
     Path temporary =
         context == null ? Files.createTempDirectory("snapbench-") : context.temporaryFolder();
     Path packed = temporary.resolve("packed");
-    Driver driver = Drivers.find(parameters.driver.replace(';', ','), packed);
+    Driver driver = driver(parameters.driver.replace(';', ','), temporary, packed);
     List<Path> classPath = new ArrayList<>();
     classPath.add(Drivers.testeeJar(packed));
     classPath.addAll(driver.jars());
@@ -44,10 +46,19 @@ record TesteeLaunch(Driver driver, TesteeCommandLine command) {
             java(parameters.jdk),
             jvmArguments(parameters, benchmarkParams.getParam("snapshot")),
             classPath,
-            arguments(parameters),
+            arguments(parameters, driver),
             Map.of(),
             temporary.resolve("testee-" + ProcessHandle.current().pid()));
     return new TesteeLaunch(driver, command);
+  }
+
+  /** What was resolved before the first measurement was found in order then. */
+  private static Driver driver(String name, Path temporary, Path packed) throws IOException {
+    try {
+      return ResolvedDrivers.find(name, temporary, packed);
+    } catch (DriverException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   private static Path java(String jdk) {
@@ -85,7 +96,7 @@ record TesteeLaunch(Driver driver, TesteeCommandLine command) {
         : Files.size(Path.of(parameters.db.replace(';', ','))) >> 20;
   }
 
-  private static List<String> arguments(TesteeState parameters) {
+  private static List<String> arguments(TesteeState parameters, Driver driver) {
     String db = parameters.db.replace(';', ',');
     return List.of(
         "--port",
@@ -98,6 +109,8 @@ record TesteeLaunch(Driver driver, TesteeCommandLine command) {
         parameters.schema,
         "--threads",
         Integer.toString(parameters.threads),
+        "--driver-class",
+        driver.className(),
         "--live",
         ProcessProfiler.options().live().label());
   }

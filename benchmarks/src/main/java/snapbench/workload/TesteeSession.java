@@ -81,6 +81,11 @@ final class TesteeSession {
   private void awaitReady(Driver driver) throws IOException, InterruptedException {
     Ready ready = process.awaitReady();
     recorder.testee(describe(ready, driver));
+    if (!ready.driverName().equals(driver.className())) {
+      throw new TesteeException(
+          "the driver %s was asked for, its class is %s, but %s answered"
+              .formatted(driver.name(), driver.className(), ready.driverName()));
+    }
     process.collect();
     baseline = reading(probe.read());
     recorder.baseline(baseline);
@@ -92,6 +97,8 @@ final class TesteeSession {
         process.commandLine(),
         driver.name(),
         driver.sha256(),
+        driver.checksum().label(),
+        driver.jars().stream().map(String::valueOf).toList(),
         ready.driverName(),
         ready.driverVersion(),
         ready.sqliteVersion(),

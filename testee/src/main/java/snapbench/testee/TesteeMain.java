@@ -83,7 +83,8 @@ public final class TesteeMain {
   }
 
   private static LiveDatabase open(TesteeOptions options) throws IOException, SQLException {
-    SqliteDriver driver = SqliteDriver.find();
+    SqliteDriver driver =
+        SqliteDriver.find(TesteeMain.class.getClassLoader(), options.driverClass());
     if (options.db().equals("seed")) {
       GeneratedData data =
           new GeneratedData(Schema.of(options.schema()), options.scale(), options.seed());
