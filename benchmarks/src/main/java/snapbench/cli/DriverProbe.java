@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import snapbench.cli.DriverAbilities.Answer;
 import snapbench.driver.Driver;
 import snapbench.driver.DriverException;
@@ -30,6 +31,7 @@ final class DriverProbe implements AutoCloseable {
   private final Consumer<String> progress;
   private final Path folder;
   private final Thread cleanUp = new Thread(this::remove, "end-of-probe");
+  private volatile @Nullable TesteeProcess running;
 
   DriverProbe(Consumer<String> progress) throws IOException {
     this.progress = progress;
@@ -61,6 +63,7 @@ final class DriverProbe implements AutoCloseable {
   private DriverAbilities attempt(String name, Driver driver)
       throws IOException, InterruptedException {
     try (TesteeProcess testee = TesteeProcess.start(command(driver), line -> {})) {
+      running = testee;
       Ready ready = testee.awaitReady();
       Map<SnapshotKind, Answer> answers = new EnumMap<>(SnapshotKind.class);
       for (SnapshotKind kind : SnapshotKind.values()) {
@@ -107,8 +110,13 @@ final class DriverProbe implements AutoCloseable {
         folder.resolve("testee"));
   }
 
+  /** First the process, then the folder, in which it may be writing. */
   private void remove() {
     try {
+      TesteeProcess last = running;
+      if (last != null) {
+        last.close();
+      }
       Folders.remove(folder);
     } catch (IOException e) {
       progress.accept("cannot remove " + folder + ": " + e);

@@ -1,0 +1,46 @@
+package snapbench.driver;
+
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Properties;
+import java.util.logging.Logger;
+
+/** Claims SQLite's URLs; what the jars of {@link LoopbackRepository} hold. */
+public final class TinyDriver implements Driver {
+  @Override
+  public Connection connect(String url, Properties info) {
+    throw new UnsupportedOperationException("nobody opens a database here");
+  }
+
+  @Override
+  public boolean acceptsURL(String url) {
+    return url.startsWith("jdbc:sqlite:");
+  }
+
+  @Override
+  public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) {
+    return new DriverPropertyInfo[0];
+  }
+
+  @Override
+  public int getMajorVersion() {
+    return 1;
+  }
+
+  @Override
+  public int getMinorVersion() {
+    return 0;
+  }
+
+  @Override
+  public boolean jdbcCompliant() {
+    return false;
+  }
+
+  @Override
+  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+    throw new SQLFeatureNotSupportedException("it does not log");
+  }
+}
