@@ -42,11 +42,11 @@ record DriverAbilities(String driver, String sqliteVersion, Map<SnapshotKind, An
     }
   }
 
-  /** A driver of which nothing can be told. */
-  static DriverAbilities unknown(String driver, String reason) {
+  /** A driver whose testee did not start: the same answer for all kinds. */
+  static DriverAbilities same(String driver, Answer answer) {
     Map<SnapshotKind, Answer> answers = new EnumMap<>(SnapshotKind.class);
     for (SnapshotKind kind : SnapshotKind.values()) {
-      answers.put(kind, Answer.failed(reason));
+      answers.put(kind, answer);
     }
     return new DriverAbilities(driver, "unknown", answers);
   }

@@ -27,7 +27,7 @@ class DriversIT {
   @BeforeEach
   void start() throws Exception {
     repository = LoopbackRepository.start(folder);
-    repository.publish("9.1.2", Files.readAllBytes(bundledJar()));
+    repository.publish("9.1.2", LoopbackRepository.withSecondDriver(bundledJar(), folder));
   }
 
   @AfterEach
@@ -45,7 +45,7 @@ class DriversIT {
   }
 
   @Test
-  void measuresAVersionThatIsDownloadedOnceAndRecordsWhereItCameFrom() throws Exception {
+  void measuresAVersionThatIsDownloadedOnceWithTheDriverThatItsJarNamesFirst() throws Exception {
     try (BenchmarksProcess benchmarks =
         BenchmarksProcess.startWithHome(folder, (BRIEF + "9.1.2").split(" "))) {
       assertThat(benchmarks.exitCode()).as(benchmarks.output() + benchmarks.errors()).isZero();

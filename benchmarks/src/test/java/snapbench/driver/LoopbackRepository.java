@@ -8,8 +8,11 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -137,6 +140,23 @@ public final class LoopbackRepository implements AutoCloseable {
               "META-INF/services/java.sql.Driver",
               ("# ours\n" + className + "\n").getBytes(StandardCharsets.UTF_8)));
     }
+  }
+
+  /** A driver's jar with a second driver in it that claims SQLite's URLs as well. */
+  public static byte[] withSecondDriver(Path jar, Path folder) throws IOException {
+    Path copy = Files.copy(jar, folder.resolve("two-drivers.jar"));
+    Path other = Files.write(folder.resolve("other-driver.jar"), driverJar());
+    try (FileSystem target = FileSystems.newFileSystem(copy);
+        FileSystem source = FileSystems.newFileSystem(other)) {
+      String classFile = TinyDriver.class.getName().replace('.', '/') + ".class";
+      Files.createDirectories(target.getPath(classFile).getParent());
+      Files.copy(source.getPath(classFile), target.getPath(classFile));
+      Files.writeString(
+          target.getPath("META-INF/services/java.sql.Driver"),
+          "\n" + TinyDriver.class.getName() + "\n",
+          StandardOpenOption.APPEND);
+    }
+    return Files.readAllBytes(copy);
   }
 
   /** A jar of these entries. */
