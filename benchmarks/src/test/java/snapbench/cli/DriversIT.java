@@ -27,7 +27,7 @@ class DriversIT {
   @BeforeEach
   void start() throws Exception {
     repository = LoopbackRepository.start(folder);
-    repository.publish("9.1.2", LoopbackRepository.withSecondDriver(bundledJar(), folder));
+    repository.publish("9.1.2", LoopbackRepository.withSecondDriver(bundledJar(), folder, true));
   }
 
   @AfterEach
@@ -89,6 +89,24 @@ class DriversIT {
       assertThat(probe.output().lines().toList().get(1))
           .matches("9\\.1\\.2 +3\\.\\d+\\.\\d+ +yes +yes +yes +yes +yes");
       assertThat(probe.leftInTemporaryFolder()).isEmpty();
+    }
+  }
+
+  @Test
+  void callsADriverUnsupportedThatHasNoSharedDatabasesInMemory() throws Exception {
+    repository.publish("9.1.3", LoopbackRepository.withSecondDriver(bundledJar(), folder, false));
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.startWithHome(folder, (BRIEF + "9.1.3").split(" "))) {
+      assertThat(benchmarks.exitCode()).as(benchmarks.output() + benchmarks.errors()).isZero();
+      assertThat(Run.read(benchmarks.run()).cells())
+          .hasSize(2)
+          .allSatisfy(
+              cell -> {
+                assertThat(cell.state()).isEqualTo(Cell.State.UNSUPPORTED);
+                assertThat(cell.reason())
+                    .startsWith("the driver snapbench.driver.TinyDriver")
+                    .endsWith("has no in-memory database that several connections share");
+              });
     }
   }
 

@@ -12,7 +12,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -142,19 +141,19 @@ public final class LoopbackRepository implements AutoCloseable {
     }
   }
 
-  /** A driver's jar with a second driver in it that claims SQLite's URLs as well. */
-  public static byte[] withSecondDriver(Path jar, Path folder) throws IOException {
-    Path copy = Files.copy(jar, folder.resolve("two-drivers.jar"));
+  /** A driver's jar with {@link TinyDriver} added, which claims SQLite's URLs as well. */
+  public static byte[] withSecondDriver(Path jar, Path folder, boolean second) throws IOException {
+    Path copy = Files.copy(jar, folder.resolve("two-drivers-" + second + ".jar"));
     Path other = Files.write(folder.resolve("other-driver.jar"), driverJar());
     try (FileSystem target = FileSystems.newFileSystem(copy);
         FileSystem source = FileSystems.newFileSystem(other)) {
       String classFile = TinyDriver.class.getName().replace('.', '/') + ".class";
       Files.createDirectories(target.getPath(classFile).getParent());
       Files.copy(source.getPath(classFile), target.getPath(classFile));
-      Files.writeString(
-          target.getPath("META-INF/services/java.sql.Driver"),
-          "\n" + TinyDriver.class.getName() + "\n",
-          StandardOpenOption.APPEND);
+      Path services = target.getPath("META-INF/services/java.sql.Driver");
+      String real = Files.readString(services).strip() + "\n";
+      String added = TinyDriver.class.getName() + "\n";
+      Files.writeString(services, second ? real + added : added + real);
     }
     return Files.readAllBytes(copy);
   }
