@@ -8,6 +8,7 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.transfer.ArtifactNotFoundException;
 import org.eclipse.aether.transfer.ChecksumFailureException;
+import org.eclipse.aether.transfer.MetadataNotFoundException;
 import org.eclipse.aether.transfer.RepositoryOfflineException;
 import org.eclipse.aether.version.Version;
 
@@ -37,11 +38,10 @@ final class RepositoryFailure {
     if (repositories.offline()
         || causes.stream().anyMatch(cause -> cause instanceof RepositoryOfflineException)) {
       return new DriverException(
-          "driver "
-              + name.text()
-              + " is not in the local repository "
-              + repositories.localRepository()
-              + ", at least not all it needs, and Maven's settings say offline"
+          "driver %s cannot be had from the local repository %s alone"
+                  .formatted(name.text(), repositories.localRepository())
+              + ", and settings.xml says offline: "
+              + line(failure)
               + localChoices(),
           failure);
     }
@@ -119,19 +119,22 @@ final class RepositoryFailure {
   }
 
   private static boolean isNotFound(Throwable cause) {
-    return cause instanceof ArtifactNotFoundException
-        || cause instanceof org.eclipse.aether.transfer.MetadataNotFoundException;
+    return cause instanceof ArtifactNotFoundException || cause instanceof MetadataNotFoundException;
   }
 
-  /** The innermost message that Maven's resolver has, on one line. */
+  /** The innermost message of Maven's resolver that names what it is about, on one line. */
   static String line(Throwable failure) {
     String message = failure.toString();
     for (Throwable cause : causes(failure)) {
-      if (cause instanceof RepositoryException && cause.getMessage() != null) {
+      boolean names =
+          cause instanceof RepositoryException
+              && !(cause instanceof ChecksumFailureException)
+              && !(cause instanceof RepositoryOfflineException);
+      if (names && cause.getMessage() != null) {
         message = cause.getMessage();
       }
     }
-    return message.replaceAll("\\s+", " ");
+    return message.replaceAll("\\s+", " ").replaceFirst("\\.$", "");
   }
 
   private static List<Throwable> causes(Throwable failure) {

@@ -60,7 +60,7 @@ class DriverResolverTest {
   @Test
   void refusesADownloadWithAWrongChecksum() {
     repository.damage("3.36.0.3");
-    assertRefused("3.36.0.3", "refused", "hecksum");
+    assertRefused("3.36.0.3", "refused", "hecksum", "org.xerial:sqlite-jdbc");
     assertThat(repository.localJar("3.36.0.3")).doesNotExist();
   }
 
