@@ -2,6 +2,8 @@ package snapbench.driver;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -9,8 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -35,6 +40,9 @@ final class DriverClass {
   static String find(String name, List<Path> jars) throws IOException, DriverException {
     Path jar = jars.get(0);
     List<String> failures = new ArrayList<>();
+    PrintStream err = System.err;
+    // some drivers' logging library says here that nobody configured it; failures are thrown
+    System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     try (URLClassLoader loader =
         new URLClassLoader(urls(jars), ClassLoader.getPlatformClassLoader())) {
       for (String candidate : candidates(name, jar)) {
@@ -42,6 +50,8 @@ final class DriverClass {
           return candidate;
         }
       }
+    } finally {
+      System.setErr(err);
     }
     throw new DriverException(
         "driver %s: %s has no SQLite driver%s; choose a jar whose %s, or class %s, accepts jdbc:sqlite:"
@@ -56,10 +66,9 @@ final class DriverClass {
     return urls;
   }
 
-  private static List<String> candidates(String name, Path jar)
-      throws IOException, DriverException {
+  private static Set<String> candidates(String name, Path jar) throws IOException, DriverException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
-      List<String> candidates = new ArrayList<>();
+      Set<String> candidates = new LinkedHashSet<>();
       ZipEntry services = zip.getEntry(SERVICES);
       if (services != null) {
         try (InputStream input = zip.getInputStream(services)) {
@@ -74,7 +83,7 @@ final class DriverClass {
         candidates.add(WELL_KNOWN);
       }
       return candidates;
-    } catch (java.util.zip.ZipException e) {
+    } catch (ZipException e) {
       throw new DriverException(
           "driver %s: %s is not a jar: %s".formatted(name, jar, e.getMessage()), e);
     }
