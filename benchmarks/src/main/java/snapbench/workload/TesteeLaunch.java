@@ -13,8 +13,11 @@ import snapbench.driver.DriverException;
 import snapbench.driver.Drivers;
 import snapbench.driver.ResolvedDrivers;
 import snapbench.process.TesteeCommandLine;
+import snapbench.process.TesteeException;
 import snapbench.profile.ProcessProfiler;
+import snapbench.results.Cell;
 import snapbench.results.CellContext;
+import snapbench.testee.api.Ready;
 
 /**
  * What a cell's parameters come to: the driver and the command that starts the testee.
@@ -50,6 +53,34 @@ record TesteeLaunch(Driver driver, TesteeCommandLine command) {
             Map.of(),
             temporary.resolve("testee-" + ProcessHandle.current().pid()));
     return new TesteeLaunch(driver, command);
+  }
+
+  /** What the cell records of the process that answered. */
+  Cell.Testee describe(Ready ready) {
+    return new Cell.Testee(
+        ready.pid(),
+        command.line(),
+        driver.name(),
+        driver.sha256(),
+        driver.checksum().label(),
+        driver.jars().stream().map(String::valueOf).toList(),
+        ready.driverName(),
+        ready.driverVersion(),
+        ready.sqliteVersion(),
+        ready.compileOptions(),
+        ready.jdk(),
+        ready.rows(),
+        ready.databaseBytes(),
+        ready.fillMillis());
+  }
+
+  /** Fails where another class than the driver that was asked for answered. */
+  void requireDriverOf(Ready ready) throws TesteeException {
+    if (!ready.driverName().equals(driver.className())) {
+      throw new TesteeException(
+          "the driver %s was asked for, its class is %s, but %s answered"
+              .formatted(driver.name(), driver.className(), ready.driverName()));
+    }
   }
 
   /** What was resolved before the first measurement was found in order then. */
