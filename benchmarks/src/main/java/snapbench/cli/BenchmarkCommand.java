@@ -6,11 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import snapbench.driver.Driver;
+import snapbench.driver.DriverException;
+import snapbench.driver.ResolvedDrivers;
 import snapbench.results.Cell;
 import snapbench.results.InvalidInputException;
 import snapbench.results.JsonFiles;
@@ -37,7 +41,8 @@ final class BenchmarkCommand {
   }
 
   /** Runs the command and returns the exit code. */
-  int run(List<String> arguments) throws IOException, InvalidInputException, RunFailedException {
+  int run(List<String> arguments)
+      throws IOException, InvalidInputException, DriverException, RunFailedException {
     RunOptions options = RunOptions.parse(arguments, parts.profilers());
     VerboseMode verbosity = options.jmh().verbosity().orElse(Defaults.VERBOSITY);
     try (RunStream stream = RunStream.open(options.jmh().getOutput().orElse(null), out)) {
@@ -49,13 +54,18 @@ final class BenchmarkCommand {
       Plan plan = Plan.of(options, selection.benchmarks(), parts.parameterChecks());
       selection.check();
       selection.notes().forEach(note -> err.println("snapbench: " + note));
+      Map<String, Driver> drivers = new DriverLookup(err).resolve(plan);
       boolean silent = verbosity == VerboseMode.SILENT;
-      return measure(options, plan, jmhOutput, silent ? null : stream.stream());
+      return measure(options, plan, drivers, jmhOutput, silent ? null : stream.stream());
     }
   }
 
   private int measure(
-      RunOptions options, Plan plan, OutputFormat jmhOutput, @Nullable PrintStream reportOut)
+      RunOptions options,
+      Plan plan,
+      Map<String, Driver> drivers,
+      OutputFormat jmhOutput,
+      @Nullable PrintStream reportOut)
       throws IOException, InvalidInputException, RunFailedException {
     ResultFile resultFile = ResultFile.prepare(options.jmh());
     try (Interruption interruption = Interruption.listen();
@@ -65,6 +75,7 @@ final class BenchmarkCommand {
       interruption.cleanUpWith(() -> abandon(folder, lock));
       // As long as no temporary file was created; JDKs after 17 have made up their mind already.
       System.setProperty("java.io.tmpdir", folder.temporary().toString());
+      ResolvedDrivers.write(drivers, folder.temporary());
       RunLoop loop = new RunLoop(options, folder, jmhOutput, interruption);
       boolean ok = false;
       try {

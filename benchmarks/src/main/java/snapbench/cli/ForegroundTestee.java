@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import snapbench.driver.Driver;
+import snapbench.driver.DriverException;
+import snapbench.driver.DriverResolver;
 import snapbench.driver.Drivers;
 import snapbench.process.Folders;
 import snapbench.process.TesteeCommandLine;
@@ -45,21 +48,20 @@ final class ForegroundTestee implements TesteeCommand.Launcher {
 
   private static TesteeCommandLine command(
       String driverName, List<String> jvmArguments, List<String> rest, Path folder)
-      throws IOException, InvalidInputException {
+      throws IOException, DriverException {
+    Path packed = folder.resolve("packed");
     Driver driver;
-    try {
-      driver = Drivers.find(driverName, folder.resolve("packed"));
-    } catch (IllegalArgumentException e) {
-      throw new InvalidInputException(String.valueOf(e.getMessage()));
+    try (DriverResolver resolver = new DriverResolver(line -> System.err.println(line))) {
+      driver = resolver.resolve(driverName, packed);
     }
     List<Path> classPath = new ArrayList<>();
-    classPath.add(Drivers.testeeJar(folder.resolve("packed")));
+    classPath.add(Drivers.testeeJar(packed));
     classPath.addAll(driver.jars());
     return new TesteeCommandLine(
         Path.of(System.getProperty("java.home"), "bin", "java"),
         jvmArguments,
         classPath,
-        rest,
+        Stream.concat(Stream.of("--driver-class", driver.className()), rest.stream()).toList(),
         Map.of(),
         folder);
   }

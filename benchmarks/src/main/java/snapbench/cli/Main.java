@@ -2,6 +2,7 @@ package snapbench.cli;
 
 import java.io.PrintStream;
 import java.util.List;
+import snapbench.driver.DriverException;
 import snapbench.results.InvalidInputException;
 
 /**
@@ -47,7 +48,9 @@ public final class Main {
           : new BenchmarkCommand(parts, subcommands, out, err).run(arguments);
     } catch (Exception e) {
       err.println("snapbench: " + message(e));
-      return e instanceof InvalidInputException ? INVALID_INPUT : FAILED;
+      return e instanceof InvalidInputException || e instanceof DriverException
+          ? INVALID_INPUT
+          : FAILED;
     }
   }
 

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import snapbench.driver.Driver;
+import snapbench.driver.DriverException;
+import snapbench.driver.ResolvedDrivers;
 import snapbench.host.Environment;
 import snapbench.results.InvalidInputException;
 import snapbench.results.JsonFiles;
@@ -66,15 +70,21 @@ public final class SpeedCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     check();
+    Map<String, Driver> drivers = resolve();
     try (JmhLock lock = JmhLock.acquire()) {
       RunFolder.sweep(results);
       RunFolder folder = RunFolder.create(results, Instant.now(), lock.file());
       try (Interruption interruption = Interruption.listen()) {
         interruption.cleanUpWith(() -> abandon(folder));
+        ResolvedDrivers.write(drivers, folder.temporary());
         measure(folder);
         return interruption.isRequested() ? Interruption.EXIT_CODE : Main.OK;
       }
     }
+  }
+
+  private Map<String, Driver> resolve() throws IOException, DriverException {
+    return new DriverLookup(err).resolve(List.of(driver));
   }
 
   private void check() throws InvalidInputException {

@@ -9,10 +9,35 @@ import java.util.List;
  * @param name its coordinates, or the path of its jar
  * @param jars its jar first, then what it needs at run time
  * @param sha256 SHA-256 of its jar, in hexadecimal
+ * @param checksum what is known of the jars' integrity
+ * @param className its class that implements {@link java.sql.Driver}
  */
-public record Driver(String name, List<Path> jars, String sha256) {
+public record Driver(
+    String name, List<Path> jars, String sha256, Checksum checksum, String className) {
   /** Copies the list. */
   public Driver {
     jars = List.copyOf(jars);
+    if (jars.isEmpty()) {
+      throw new IllegalArgumentException(name + " has no jar");
+    }
+  }
+
+  /** Whether its jars were compared with checksums that somebody else made. */
+  public enum Checksum {
+    /** Each jar agrees with the checksum that lies beside it in the local repository. */
+    VERIFIED("verified"),
+    /** For at least one jar there is none. Its SHA-256 is known anyway. */
+    NOT_VERIFIED("not verified");
+
+    private final String label;
+
+    Checksum(String label) {
+      this.label = label;
+    }
+
+    /** The words used in results. */
+    public String label() {
+      return label;
+    }
   }
 }

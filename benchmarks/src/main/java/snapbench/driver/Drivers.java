@@ -5,13 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 
-/** Finds drivers: the bundled one, which is packed into benchmarks.jar, or a jar by its path. */
+/** What is packed into benchmarks.jar: the bundled driver and the testee. */
 public final class Drivers {
   /** The name of the driver that is packed into benchmarks.jar. */
   public static final String BUNDLED = "bundled";
@@ -21,26 +18,21 @@ public final class Drivers {
   private Drivers() {}
 
   /**
-   * Finds a driver.
+   * Unpacks the bundled driver.
    *
-   * @param name {@value #BUNDLED} or the path of a jar
-   * @param folder takes jars that have to be unpacked
-   * @throws IllegalArgumentException if there is no such driver
-   * @throws IOException if a jar cannot be read or unpacked
+   * @param folder takes the jar
+   * @throws IOException if it cannot be unpacked
+   * @throws DriverException if what was packed is not a driver
    */
-  public static Driver find(String name, Path folder) throws IOException {
-    if (name.equals(BUNDLED)) {
-      String version = bundledVersion();
-      Path jar = unpack("sqlite-jdbc-" + version + ".jar", folder);
-      return new Driver("org.xerial:sqlite-jdbc:" + version, List.of(jar), sha256(jar));
-    }
-    Path jar = Path.of(name);
-    if (!Files.isRegularFile(jar)) {
-      throw new IllegalArgumentException(
-          "driver=" + name + " is neither " + BUNDLED + " nor the path of a jar");
-    }
-    Path absolute = jar.toAbsolutePath();
-    return new Driver(absolute.toString(), List.of(absolute), sha256(absolute));
+  static Driver bundled(Path folder) throws IOException, DriverException {
+    String version = bundledVersion();
+    Path jar = unpack("sqlite-jdbc-" + version + ".jar", folder);
+    return new Driver(
+        "org.xerial:sqlite-jdbc:" + version,
+        List.of(jar),
+        Digests.sha256(jar),
+        Driver.Checksum.NOT_VERIFIED,
+        DriverClass.find(BUNDLED, List.of(jar)));
   }
 
   /** The version of the bundled driver. */
@@ -82,18 +74,5 @@ public final class Drivers {
       throw new IOException(name + " is not packed into benchmarks.jar; build it with mvn package");
     }
     return input;
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try (InputStream input = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[1 << 16];
-      for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

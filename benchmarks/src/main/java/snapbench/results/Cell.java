@@ -63,6 +63,9 @@ public record Cell(
    * @param command the command line it was started with
    * @param driver the driver's coordinates or the path of its jar
    * @param driverSha256 SHA-256 of the driver's jar, in hexadecimal
+   * @param driverChecksum {@code verified} if the jars agree with the checksums beside them in the
+   *     local repository, otherwise {@code not verified}
+   * @param driverJars the driver's jar and what it needs at run time
    * @param driverName the JDBC driver's class
    * @param driverVersion the version the driver reports
    * @param sqliteVersion what {@code sqlite_version()} returned
@@ -77,6 +80,8 @@ public record Cell(
       List<String> command,
       String driver,
       String driverSha256,
+      String driverChecksum,
+      List<String> driverJars,
       String driverName,
       String driverVersion,
       String sqliteVersion,
@@ -88,6 +93,7 @@ public record Cell(
     /** Copies the collections. */
     public Testee {
       command = List.copyOf(command);
+      driverJars = List.copyOf(driverJars);
       compileOptions = List.copyOf(compileOptions);
       rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
     }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import snapbench.driver.DriverName;
 import snapbench.results.InvalidInputException;
 
 /** What is valid for each JMH parameter. A parameter that has no check may be anything. */
@@ -22,7 +24,7 @@ public final class ParameterChecks {
     return new ParameterChecks(Map.of())
         .with("activity", oneOf(List.of("dump", "queries")))
         .with("db", pathOr("seed", "a readable SQLite file", ParameterChecks::isReadableFile))
-        .with("driver", pathOr("bundled", "the path of a jar", ParameterChecks::isReadableFile))
+        .with("driver", ParameterChecks::driver)
         .with("jdk", pathOr("this", "the folder of a JDK (with bin/java)", ParameterChecks::isJdk))
         .with("leak", oneOf(List.of("none")))
         .with("malloc", oneOf(List.of("system")))
@@ -52,6 +54,11 @@ public final class ParameterChecks {
       throw new InvalidInputException(
           "-p " + parameter + "=" + value + " is not possible; choose " + choices);
     }
+  }
+
+  /** Whether there is such a driver is found out when all are resolved. */
+  private static @Nullable String driver(String value) {
+    return DriverName.isValid(value) ? null : DriverName.CHOICES;
   }
 
   /** Valid is one of a few words. */

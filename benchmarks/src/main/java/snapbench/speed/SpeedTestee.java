@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import snapbench.driver.Driver;
+import snapbench.driver.DriverException;
 import snapbench.driver.Drivers;
+import snapbench.driver.ResolvedDrivers;
 import snapbench.process.TesteeCommandLine;
 import snapbench.process.TesteeProcess;
 import snapbench.testee.api.CycleReport;
@@ -34,7 +36,7 @@ final class SpeedTestee implements AutoCloseable {
   static SpeedTestee start(SpeedOptions options, long heapMiB, String live)
       throws IOException, InterruptedException {
     Path packed = options.folder().resolve("packed");
-    Driver driver = Drivers.find(options.driver(), packed);
+    Driver driver = driver(options, packed);
     List<Path> classPath = new ArrayList<>();
     classPath.add(Drivers.testeeJar(packed));
     classPath.addAll(driver.jars());
@@ -49,7 +51,7 @@ final class SpeedTestee implements AutoCloseable {
                     "-Xmx" + heapMiB + "m",
                     "-XX:+AlwaysPreTouch"),
                 classPath,
-                arguments(options, live, dumps),
+                arguments(options, driver, live, dumps),
                 Map.of(),
                 options.folder().resolve("testee-" + live)),
             line -> {});
@@ -61,7 +63,16 @@ final class SpeedTestee implements AutoCloseable {
     }
   }
 
-  private static List<String> arguments(SpeedOptions options, String live, Path dumps) {
+  private static Driver driver(SpeedOptions options, Path packed) throws IOException {
+    try {
+      return ResolvedDrivers.find(options.driver(), options.folder(), packed);
+    } catch (DriverException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private static List<String> arguments(
+      SpeedOptions options, Driver driver, String live, Path dumps) {
     return List.of(
         "--port",
         "0",
@@ -69,6 +80,8 @@ final class SpeedTestee implements AutoCloseable {
         Double.toString(options.scale()),
         "--threads",
         "1",
+        "--driver-class",
+        driver.className(),
         "--live",
         live,
         "--keep-dump",

@@ -9,10 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import snapbench.driver.Driver;
+import snapbench.driver.DriverException;
 import snapbench.driver.Drivers;
+import snapbench.driver.ResolvedDrivers;
 import snapbench.process.TesteeCommandLine;
+import snapbench.process.TesteeException;
 import snapbench.profile.ProcessProfiler;
+import snapbench.results.Cell;
 import snapbench.results.CellContext;
+import snapbench.testee.api.Ready;
 
 /**
  * What a cell's parameters come to: the driver and the command that starts the testee.
@@ -35,7 +40,7 @@ record TesteeLaunch(Driver driver, TesteeCommandLine command) {
     Path temporary =
         context == null ? Files.createTempDirectory("snapbench-") : context.temporaryFolder();
     Path packed = temporary.resolve("packed");
-    Driver driver = Drivers.find(parameters.driver.replace(';', ','), packed);
+    Driver driver = driver(parameters.driver.replace(';', ','), temporary, packed);
     List<Path> classPath = new ArrayList<>();
     classPath.add(Drivers.testeeJar(packed));
     classPath.addAll(driver.jars());
@@ -44,10 +49,47 @@ record TesteeLaunch(Driver driver, TesteeCommandLine command) {
             java(parameters.jdk),
             jvmArguments(parameters, benchmarkParams.getParam("snapshot")),
             classPath,
-            arguments(parameters),
+            arguments(parameters, driver),
             Map.of(),
             temporary.resolve("testee-" + ProcessHandle.current().pid()));
     return new TesteeLaunch(driver, command);
+  }
+
+  /** What the cell records of the process that answered. */
+  Cell.Testee describe(Ready ready) {
+    return new Cell.Testee(
+        ready.pid(),
+        command.line(),
+        driver.name(),
+        driver.sha256(),
+        driver.checksum().label(),
+        driver.jars().stream().map(String::valueOf).toList(),
+        ready.driverName(),
+        ready.driverVersion(),
+        ready.sqliteVersion(),
+        ready.compileOptions(),
+        ready.jdk(),
+        ready.rows(),
+        ready.databaseBytes(),
+        ready.fillMillis());
+  }
+
+  /** Fails where another class than the driver that was asked for answered. */
+  void requireDriverOf(Ready ready) throws TesteeException {
+    if (!ready.driverName().equals(driver.className())) {
+      throw new TesteeException(
+          "the driver %s was asked for, its class is %s, but %s answered"
+              .formatted(driver.name(), driver.className(), ready.driverName()));
+    }
+  }
+
+  /** What was resolved before the first measurement was found in order then. */
+  private static Driver driver(String name, Path temporary, Path packed) throws IOException {
+    try {
+      return ResolvedDrivers.find(name, temporary, packed);
+    } catch (DriverException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   private static Path java(String jdk) {
@@ -85,7 +127,7 @@ record TesteeLaunch(Driver driver, TesteeCommandLine command) {
         : Files.size(Path.of(parameters.db.replace(';', ','))) >> 20;
   }
 
-  private static List<String> arguments(TesteeState parameters) {
+  private static List<String> arguments(TesteeState parameters, Driver driver) {
     String db = parameters.db.replace(';', ',');
     return List.of(
         "--port",
@@ -98,6 +140,8 @@ record TesteeLaunch(Driver driver, TesteeCommandLine command) {
         parameters.schema,
         "--threads",
         Integer.toString(parameters.threads),
+        "--driver-class",
+        driver.className(),
         "--live",
         ProcessProfiler.options().live().label());
   }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
-import snapbench.driver.Driver;
 import snapbench.process.TesteeException;
 import snapbench.process.TesteeProcess;
 import snapbench.process.UnsupportedCycleException;
@@ -66,7 +65,7 @@ final class TesteeSession {
           TesteeProcess.start(launch.command(), line -> System.out.println("# testee: " + line));
       session = new TesteeSession(recorder, process);
       EndOfFork.watch(context, session);
-      session.awaitReady(launch.driver());
+      session.awaitReady(launch);
       return session;
     } catch (IOException | InterruptedException | RuntimeException e) {
       if (session == null) {
@@ -78,28 +77,13 @@ final class TesteeSession {
     }
   }
 
-  private void awaitReady(Driver driver) throws IOException, InterruptedException {
+  private void awaitReady(TesteeLaunch launch) throws IOException, InterruptedException {
     Ready ready = process.awaitReady();
-    recorder.testee(describe(ready, driver));
+    recorder.testee(launch.describe(ready));
+    launch.requireDriverOf(ready);
     process.collect();
     baseline = reading(probe.read());
     recorder.baseline(baseline);
-  }
-
-  private Cell.Testee describe(Ready ready, Driver driver) {
-    return new Cell.Testee(
-        ready.pid(),
-        process.commandLine(),
-        driver.name(),
-        driver.sha256(),
-        ready.driverName(),
-        ready.driverVersion(),
-        ready.sqliteVersion(),
-        ready.compileOptions(),
-        ready.jdk(),
-        ready.rows(),
-        ready.databaseBytes(),
-        ready.fillMillis());
   }
 
   synchronized void beginIteration(boolean isWarmup) {

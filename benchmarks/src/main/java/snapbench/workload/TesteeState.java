@@ -20,7 +20,10 @@ import snapbench.testee.api.CycleReport;
  */
 @State(Scope.Benchmark)
 public class TesteeState {
-  /** {@code bundled}, or the path of a driver's jar. */
+  /**
+   * {@code bundled}, a version of org.xerial:sqlite-jdbc, {@code group:artifact:version}, or the
+   * path of a driver's jar.
+   */
   @Param("bundled")
   public String driver = "bundled";
 

@@ -53,6 +53,11 @@ final class BenchmarksProcess implements AutoCloseable {
     return start(folder, List.of("-jar", copy.toString()), arguments);
   }
 
+  /** The jar alone, for a user whose home is the folder. */
+  static BenchmarksProcess startWithHome(Path folder, String... arguments) throws IOException {
+    return start(folder, List.of("-Duser.home=" + folder, "-jar", jar().toString()), arguments);
+  }
+
   private static Path jar() {
     return Path.of("target", "benchmarks.jar").toAbsolutePath();
   }

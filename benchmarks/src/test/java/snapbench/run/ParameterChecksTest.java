@@ -33,6 +33,8 @@ class ParameterChecksTest {
     "leak,none",
     "db,seed",
     "driver,bundled",
+    "driver,3.36.0.3",
+    "driver,org.example:driver:1.0-rc.1",
     "testee,jvm",
     "jdk,this",
     "jvmArgs,-Xmx1g;2g",
@@ -56,7 +58,8 @@ class ParameterChecksTest {
     "malloc,mine,one of system",
     "leak,some,one of none",
     "db,no/such/file,seed or a readable SQLite file",
-    "driver,no.jar,bundled or the path of a jar",
+    "driver,no.jar,'bundled, a version of org.xerial:sqlite-jdbc, group:artifact:version, or the path of a jar'",
+    "driver,org.xerial:sqlite-jdbc,'bundled, a version of org.xerial:sqlite-jdbc, group:artifact:version, or the path of a jar'",
     "testee,cobol,one of jvm",
     "jdk,no/such/jdk,this or the folder of a JDK (with bin/java)"
   })

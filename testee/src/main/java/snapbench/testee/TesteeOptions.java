@@ -18,6 +18,7 @@ import snapbench.testee.database.GeneratedData;
  *     {@code none}
  * @param keepDump folder in which dumps are kept, or null
  * @param temporaryFolder folder for temporary files, removed at the end; null for one of its own
+ * @param driverClass class of the driver to take where several are on the class path, or null
  * @param exitOnEof whether to end when stdin reaches end of file
  */
 record TesteeOptions(
@@ -30,6 +31,7 @@ record TesteeOptions(
     String live,
     @Nullable Path keepDump,
     @Nullable Path temporaryFolder,
+    @Nullable String driverClass,
     boolean exitOnEof) {
   static final String USAGE =
       """
@@ -43,12 +45,23 @@ record TesteeOptions(
         --live WHICH          probes of the live database during a cycle: all, read, write, none (all)
         --keep-dump DIR       keep each dump in this folder
         --temporary-folder D  folder for temporary files, removed at the end (one of its own)
+        --driver-class CLASS  the driver to take where several are on the class path (the only one)
         --exit-on-eof         end when stdin reaches end of file
       """;
 
   private static final TesteeOptions DEFAULTS =
       new TesteeOptions(
-          8890, "seed", "seed", 1.0, GeneratedData.DEFAULT_SEED, 16, "all", null, null, false);
+          8890,
+          "seed",
+          "seed",
+          1.0,
+          GeneratedData.DEFAULT_SEED,
+          16,
+          "all",
+          null,
+          null,
+          null,
+          false);
 
   /**
    * Reads the command line.
@@ -80,6 +93,7 @@ record TesteeOptions(
     String live = this.live;
     Path keepDump = this.keepDump;
     Path temporaryFolder = this.temporaryFolder;
+    String driverClass = this.driverClass;
     boolean exitOnEof = this.exitOnEof;
     switch (option) {
       case "--port" -> port = (int) number(option, value, 0, 65_535, true);
@@ -91,11 +105,22 @@ record TesteeOptions(
       case "--live" -> live = choice(option, value, "all", "read", "write", "none");
       case "--keep-dump" -> keepDump = Path.of(value);
       case "--temporary-folder" -> temporaryFolder = Path.of(value);
+      case "--driver-class" -> driverClass = value;
       case "--exit-on-eof" -> exitOnEof = true;
       default -> throw new IllegalArgumentException(option + " is not an option; see --help");
     }
     return new TesteeOptions(
-        port, db, schema, scale, seed, threads, live, keepDump, temporaryFolder, exitOnEof);
+        port,
+        db,
+        schema,
+        scale,
+        seed,
+        threads,
+        live,
+        keepDump,
+        temporaryFolder,
+        driverClass,
+        exitOnEof);
   }
 
   boolean probesReads() {

@@ -90,7 +90,7 @@ public final class LiveDatabase implements AutoCloseable {
       throws SQLException {
     boolean shared = Contents.pages(filled) == Contents.pages(other);
     if (!shared || !isInMemory(other)) {
-      throw new SQLException(
+      throw new UnsupportedDriverException(
           "the driver "
               + driver.className()
               + " "

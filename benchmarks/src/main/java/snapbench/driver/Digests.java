@@ -1,0 +1,75 @@
+package snapbench.driver;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Digests of jars, and the checksums that a repository keeps beside them. */
+final class Digests {
+  /** Algorithm by the ending of the file that holds the checksum, strongest first. */
+  private static final Map<String, String> ALGORITHMS = algorithms();
+
+  private Digests() {}
+
+  private static Map<String, String> algorithms() {
+    Map<String, String> algorithms = new LinkedHashMap<>();
+    algorithms.put(".sha512", "SHA-512");
+    algorithms.put(".sha256", "SHA-256");
+    algorithms.put(".sha1", "SHA-1");
+    algorithms.put(".md5", "MD5");
+    return algorithms;
+  }
+
+  /** SHA-256 in hexadecimal. */
+  static String sha256(Path file) throws IOException {
+    return digest(file, "SHA-256");
+  }
+
+  /**
+   * Compares a jar with the checksums beside it, all that there are.
+   *
+   * @param name the driver's name, for the message
+   * @throws DriverException if one does not agree
+   */
+  static Driver.Checksum verify(String name, Path jar) throws IOException, DriverException {
+    Driver.Checksum result = Driver.Checksum.NOT_VERIFIED;
+    for (Map.Entry<String, String> algorithm : ALGORITHMS.entrySet()) {
+      Path file = jar.resolveSibling(jar.getFileName() + algorithm.getKey());
+      if (Files.isRegularFile(file)) {
+        // some repositories write the file's name behind the digits
+        String expected =
+            Files.readString(file).strip().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
+        String actual = digest(jar, algorithm.getValue());
+        if (!actual.equals(expected)) {
+          throw new DriverException(
+              "driver %s is refused: %s is damaged or was tampered with: its %s is %s, but %s says %s;"
+                      .formatted(
+                          name, jar, algorithm.getValue(), actual, file.getFileName(), expected)
+                  + " delete its folder to download it again");
+        }
+        result = Driver.Checksum.VERIFIED;
+      }
+    }
+    return result;
+  }
+
+  private static String digest(Path file, String algorithm) throws IOException {
+    try (InputStream input = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance(algorithm);
+      byte[] buffer = new byte[1 << 16];
+      for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has " + algorithm, e);
+    }
+  }
+}

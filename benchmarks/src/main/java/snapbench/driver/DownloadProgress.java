@@ -1,0 +1,68 @@
+package snapbench.driver;
+
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.eclipse.aether.transfer.AbstractTransferListener;
+import org.eclipse.aether.transfer.TransferEvent;
+
+/** Says every two seconds what is being waited for; nothing about what takes less. */
+final class DownloadProgress extends AbstractTransferListener {
+  private static final long PERIOD_SECONDS = 2;
+  private static final double BYTES_PER_MB = 1e6;
+
+  private final Consumer<String> progress;
+  private volatile String transfer = "";
+
+  DownloadProgress(Consumer<String> progress) {
+    this.progress = progress;
+  }
+
+  /** Something that may take a while. */
+  interface Step<T> {
+    T take() throws DriverException;
+  }
+
+  <T> T during(String what, Step<T> step) throws DriverException {
+    long start = System.nanoTime();
+    ScheduledExecutorService timer =
+        Executors.newSingleThreadScheduledExecutor(DownloadProgress::daemon);
+    ScheduledFuture<?> ticking =
+        timer.scheduleAtFixedRate(
+            () -> progress.accept(line(what, System.nanoTime() - start)),
+            PERIOD_SECONDS,
+            PERIOD_SECONDS,
+            TimeUnit.SECONDS);
+    try {
+      return step.take();
+    } finally {
+      ticking.cancel(false);
+      timer.shutdownNow();
+      transfer = "";
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "driver-progress");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private String line(String what, long nanos) {
+    return "%s, %d s%s".formatted(what, TimeUnit.NANOSECONDS.toSeconds(nanos), transfer);
+  }
+
+  @Override
+  public void transferProgressed(TransferEvent event) {
+    String name = event.getResource().getResourceName();
+    transfer =
+        String.format(
+            Locale.ROOT,
+            " (%s, %.1f MB)",
+            name.substring(name.lastIndexOf('/') + 1),
+            event.getTransferredBytes() / BYTES_PER_MB);
+  }
+}

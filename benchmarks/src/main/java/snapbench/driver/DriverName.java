@@ -1,0 +1,108 @@
+package snapbench.driver;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the user calls a driver, told apart by its form.
+ *
+ * @param text as given
+ * @param kind what it is
+ */
+public record DriverName(String text, Kind kind) {
+  /** What may be given, to follow the word "choose". */
+  public static final String CHOICES =
+      "bundled, a version of org.xerial:sqlite-jdbc, group:artifact:version, or the path of a jar";
+
+  private static final Library DEFAULT_LIBRARY = new Library("org.xerial", "sqlite-jdbc");
+
+  private static final String WORD = "[A-Za-z0-9_.-]+";
+  private static final Pattern LIBRARY = Pattern.compile("(" + WORD + "):(" + WORD + ")");
+  private static final Pattern COORDINATES = Pattern.compile("(" + WORD + ":" + WORD + "):([^:]+)");
+  private static final Pattern VERSION = Pattern.compile("\\d[A-Za-z0-9_.+-]*");
+
+  /** The kinds of names. */
+  public enum Kind {
+    /** The driver that is packed into benchmarks.jar. */
+    BUNDLED,
+    /** A jar that exists. */
+    JAR,
+    /** A version, or coordinates, of a Maven repository. */
+    REPOSITORY
+  }
+
+  /**
+   * A library, without a version.
+   *
+   * @param groupId for instance {@code org.xerial}
+   * @param artifactId for instance {@code sqlite-jdbc}
+   */
+  public record Library(String groupId, String artifactId) {
+    @Override
+    public String toString() {
+      return groupId + ":" + artifactId;
+    }
+  }
+
+  /**
+   * Tells what a name is: a jar that exists comes before a version that looks like its path.
+   *
+   * @throws DriverException if it is none of them, naming the choices
+   */
+  public static DriverName parse(String text) throws DriverException {
+    if (text.equals(Drivers.BUNDLED)) {
+      return new DriverName(text, Kind.BUNDLED);
+    }
+    if (isReadableFile(text)) {
+      return new DriverName(text, Kind.JAR);
+    }
+    boolean version = VERSION.matcher(text).matches() && !text.endsWith(".jar");
+    if (version || COORDINATES.matcher(text).matches()) {
+      return new DriverName(text, Kind.REPOSITORY);
+    }
+    throw new DriverException("driver " + text + " is not possible; choose " + CHOICES);
+  }
+
+  /** Whether a text is the name of a driver, whether or not there is such a driver. */
+  public static boolean isValid(String text) {
+    try {
+      parse(text);
+      return true;
+    } catch (DriverException e) {
+      return false;
+    }
+  }
+
+  /** The library of {@code group:artifact}; empty if the text has another form. */
+  public static Optional<Library> library(String text) {
+    Matcher matcher = LIBRARY.matcher(text);
+    return matcher.matches()
+        ? Optional.of(new Library(matcher.group(1), matcher.group(2)))
+        : Optional.empty();
+  }
+
+  /** The library; org.xerial:sqlite-jdbc where only a version was given. */
+  public Library library() {
+    Matcher matcher = COORDINATES.matcher(text);
+    return matcher.matches() ? library(matcher.group(1)).orElseThrow() : DEFAULT_LIBRARY;
+  }
+
+  /** The version within the library. */
+  public String version() {
+    Matcher matcher = COORDINATES.matcher(text);
+    return matcher.matches() ? matcher.group(2) : text;
+  }
+
+  private static boolean isReadableFile(String text) {
+    try {
+      Path path = Path.of(text);
+      return !text.isEmpty() && Files.isRegularFile(path) && Files.isReadable(path);
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+}

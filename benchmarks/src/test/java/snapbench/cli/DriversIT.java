@@ -1,0 +1,122 @@
+package snapbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import snapbench.driver.LoopbackRepository;
+import snapbench.results.Cell;
+import snapbench.results.Run;
+
+/** Drivers that come from a Maven repository, from the command line to the cell's file. */
+class DriversIT {
+  private static final String BRIEF =
+      "snapshotOnly -f 2 -wi 0 -i 1 -r 200ms -p scale=0.001 -p threads=1 -p driver=";
+
+  @TempDir Path folder;
+
+  private LoopbackRepository repository;
+
+  @BeforeEach
+  void start() throws Exception {
+    repository = LoopbackRepository.start(folder);
+    repository.publish("9.1.2", LoopbackRepository.withSecondDriver(bundledJar(), folder, true));
+  }
+
+  @AfterEach
+  void stop() {
+    repository.close();
+  }
+
+  private static Path bundledJar() throws IOException {
+    try (Stream<Path> packed = Files.list(Path.of("target", "classes", "packed"))) {
+      return packed
+          .filter(file -> file.getFileName().toString().startsWith("sqlite-jdbc-"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  @Test
+  void measuresAVersionThatIsDownloadedOnceWithTheDriverThatItsJarNamesFirst() throws Exception {
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.startWithHome(folder, (BRIEF + "9.1.2").split(" "))) {
+      assertThat(benchmarks.exitCode()).as(benchmarks.output() + benchmarks.errors()).isZero();
+      assertThat(repository.downloads("9.1.2")).isEqualTo(1);
+      assertThat(Run.read(benchmarks.run()).cells())
+          .hasSize(2)
+          .allSatisfy(
+              cell -> {
+                Cell.Testee testee = Objects.requireNonNull(cell.testee());
+                assertThat(testee.driver()).isEqualTo("org.xerial:sqlite-jdbc:9.1.2");
+                assertThat(testee.driverSha256()).matches("[0-9a-f]{64}");
+                assertThat(testee.driverChecksum()).isEqualTo("verified");
+                assertThat(testee.driverJars())
+                    .containsExactly(repository.localJar("9.1.2").toString());
+                assertThat(testee.driverName()).isEqualTo("org.sqlite.JDBC");
+                assertThat(testee.command()).contains("--driver-class", "org.sqlite.JDBC");
+              });
+    }
+  }
+
+  @Test
+  void refusesAnUnknownVersionBeforeAnythingIsMeasured() throws Exception {
+    assertRefused(BRIEF + "9.1.2,9.1.3", "has no version 9.1.3; the nearest are 9.1.2");
+  }
+
+  @Test
+  void refusesOfflineWithAnEmptyLocalRepository() throws Exception {
+    repository.settings(true);
+    assertRefused(BRIEF + "9.1.2", "offline");
+  }
+
+  @Test
+  void listsVersionsAndProbesAbilities() throws Exception {
+    try (BenchmarksProcess list = BenchmarksProcess.startWithHome(folder, "drivers")) {
+      assertThat(list.exitCode()).as(list.errors()).isZero();
+      assertThat(list.output()).isEqualTo("9.1.2\n");
+    }
+    try (BenchmarksProcess probe =
+        BenchmarksProcess.startWithHome(folder, "drivers", "--probe", "9.1.2")) {
+      assertThat(probe.exitCode()).as(probe.errors()).isZero();
+      assertThat(probe.output().lines().toList().get(1))
+          .matches("9\\.1\\.2 +3\\.\\d+\\.\\d+ +yes +yes +yes +yes +yes");
+      assertThat(probe.leftInTemporaryFolder()).isEmpty();
+    }
+  }
+
+  @Test
+  void callsADriverUnsupportedThatHasNoSharedDatabasesInMemory() throws Exception {
+    repository.publish("9.1.3", LoopbackRepository.withSecondDriver(bundledJar(), folder, false));
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.startWithHome(folder, (BRIEF + "9.1.3").split(" "))) {
+      assertThat(benchmarks.exitCode()).as(benchmarks.output() + benchmarks.errors()).isZero();
+      assertThat(Run.read(benchmarks.run()).cells())
+          .hasSize(2)
+          .allSatisfy(
+              cell -> {
+                assertThat(cell.state()).isEqualTo(Cell.State.UNSUPPORTED);
+                assertThat(cell.reason())
+                    .startsWith("the driver snapbench.driver.TinyDriver")
+                    .endsWith("has no in-memory database that several connections share");
+              });
+    }
+  }
+
+  private void assertRefused(String arguments, String words) throws Exception {
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.startWithHome(folder, arguments.split(" "))) {
+      assertThat(benchmarks.exitCode()).isEqualTo(2);
+      assertThat(benchmarks.errors()).hasLineCount(1).startsWith("snapbench: ").contains(words);
+      assertThat(benchmarks.output()).isEmpty();
+      assertThat(folder.resolve("results")).doesNotExist();
+    }
+  }
+}
