@@ -34,6 +34,8 @@ public record Parts(
         ParameterChecks.standard(),
         Environment::read,
         List.of(
-            new TesteeCommand(new ForegroundTestee()), new SpeedCommand(System.out, System.err)));
+            new TesteeCommand(new ForegroundTestee()),
+            new CompareCommand(System.out, System.err),
+            new SpeedCommand(System.out, System.err)));
   }
 }
