@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import snapbench.results.Cell;
 import snapbench.results.Cell.State;
@@ -57,10 +58,11 @@ public record Contender(Key key, List<Cell> forks, JmhResult result) {
     public String toString() {
       String method = benchmark.substring(benchmark.lastIndexOf('.') + 1);
       return method
-          + params.entrySet().stream()
-              .map(entry -> entry.getKey() + "=" + entry.getValue())
-              .collect(Collectors.joining(", ", " (", "; " + mode + ")"))
-              .replace(" (; ", " (");
+          + new TreeMap<>(params)
+              .entrySet().stream()
+                  .map(entry -> entry.getKey() + "=" + entry.getValue())
+                  .collect(Collectors.joining(", ", " (", "; " + mode + ")"))
+                  .replace(" (; ", " (");
     }
   }
 

@@ -27,7 +27,7 @@ public final class EnvironmentDifferences {
    */
   public static List<String> between(Run base, Run candidate) {
     List<String> lines = new ArrayList<>();
-    for (Run run : List.of(base, candidate)) {
+    for (Run run : base.equals(candidate) ? List.of(base) : List.of(base, candidate)) {
       if (run.environment().isEmpty()) {
         lines.add("the environment of " + run.path().getFileName() + " is unknown");
       }
@@ -70,12 +70,17 @@ public final class EnvironmentDifferences {
       Testee from = pair.reference().forks().get(0).testee();
       Testee to = pair.candidate().forks().get(0).testee();
       if (from != null && to != null) {
-        add(lines, "jdk".equals(parameter), "testee.jdk", from.jdk(), to.jdk());
+        boolean otherJdk = "jdk".equals(parameter);
+        add(lines, otherJdk, "testee.jdk", text(from.jdk()), text(to.jdk()));
         boolean sameRows = from.rows().equals(to.rows());
         add(lines, sameRows, "testee.rows", from.rows().toString(), to.rows().toString());
       }
     }
     return List.copyOf(lines);
+  }
+
+  private static String text(@Nullable String value) {
+    return Objects.toString(value, "unknown");
   }
 
   private static String parameter(Contender contender, String name) {

@@ -57,7 +57,7 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String>
         base.path()
             + " and "
             + candidate.path()
-            + " have no cell in common, nor cells that differ in just one parameter: the first has "
+            + " have no cell in common, nor cells that all differ in the same one parameter: the first"
             + references.get(0).key()
             + ", the second "
             + candidates.get(0).key());
@@ -131,6 +131,12 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String>
     List<Contender> contenders = Contender.of(run);
     if (contenders.isEmpty()) {
       throw new InvalidInputException(run.path() + " has no cell that was measured");
+    }
+    for (Contender contender : contenders) {
+      if (run.results().stream().filter(each -> each.isOf(contender.forks().get(0))).count() > 1) {
+        throw new InvalidInputException(
+            run.path() + " has more than one result of " + contender.key());
+      }
     }
     return contenders;
   }

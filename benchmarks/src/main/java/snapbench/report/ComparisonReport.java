@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import snapbench.analysis.Comparison;
 import snapbench.analysis.Contender;
@@ -75,16 +76,18 @@ public final class ComparisonReport {
             + " forks on each side.");
     for (MeasureComparison each : comparison.speed()) {
       if (!each.isDecidable()) {
-        lines.add(
-            name(each)
-                + ": inconclusive; a decision needs "
-                + each.missingOfReference()
-                + " more forks of the reference and "
-                + each.missingOfCandidate()
-                + " of the candidate");
+        lines.add(name(each) + ": inconclusive; a decision needs " + missing(each));
       }
     }
     return lines;
+  }
+
+  private static String missing(MeasureComparison each) {
+    return Stream.of(
+            each.missingOfReference() + " more forks of the reference",
+            each.missingOfCandidate() + " more forks of the candidate")
+        .filter(text -> !text.startsWith("0 "))
+        .collect(Collectors.joining(" and "));
   }
 
   private Section exploratory() {
