@@ -57,7 +57,7 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String>
         base.path()
             + " and "
             + candidate.path()
-            + " have no cell in common, nor cells that all differ in the same one parameter: the first"
+            + " have no cell in common, nor cells that all differ in the same one parameter: the first has "
             + references.get(0).key()
             + ", the second "
             + candidates.get(0).key());
