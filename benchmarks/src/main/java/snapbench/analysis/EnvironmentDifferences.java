@@ -50,7 +50,7 @@ public final class EnvironmentDifferences {
   }
 
   /**
-   * Differences between the testees of paired cells: their JVM and the size of their database; and
+   * Differences between the testees of paired cells: driver, JVM and rows of their database; and
    * the one parameter by which they were matched, unless it is what was asked about.
    *
    * @param pairing the pairs
@@ -72,6 +72,8 @@ public final class EnvironmentDifferences {
       if (from != null && to != null) {
         boolean otherJdk = "jdk".equals(parameter);
         add(lines, otherJdk, "testee.jdk", text(from.jdk()), text(to.jdk()));
+        boolean otherDriver = "driver".equals(parameter);
+        add(lines, otherDriver, "testee.driver", text(from.driver()), text(to.driver()));
         boolean sameRows = from.rows().equals(to.rows());
         add(lines, sameRows, "testee.rows", from.rows().toString(), to.rows().toString());
       }

@@ -187,6 +187,41 @@ class ComparisonTest {
   }
 
   @Test
+  void whatWasReallyMeasuredIsToldApart() throws Exception {
+    Runs.Measured cell = cell("thrpt", Map.of("driver", "bundled"), Map.of(), ten(1));
+    Pairing pairing =
+        Pairing.between(withTestee(cell, "3.36.0.3", 1000), withTestee(cell, "3.54.1.0", 4000));
+    assertThat(EnvironmentDifferences.between(pairing, false))
+        .containsExactly(
+            "testee.driver differs: 3.36.0.3 (reference), 3.54.1.0 (candidate)",
+            "testee.rows differs: {account=1000} (reference), {account=4000} (candidate)");
+  }
+
+  private static Run withTestee(Runs.Measured measured, String driver, long rows) {
+    Cell.Testee testee =
+        new Cell.Testee(
+            1, List.of(), driver, "", "", "", "", List.of(), "17", Map.of("account", rows), 1, 1);
+    List<Cell> cells =
+        measured.cells().stream()
+            .map(
+                cell ->
+                    new Cell(
+                        cell.number(),
+                        cell.benchmark(),
+                        cell.mode(),
+                        cell.fork(),
+                        cell.params(),
+                        cell.state(),
+                        null,
+                        testee,
+                        null,
+                        List.of(),
+                        cell.iterations()))
+            .toList();
+    return run(driver, Map.of(), new Runs.Measured(measured.result(), cells));
+  }
+
+  @Test
   void environmentsAreToldApart() {
     Run here = run("a", Map.of("time", "1", "processor", Map.of("model", "x", "cores", 2)));
     Run there = run("b", Map.of("time", "2", "processor", Map.of("model", "y", "cores", 2)));
