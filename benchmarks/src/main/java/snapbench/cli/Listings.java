@@ -71,12 +71,18 @@ final class Listings {
             + " <folder>          Where each run gets a folder of its own:"
             + " jmh-result.json, a file for each cell, series.csv, report.md. (default: results)",
         "",
+        "  "
+            + RunOptions.INTERLEAVE
+            + "                Measure one fork of each cell, then the second of each, and so on,"
+            + " so that drift of the machine meets all cells alike. (default: all forks of a cell,"
+            + " then the next)",
+        "",
         "In a value of -p, a semicolon stands for a comma. Parameters and their values: -lp.",
         "-jvm, -jvmArgs and -prof concern JMH's fork, not the testee: for that, -p jdk= and -p"
             + " jvmArgs=.",
         "",
         "Exit codes: 0 all measured, 1 something failed while measuring, 2 the command line or an"
-            + " input file is wrong, 130 interrupted.",
+            + " input file is wrong, 3 a gate was crossed, 130 interrupted.",
         "",
         commands.isEmpty() ? "" : "Subcommands, as the first argument:\n\n" + commands);
   }

@@ -10,12 +10,14 @@ import snapbench.results.InvalidInputException;
  * the name of a subcommand, that.
  *
  * <p>Exit codes: 0 all measured (what a driver cannot do is listed as unsupported), 1 something
- * failed while measuring, 2 the command line or an input file is wrong, 130 interrupted.
+ * failed while measuring, 2 the command line or an input file is wrong, 3 a gate given on the
+ * command line was crossed, 130 interrupted.
  */
 public final class Main {
   static final int OK = 0;
   static final int FAILED = 1;
   static final int INVALID_INPUT = 2;
+  static final int GATE_CROSSED = 3;
 
   private final Parts parts;
   private final PrintStream out;

@@ -36,6 +36,7 @@ public record Parts(
         List.of(
             new TesteeCommand(new ForegroundTestee()),
             new SpeedCommand(System.out, System.err),
-            new DriversCommand(System.out, System.err)));
+            new DriversCommand(System.out, System.err),
+            new CompareCommand(System.out, System.err)));
   }
 }

@@ -47,6 +47,8 @@ public record Cell(
 
   /** Copies the collections. */
   public Cell {
+    Objects.requireNonNull(benchmark, "benchmark");
+    Objects.requireNonNull(mode, "mode");
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
     Objects.requireNonNull(state, "state");
     cycles = List.copyOf(cycles);
@@ -143,7 +145,12 @@ public record Cell(
       long rows,
       long dumpBytes,
       double liveReadBlockedMillis,
-      double liveWriteBlockedMillis) {}
+      double liveWriteBlockedMillis) {
+    /** Checks that there is a reading. */
+    public Cycle {
+      Objects.requireNonNull(after, "after");
+    }
+  }
 
   /**
    * One iteration's metrics, as JMH's result has them too for those that were measured.

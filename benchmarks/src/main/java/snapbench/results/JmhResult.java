@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +27,19 @@ public record JmhResult(
 
   /** Copies the maps. */
   public JmhResult {
+    Objects.requireNonNull(benchmark, "benchmark");
+    Objects.requireNonNull(mode, "mode");
+    Objects.requireNonNull(primaryMetric, "primaryMetric");
     params = copy(params);
     secondaryMetrics = copy(secondaryMetrics);
   }
 
   private static <V> Map<String, V> copy(@Nullable Map<String, V> map) {
-    return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    if (map == null) {
+      return Map.of();
+    }
+    map.forEach((name, value) -> Objects.requireNonNull(value, name));
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
   /** Whether a cell is one of its forks. */
@@ -47,7 +55,7 @@ public record JmhResult(
    * @param score the mean, or what the metric's aggregation makes of it; NaN if unknown
    * @param scoreError half of the 99.9 % confidence interval; NaN if unknown, as after one
    *     iteration
-   * @param scoreUnit for instance {@code ops/s}
+   * @param scoreUnit for instance {@code ops/s}; "unknown" if it is not there
    * @param rawData a row for each fork, with a value for each iteration; empty in modes that keep a
    *     histogram instead
    */
@@ -55,6 +63,7 @@ public record JmhResult(
       double score, double scoreError, String scoreUnit, List<List<Double>> rawData) {
     /** Copies the rows. */
     public Metric {
+      scoreUnit = scoreUnit == null ? "unknown" : scoreUnit;
       rawData = rawData == null ? List.of() : rawData.stream().map(List::copyOf).toList();
     }
   }

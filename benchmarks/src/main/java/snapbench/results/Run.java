@@ -85,7 +85,12 @@ public record Run(
   }
 
   private static List<JmhResult> readResults(Path file) throws IOException, InvalidInputException {
-    return Arrays.asList(parse(file, JmhResult[].class, "a result file in JMH's JSON format"));
+    String kind = "a result file in JMH's JSON format";
+    List<JmhResult> results = Arrays.asList(parse(file, JmhResult[].class, kind));
+    if (results.contains(null)) {
+      throw new InvalidInputException(file + " is not " + kind + ": a result in it is null");
+    }
+    return results;
   }
 
   private static <T> T parse(Path file, Class<T> type, String kind)
@@ -97,7 +102,12 @@ public record Run(
       }
     } catch (JacksonException e) {
       throw new InvalidInputException(
-          file + " is not " + kind + ", or is cut off: " + e.getOriginalMessage(), e);
+          file
+              + " is not "
+              + kind
+              + ", or is cut off: "
+              + String.valueOf(e.getOriginalMessage()).replaceAll("\\R", " "),
+          e);
     }
     throw new InvalidInputException(file + " is not " + kind + ": it says null");
   }

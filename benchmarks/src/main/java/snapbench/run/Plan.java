@@ -2,11 +2,13 @@ package snapbench.run;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.WorkloadParams;
@@ -18,8 +20,14 @@ import snapbench.results.InvalidInputException;
  * comes last. Pure: nothing is started, nothing but the parameters' own files is looked at.
  *
  * @param cells the cells
+ * @param interleaved whether to measure in rounds over all cells, one fork each, so that what
+ *     changes on the machine meets all of them alike; instead of all forks of a cell, then the next
  */
-public record Plan(List<PlannedCell> cells) {
+public record Plan(List<PlannedCell> cells, boolean interleaved) {
+  private static final Comparator<Call> ROUNDS =
+      Comparator.<Call, Boolean>comparing(call -> call.cell().inProcess())
+          .thenComparing(Call::fork);
+
   /** Copies the list. */
   public Plan {
     cells = List.copyOf(cells);
@@ -55,12 +63,13 @@ public record Plan(List<PlannedCell> cells) {
         }
       }
     }
-    return new Plan(cells);
+    return new Plan(cells, options.isInterleaved());
   }
 
   /** Every call of JMH's runner, in order. */
   public List<Call> calls() {
-    return cells.stream().flatMap(cell -> cell.calls().stream()).toList();
+    Stream<Call> calls = cells.stream().flatMap(cell -> cell.calls().stream());
+    return interleaved ? calls.sorted(ROUNDS).toList() : calls.toList();
   }
 
   private static void checkParameters(

@@ -22,12 +22,11 @@ final class Progress {
    */
   String line(int index, long nowNanos) {
     Call call = calls.get(index);
-    long cells = calls.stream().map(Call::cell).distinct().count();
-    long cell = calls.stream().limit(index + 1L).map(Call::cell).distinct().count();
+    List<PlannedCell> cells = calls.stream().map(Call::cell).distinct().toList();
     return "# Run progress: cell "
-        + cell
+        + (cells.indexOf(call.cell()) + 1)
         + " of "
-        + cells
+        + cells.size()
         + (call.cell().forks() > 1 ? ", fork " + call.fork() + " of " + call.cell().forks() : "")
         + ", ETA "
         + eta(index, nowNanos - startNanos);

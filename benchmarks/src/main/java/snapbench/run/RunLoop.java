@@ -3,7 +3,9 @@ package snapbench.run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Defaults;
@@ -30,6 +32,7 @@ public final class RunLoop {
   private final Interruption interruption;
   private final MergedResults results = new MergedResults();
   private final List<Cell> cells = new ArrayList<>();
+  private final Map<PlannedCell, Cell> unsupported = new HashMap<>();
 
   /**
    * Prepares a run.
@@ -79,8 +82,8 @@ public final class RunLoop {
 
   private Cell run(Call call, String progressLine) throws IOException {
     ForkArguments arguments = ForkArguments.of(folder, call, !options.jmh().getJvm().hasValue());
-    Cell earlier = cells.isEmpty() ? null : cells.get(cells.size() - 1);
-    if (call.fork() > 1 && earlier != null && earlier.state() == State.UNSUPPORTED) {
+    Cell earlier = unsupported.get(call.cell());
+    if (earlier != null) {
       return CellRecorder.unsupported(arguments.context(), call, earlier);
     }
     output.begin(
@@ -104,6 +107,9 @@ public final class RunLoop {
       failure = "interrupted";
     }
     Cell cell = CellRecorder.record(arguments.context(), call, result, failure);
+    if (cell.state() == State.UNSUPPORTED) {
+      unsupported.put(call.cell(), cell);
+    }
     if (result != null && cell.state() == State.MEASURED) {
       results.add(call.cell(), result, arguments.ours().size());
       results.writeJson(folder.file(JMH_RESULT));

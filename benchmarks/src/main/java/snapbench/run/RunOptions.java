@@ -23,15 +23,20 @@ public final class RunOptions {
   /** Our option for the folder in which each run gets its own. */
   public static final String RESULTS = "--results";
 
+  /** Our option for rounds over all cells, one fork each. */
+  public static final String INTERLEAVE = "--interleave";
+
   private final List<String> arguments;
   private final CommandLineOptions jmh;
   private final Path results;
+  private final boolean interleaved;
   private final Profilers profilers;
 
-  private RunOptions(List<String> arguments, Path results, Profilers profilers)
+  private RunOptions(List<String> arguments, Path results, boolean interleaved, Profilers profilers)
       throws InvalidInputException {
     this.arguments = List.copyOf(arguments);
     this.results = results;
+    this.interleaved = interleaved;
     this.profilers = profilers;
     try {
       this.jmh = new CommandLineOptions(arguments.toArray(new String[0]));
@@ -51,6 +56,7 @@ public final class RunOptions {
       throws InvalidInputException {
     List<String> arguments = new ArrayList<>();
     String results = "results";
+    boolean interleaved = false;
     for (int i = 0; i < commandLine.size(); i++) {
       String argument = commandLine.get(i);
       if (argument.startsWith(RESULTS + "=")) {
@@ -58,11 +64,13 @@ public final class RunOptions {
       } else if (argument.equals(RESULTS)) {
         i++;
         results = i < commandLine.size() ? commandLine.get(i) : "";
+      } else if (argument.equals(INTERLEAVE)) {
+        interleaved = true;
       } else {
         arguments.add(argument);
       }
     }
-    return new RunOptions(arguments, folder(results), profilers);
+    return new RunOptions(arguments, folder(results), interleaved, profilers);
   }
 
   private static Path folder(String results) throws InvalidInputException {
@@ -89,6 +97,11 @@ public final class RunOptions {
   /** Where the folders of all runs are. */
   public Path results() {
     return results;
+  }
+
+  /** Whether one fork of each cell is measured, then the second of each, and so on. */
+  public boolean isInterleaved() {
+    return interleaved;
   }
 
   /** The profilers' names, and which one is on by default. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -22,6 +23,8 @@ final class RunOutput implements OutputFormat {
   private final OutputFormat jmh;
   private final boolean everything;
   private String progress = "";
+  private @Nullable PlannedCell cell;
+  private boolean sameCell;
   private int fork = 1;
   private int forks = 1;
   private UnaryOperator<BenchmarkParams> originalParams = params -> params;
@@ -49,6 +52,8 @@ final class RunOutput implements OutputFormat {
    */
   void begin(Call call, String progressLine, UnaryOperator<BenchmarkParams> original) {
     progress = progressLine;
+    sameCell = call.cell().equals(cell);
+    cell = call.cell();
     fork = call.fork();
     forks = call.cell().forks();
     originalParams = original;
@@ -77,7 +82,7 @@ final class RunOutput implements OutputFormat {
 
   @Override
   public void startBenchmark(BenchmarkParams params) {
-    if (fork == 1) {
+    if (!sameCell) {
       jmh.startBenchmark(originalParams.apply(params));
     }
   }

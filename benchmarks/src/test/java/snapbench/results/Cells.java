@@ -27,6 +27,8 @@ public final class Cells {
         List.of("java", "-jar", "testee.jar"),
         "org.xerial:sqlite-jdbc:3.54.1.0",
         "c0ffee",
+        "not verified",
+        List.of("sqlite-jdbc-3.54.1.0.jar"),
         "org.sqlite.JDBC",
         "3.54.1.0",
         "3.54.1",

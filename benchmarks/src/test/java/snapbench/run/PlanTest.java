@@ -67,6 +67,20 @@ class PlanTest {
   }
 
   @Test
+  void interleavesInRoundsWithTheSameNumbers() throws Exception {
+    assertThat(described(plan("--interleave Tiny.*succ -p tokens=7,3 -f 2 -bm ss,thrpt")))
+        .containsExactly(
+            "1 succeeding thrpt {tokens=7} 1",
+            "3 succeeding thrpt {tokens=3} 1",
+            "5 succeeding ss {tokens=7} 1",
+            "7 succeeding ss {tokens=3} 1",
+            "2 succeeding thrpt {tokens=7} 2",
+            "4 succeeding thrpt {tokens=3} 2",
+            "6 succeeding ss {tokens=7} 2",
+            "8 succeeding ss {tokens=3} 2");
+  }
+
+  @Test
   void takesModesForksAndParametersFromTheBenchmarkUnlessTold() throws Exception {
     assertThat(described(plan("Tiny.*succ")))
         .containsExactly("1 succeeding thrpt {tokens=10} 1", "2 succeeding thrpt {tokens=20} 1");
@@ -102,6 +116,9 @@ class PlanTest {
         .isEqualTo("# Run progress: cell 1 of 2, fork 1 of 2, ETA 00:02:00");
     assertThat(progress.line(3, 96_000_000_000L))
         .isEqualTo("# Run progress: cell 2 of 2, fork 2 of 2, ETA 00:00:32");
+    Plan rounds = plan("Tiny.*succ -p tokens=1,2 -f 2 -wi 1 -w 10 -i 2 -r 10 --interleave");
+    assertThat(new Progress(rounds.calls(), 0).line(2, 60_000_000_000L))
+        .isEqualTo("# Run progress: cell 1 of 2, fork 2 of 2, ETA 00:01:00");
     Progress unknown = new Progress(plan("Tiny.*succ -p tokens=1,2 -bm ss").calls(), 0);
     assertThat(unknown.line(0, 0)).isEqualTo("# Run progress: cell 1 of 2, ETA unknown");
     assertThat(unknown.line(1, 5_000_000_000L))

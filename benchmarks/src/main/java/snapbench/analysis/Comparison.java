@@ -1,0 +1,120 @@
+package snapbench.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import snapbench.results.JmhResult;
+
+/**
+ * All pairs, compared: speed, which is the question asked, and what else was measured, which is
+ * there to explore and not corrected for the number of questions.
+ *
+ * @param criteria when a difference counts
+ * @param speed one for each pair whose speed can be compared, p-values corrected (Holm)
+ * @param exploratory the other measures of each pair
+ * @param cycles of each pair, the number of cycles after which memory was compared; NaN if unknown
+ * @param notCompared what could not be compared, and why, one line each
+ */
+public record Comparison(
+    Criteria criteria,
+    List<MeasureComparison> speed,
+    List<MeasureComparison> exploratory,
+    Map<Pair, Double> cycles,
+    List<String> notCompared) {
+
+  /** Copies the collections. */
+  public Comparison {
+    speed = List.copyOf(speed);
+    exploratory = List.copyOf(exploratory);
+    cycles = Map.copyOf(cycles);
+    notCompared = List.copyOf(notCompared);
+  }
+
+  /** Compares all pairs. */
+  public static Comparison of(Pairing pairing, Criteria criteria) {
+    List<MeasureComparison> speed = new ArrayList<>();
+    List<MeasureComparison> exploratory = new ArrayList<>();
+    Map<Pair, Double> cycles = new LinkedHashMap<>();
+    List<String> notCompared = new ArrayList<>(pairing.unmatched());
+    for (Pair pair : pairing.pairs()) {
+      double common = ForkValues.commonCycles(pair);
+      cycles.put(pair, common);
+      for (Measure measure : Measure.values()) {
+        double[] reference = new ForkValues(pair.reference(), common).of(measure);
+        double[] candidate = new ForkValues(pair.candidate(), common).of(measure);
+        String obstacle = obstacle(pair, measure, reference, candidate);
+        if (!obstacle.isEmpty()) {
+          notCompared.add(pair.candidate().key() + ", " + measure.label() + ": " + obstacle);
+        } else if (reference.length > 0) {
+          (measure == Measure.THROUGHPUT ? speed : exploratory)
+              .add(compare(pair, measure, reference, candidate, criteria));
+        }
+      }
+    }
+    return new Comparison(criteria, corrected(speed, criteria), exploratory, cycles, notCompared);
+  }
+
+  /** Why values cannot be compared; empty if they can, or if neither side has any to explore. */
+  private static String obstacle(
+      Pair pair, Measure measure, double[] reference, double[] candidate) {
+    JmhResult.Metric from = pair.reference().result().primaryMetric();
+    JmhResult.Metric to = pair.candidate().result().primaryMetric();
+    if (measure == Measure.THROUGHPUT && !from.scoreUnit().equals(to.scoreUnit())) {
+      return "scores are in " + from.scoreUnit() + " and in " + to.scoreUnit();
+    }
+    if (reference.length == 0 && candidate.length == 0) {
+      return measure == Measure.THROUGHPUT
+          ? "there are no raw values (JMH keeps a histogram in sample mode)"
+          : "";
+    }
+    if (reference.length == 0 || candidate.length == 0) {
+      return "only the " + (reference.length == 0 ? "candidate" : "reference") + " has values";
+    }
+    return isPositive(reference) && isPositive(candidate)
+        ? ""
+        : "not all values are positive and finite, so there is no ratio";
+  }
+
+  private static boolean isPositive(double[] values) {
+    return Arrays.stream(values).allMatch(value -> value > 0 && Double.isFinite(value));
+  }
+
+  private static MeasureComparison compare(
+      Pair pair, Measure measure, double[] reference, double[] candidate, Criteria criteria) {
+    RatioEstimate estimate = RatioEstimate.of(reference, candidate, criteria.alpha());
+    return new MeasureComparison(
+            pair,
+            measure,
+            measure == Measure.THROUGHPUT
+                ? pair.candidate().result().primaryMetric().scoreUnit()
+                : measure.unit(),
+            Medians.of(reference),
+            Medians.of(candidate),
+            reference.length,
+            candidate.length,
+            estimate,
+            estimate.pValue(),
+            Outcome.INCONCLUSIVE)
+        .decided(estimate.pValue(), criteria);
+  }
+
+  private static List<MeasureComparison> corrected(
+      List<MeasureComparison> comparisons, Criteria criteria) {
+    double[] pValues = comparisons.stream().mapToDouble(MeasureComparison::pValue).toArray();
+    double[] corrected = Holm.correct(pValues);
+    List<MeasureComparison> decided = new ArrayList<>();
+    for (int i = 0; i < corrected.length; i++) {
+      decided.add(comparisons.get(i).decided(corrected[i], criteria));
+    }
+    return decided;
+  }
+
+  /** All comparisons, speed first. */
+  public List<MeasureComparison> all() {
+    List<MeasureComparison> all = new ArrayList<>(speed);
+    all.addAll(exploratory);
+    return all;
+  }
+}

@@ -1,0 +1,143 @@
+package snapbench.analysis;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import snapbench.results.Cell;
+import snapbench.results.Cell.Cycle;
+import snapbench.results.Cell.Iteration;
+import snapbench.results.Cell.Reading;
+
+/**
+ * One value for each fork: what happens within a fork is not independent, so a fork counts once.
+ * Memory is read at the same number of cycles, since what is fast has had more of them after the
+ * same time. What is unknown is left out.
+ */
+final class ForkValues {
+  private static final String CYCLES = "process.cycles";
+
+  private final Contender contender;
+  private final double cycles;
+
+  /**
+   * The values of a contender.
+   *
+   * @param contender the contender
+   * @param cycles at which memory and descriptors are read
+   */
+  ForkValues(Contender contender, double cycles) {
+    this.contender = contender;
+    this.cycles = cycles;
+  }
+
+  /** How many cycles every fork of both sides reached; NaN if unknown. */
+  static double commonCycles(Pair pair) {
+    double common = Double.NaN;
+    for (Contender side : List.of(pair.reference(), pair.candidate())) {
+      for (Cell fork : side.forks()) {
+        NavigableMap<Double, Double> series = series(fork, Reading::rssKiB, "process.rss");
+        if (!series.isEmpty()) {
+          double last = series.lastKey();
+          common = Double.isNaN(common) ? last : Math.min(common, last);
+        }
+      }
+    }
+    return common;
+  }
+
+  double[] of(Measure measure) {
+    return switch (measure) {
+      case THROUGHPUT ->
+          known(
+              contender.result().primaryMetric().rawData().stream()
+                  .mapToDouble(row -> Medians.of(row.stream().mapToDouble(v -> v).toArray()))
+                  .toArray());
+      case RSS -> each(fork -> at(fork, cycles, Reading::rssKiB, "process.rss"));
+      case RSS_GROWTH -> each(this::growth);
+      case DESCRIPTORS -> each(fork -> at(fork, cycles, Reading::fds, "process.fds"));
+      case SNAPSHOT -> typical(Cycle::snapshotMillis, measure);
+      case CHECK -> typical(Cycle::checkMillis, measure);
+      case DUMP -> typical(Cycle::activityMillis, measure);
+      case CLOSE -> typical(Cycle::closeMillis, measure);
+      case READ_BLOCKED -> typical(Cycle::liveReadBlockedMillis, measure);
+      case WRITE_BLOCKED -> typical(Cycle::liveWriteBlockedMillis, measure);
+    };
+  }
+
+  private double[] each(ToDoubleFunction<Cell> value) {
+    return known(contender.forks().stream().mapToDouble(value).toArray());
+  }
+
+  private static double[] known(double[] values) {
+    return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+  }
+
+  private double growth(Cell fork) {
+    double before =
+        fork.baseline() != null
+            ? fork.baseline().rssKiB()
+            : fork.iterations().isEmpty()
+                ? Double.NaN
+                : metric(fork.iterations().get(0), "process.rss.baseline");
+    return at(fork, cycles, Reading::rssKiB, "process.rss") / before;
+  }
+
+  private double[] typical(ToDoubleFunction<Cycle> ofCycle, Measure measure) {
+    return each(
+        fork ->
+            fork.cycles().isEmpty()
+                ? Medians.of(
+                    fork.iterations().stream()
+                        .filter(iteration -> !iteration.warmup())
+                        .mapToDouble(iteration -> metric(iteration, measure.label()))
+                        .toArray())
+                : Medians.of(
+                    fork.cycles().stream()
+                        .filter(cycle -> !cycle.warmup())
+                        .mapToDouble(ofCycle)
+                        .toArray()));
+  }
+
+  /** Straight between two readings, where only those at the ends of iterations are on record. */
+  private static double at(
+      Cell fork, double cycles, ToDoubleFunction<Reading> ofReading, String label) {
+    NavigableMap<Double, Double> series = series(fork, ofReading, label);
+    Map.@Nullable Entry<Double, Double> before = series.floorEntry(cycles);
+    Map.@Nullable Entry<Double, Double> after = series.ceilingEntry(cycles);
+    if (before == null || after == null) {
+      return Double.NaN;
+    }
+    double gap = after.getKey() - before.getKey();
+    double share = gap == 0 ? 0 : (cycles - before.getKey()) / gap;
+    return before.getValue() + share * (after.getValue() - before.getValue());
+  }
+
+  private static NavigableMap<Double, Double> series(
+      Cell fork, ToDoubleFunction<Reading> ofReading, String label) {
+    NavigableMap<Double, Double> series = new TreeMap<>();
+    fork.cycles()
+        .forEach(
+            cycle -> put(series, (double) cycle.cycle(), ofReading.applyAsDouble(cycle.after())));
+    if (fork.cycles().isEmpty()) {
+      for (Iteration iteration : fork.iterations()) {
+        put(series, metric(iteration, CYCLES), metric(iteration, label));
+      }
+    }
+    return series;
+  }
+
+  private static void put(NavigableMap<Double, Double> series, double cycle, double value) {
+    if (!Double.isNaN(cycle) && !Double.isNaN(value)) {
+      series.put(cycle, value);
+    }
+  }
+
+  private static double metric(Iteration iteration, String label) {
+    Double value = iteration.metrics().get(label);
+    return value == null ? Double.NaN : value;
+  }
+}

@@ -1,0 +1,195 @@
+package snapbench.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import snapbench.results.InvalidInputException;
+import snapbench.results.Run;
+
+/**
+ * Which cells are compared with which.
+ *
+ * @param pairs the pairs, at least one, in the order of the candidates
+ * @param parameter the one parameter in which reference and candidate differ; null if in none
+ * @param unmatched the cells that have nothing to be compared with, one line each
+ */
+public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String> unmatched) {
+  /** Copies the lists. */
+  public Pairing {
+    pairs = List.copyOf(pairs);
+    unmatched = List.copyOf(unmatched);
+  }
+
+  /**
+   * Pairs the cells of two runs: those that are equal or, if there are none, those that differ in
+   * the same one parameter.
+   *
+   * @throws InvalidInputException if there are none of those either
+   */
+  public static Pairing between(Run base, Run candidate) throws InvalidInputException {
+    List<Contender> references = measured(base);
+    List<Contender> candidates = measured(candidate);
+    Pairing equal = pair(references, candidates, null);
+    if (!equal.pairs.isEmpty()) {
+      return equal;
+    }
+    List<Pairing> possible = new ArrayList<>();
+    for (String parameter : parameters(references, candidates)) {
+      if (values(references, parameter).size() == 1) {
+        Pairing pairing = pair(references, candidates, parameter);
+        if (!pairing.pairs.isEmpty()) {
+          possible.add(pairing);
+        }
+      }
+    }
+    if (possible.size() == 1) {
+      return possible.get(0);
+    }
+    throw new InvalidInputException(
+        base.path()
+            + " and "
+            + candidate.path()
+            + " have no cell in common, nor cells that all differ in the same one parameter: the first has "
+            + references.get(0).key()
+            + ", the second "
+            + candidates.get(0).key());
+  }
+
+  /**
+   * Pairs each cell of a run that has another value of a parameter with the cell that has the given
+   * one.
+   *
+   * @param run the run
+   * @param reference {@code name=value}, for instance {@code driver=3.36.0.3}
+   * @throws InvalidInputException if the run does not have that parameter, that value or another
+   */
+  public static Pairing within(Run run, String reference) throws InvalidInputException {
+    List<Contender> all = measured(run);
+    int equals = reference.indexOf('=');
+    String parameter = equals < 0 ? reference : reference.substring(0, equals);
+    String value = equals < 0 ? "" : reference.substring(equals + 1);
+    if (equals < 0 || values(all, parameter).isEmpty()) {
+      throw new InvalidInputException(
+          "--reference " + reference + " is not a parameter and a value; " + choices(all));
+    }
+    Set<String> values = values(all, parameter);
+    if (!values.contains(value) || values.size() == 1) {
+      throw new InvalidInputException(
+          "--reference "
+              + reference
+              + (values.contains(value) ? " is all there is" : " was not measured")
+              + "; "
+              + run.path()
+              + " has "
+              + parameter
+              + " "
+              + String.join(", ", values));
+    }
+    Predicate<Contender> isReference =
+        contender -> value.equals(contender.key().params().get(parameter));
+    Pairing pairing =
+        pair(
+            all.stream().filter(isReference).toList(),
+            all.stream().filter(isReference.negate()).toList(),
+            parameter);
+    if (pairing.pairs.isEmpty()) {
+      throw new InvalidInputException(
+          "--reference " + reference + " has no cell that differs from another in it alone");
+    }
+    return pairing;
+  }
+
+  /** The parameters of which a run measured several values, with these, for messages. */
+  public static String choices(Run run) throws InvalidInputException {
+    return choices(measured(run));
+  }
+
+  private static String choices(List<Contender> contenders) {
+    Map<String, Set<String>> several = new TreeMap<>();
+    for (String parameter : parameters(contenders, List.of())) {
+      Set<String> values = values(contenders, parameter);
+      if (values.size() > 1) {
+        several.put(parameter, values);
+      }
+    }
+    return several.isEmpty()
+        ? "the run measured one value of each parameter only"
+        : several.entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + String.join("|", entry.getValue()))
+            .collect(Collectors.joining(", ", "choose one of ", ""));
+  }
+
+  private static List<Contender> measured(Run run) throws InvalidInputException {
+    List<Contender> contenders = Contender.of(run);
+    if (contenders.isEmpty()) {
+      throw new InvalidInputException(run.path() + " has no cell that was measured");
+    }
+    for (Contender contender : contenders) {
+      if (run.results().stream().filter(each -> each.isOf(contender.forks().get(0))).count() > 1) {
+        throw new InvalidInputException(
+            run.path() + " has more than one result of " + contender.key());
+      }
+    }
+    return contenders;
+  }
+
+  private static Pairing pair(
+      List<Contender> references, List<Contender> candidates, @Nullable String parameter) {
+    UnaryOperator<Contender.Key> key =
+        each ->
+            parameter == null || !each.params().containsKey(parameter)
+                ? each
+                : each.without(parameter);
+    List<Pair> pairs = new ArrayList<>();
+    for (Contender candidate : candidates) {
+      for (Contender reference : references) {
+        if (key.apply(reference.key()).equals(key.apply(candidate.key()))) {
+          pairs.add(new Pair(reference, candidate));
+        }
+      }
+    }
+    return new Pairing(pairs, parameter, unmatched(references, candidates, pairs));
+  }
+
+  private static List<String> unmatched(
+      List<Contender> references, List<Contender> candidates, List<Pair> pairs) {
+    List<String> lines = new ArrayList<>();
+    for (Contender reference : references) {
+      if (pairs.stream().noneMatch(pair -> pair.reference().equals(reference))) {
+        lines.add(reference.key() + ": only in the reference");
+      }
+    }
+    for (Contender candidate : candidates) {
+      if (pairs.stream().noneMatch(pair -> pair.candidate().equals(candidate))) {
+        lines.add(candidate.key() + ": only in the candidate");
+      }
+    }
+    return lines;
+  }
+
+  private static Set<String> parameters(List<Contender> first, List<Contender> second) {
+    Set<String> names = new TreeSet<>();
+    first.forEach(contender -> names.addAll(contender.key().params().keySet()));
+    second.forEach(contender -> names.addAll(contender.key().params().keySet()));
+    return names;
+  }
+
+  private static Set<String> values(List<Contender> contenders, String parameter) {
+    Set<String> values = new LinkedHashSet<>();
+    for (Contender contender : contenders) {
+      String value = contender.key().params().get(parameter);
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+}

@@ -1,0 +1,190 @@
+package snapbench.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import snapbench.analysis.Comparison;
+import snapbench.analysis.Contender;
+import snapbench.analysis.Criteria;
+import snapbench.analysis.MeasureComparison;
+import snapbench.analysis.Pair;
+import snapbench.report.Table.Column;
+import snapbench.results.Cell;
+
+/** What a comparison says: warnings first, then speed, then what there is to explore. */
+public final class ComparisonReport {
+  private final Comparison comparison;
+  private final Map<Contender.Key, String> names = new LinkedHashMap<>();
+
+  private ComparisonReport(Comparison comparison) {
+    this.comparison = comparison;
+    List<Cell> cells =
+        comparison.all().stream()
+            .map(MeasureComparison::pair)
+            .distinct()
+            .flatMap(pair -> Stream.of(pair.reference(), pair.candidate()))
+            .flatMap(contender -> contender.forks().stream())
+            .toList();
+    for (Variant variant : Variants.of(cells)) {
+      Cell cell = variant.first();
+      names.put(new Contender.Key(cell.benchmark(), cell.mode(), cell.params()), variant.name());
+    }
+  }
+
+  /**
+   * The report on a comparison.
+   *
+   * @param title its title
+   * @param warnings what else differs between the two sides, one line each
+   * @param comparison the comparison
+   */
+  public static Report of(String title, List<String> warnings, Comparison comparison) {
+    ComparisonReport report = new ComparisonReport(comparison);
+    List<Section> sections =
+        Stream.of(
+                new Section("Warnings: what else differs", List.of(), warnings),
+                report.speed(),
+                report.exploratory(),
+                new Section("Not compared", List.of(), comparison.notCompared()))
+            .filter(section -> !section.isEmpty())
+            .toList();
+    return new Report(title, sections);
+  }
+
+  private Section speed() {
+    List<List<String>> rows = comparison.speed().stream().map(this::row).toList();
+    return new Section(
+        "Speed: the question asked",
+        List.of(new Table(columns("p, corrected (Holm)"), rows)),
+        rows.isEmpty() ? List.of() : speedNotes());
+  }
+
+  private List<String> speedNotes() {
+    Criteria criteria = comparison.criteria();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "A ratio is candidate to reference; the unit is the fork. Better, worse: p at most "
+            + criteria.alpha()
+            + " and a difference of more than "
+            + percent(criteria.minimumEffect())
+            + ". Same: the whole interval within that. At least "
+            + Criteria.MINIMUM_FORKS
+            + " forks on each side.");
+    for (MeasureComparison each : comparison.speed()) {
+      if (!each.isDecidable()) {
+        lines.add(name(each) + ": inconclusive; a decision needs " + missing(each));
+      }
+    }
+    return lines;
+  }
+
+  private static String missing(MeasureComparison each) {
+    return Stream.of(
+            each.missingOfReference() + " more forks of the reference",
+            each.missingOfCandidate() + " more forks of the candidate")
+        .filter(text -> !text.startsWith("0 "))
+        .collect(Collectors.joining(" and "));
+  }
+
+  private Section exploratory() {
+    List<List<String>> rows = new ArrayList<>();
+    for (MeasureComparison each : comparison.exploratory()) {
+      List<String> row = new ArrayList<>(row(each));
+      row.add(1, each.measure().label());
+      rows.add(row);
+    }
+    List<Column> columns = new ArrayList<>(columns("p"));
+    columns.add(1, Column.text("Measure"));
+    return new Section(
+        "Exploratory: what else was measured, not corrected for the number of comparisons",
+        List.of(new Table(columns, rows)),
+        rows.isEmpty() ? List.of() : exploratoryNotes());
+  }
+
+  private List<String> exploratoryNotes() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "rss, rss.growth (rss divided by that before the first cycle) and fds: at the same number"
+            + " of cycles. The least difference in memory that counts is "
+            + percent(comparison.criteria().minimumMemoryEffect())
+            + ". Lower is better.");
+    Map<Pair, Double> cycles = comparison.cycles();
+    comparison.exploratory().stream()
+        .map(MeasureComparison::pair)
+        .distinct()
+        .forEach(
+            pair -> {
+              double common = cycles.getOrDefault(pair, Double.NaN);
+              if (!Double.isNaN(common)) {
+                lines.add(name(pair) + ": memory after " + Numbers.whole(common) + " cycles");
+              }
+            });
+    return lines;
+  }
+
+  private static List<Column> columns(String pValue) {
+    return List.of(
+        Column.text("Candidate"),
+        Column.number("Reference's median"),
+        Column.number("Candidate's median"),
+        Column.text("Unit"),
+        Column.text("Forks"),
+        Column.number("Ratio"),
+        Column.text("Interval"),
+        Column.number(pValue),
+        Column.text("Result"));
+  }
+
+  private List<String> row(MeasureComparison each) {
+    return List.of(
+        name(each),
+        Numbers.significant(each.reference()),
+        Numbers.significant(each.candidate()),
+        each.unit(),
+        each.referenceForks() + ", " + each.candidateForks(),
+        ratio(each.estimate().ratio()),
+        interval(each),
+        pValue(each.pValue()),
+        each.outcome().word());
+  }
+
+  private String interval(MeasureComparison each) {
+    if (Double.isInfinite(each.estimate().upper()) || each.estimate().lower() == 0) {
+      return Numbers.UNKNOWN;
+    }
+    String confidence = percent(1 - comparison.criteria().alpha());
+    return ratio(each.estimate().lower())
+        + " to "
+        + ratio(each.estimate().upper())
+        + " ("
+        + confidence
+        + ")";
+  }
+
+  private String name(MeasureComparison each) {
+    return name(each.pair());
+  }
+
+  private String name(Pair pair) {
+    return names.getOrDefault(pair.candidate().key(), pair.candidate().key().toString());
+  }
+
+  private static String ratio(double value) {
+    return Double.isNaN(value) ? Numbers.UNKNOWN : String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  private static String pValue(double value) {
+    if (Double.isNaN(value)) {
+      return Numbers.UNKNOWN;
+    }
+    return value < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.4f", share * 100).replaceAll("\\.?0+$", "") + " %";
+  }
+}

@@ -1,0 +1,98 @@
+package snapbench.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** Values worked out by hand. */
+class RatioEstimateTest {
+  private static final Offset<Double> ROUNDING = within(1e-9);
+
+  /** Reference exp(0.01 i), candidate exp(0.3 + 0.0101 j): no two pairs have the same ratio. */
+  private static double[] reference() {
+    return IntStream.range(0, 10).mapToDouble(i -> Math.exp(0.01 * i)).toArray();
+  }
+
+  private static double[] candidate() {
+    return IntStream.range(0, 10).mapToDouble(j -> Math.exp(0.3 + 0.0101 * j)).toArray();
+  }
+
+  @Test
+  void tenForksThatDoNotOverlap() {
+    RatioEstimate estimate = RatioEstimate.of(reference(), candidate(), 0.05);
+    // Two of the C(20, 10) = 184756 orders are as extreme.
+    assertThat(estimate.pValue()).isEqualTo(2.0 / 184756, ROUNDING);
+    // Of the 100 log ratios in order, the mean of the 50th and 51st, the 24th and the 77th: the
+    // test rejects at U = 23 (p = 0.0433), not at U = 24 (p = 0.0524).
+    assertThat(estimate.ratio()).isEqualTo(Math.exp(0.30045), ROUNDING);
+    assertThat(estimate.lower()).isEqualTo(Math.exp(0.2702), ROUNDING);
+    assertThat(estimate.upper()).isEqualTo(Math.exp(0.3307), ROUNDING);
+  }
+
+  @Test
+  void theOtherSideSeesTheInverse() {
+    RatioEstimate there = RatioEstimate.of(reference(), candidate(), 0.05);
+    RatioEstimate back = RatioEstimate.of(candidate(), reference(), 0.05).inverse();
+    assertThat(back.ratio()).isEqualTo(there.ratio(), ROUNDING);
+    assertThat(back.lower()).isEqualTo(there.lower(), ROUNDING);
+    assertThat(back.upper()).isEqualTo(there.upper(), ROUNDING);
+    assertThat(back.pValue()).isEqualTo(there.pValue(), ROUNDING);
+  }
+
+  @Test
+  void threeForksCannotBeSignificant() {
+    double[] from = {1, 2, 3};
+    double[] to = {4, 5, 6};
+    RatioEstimate estimate = RatioEstimate.of(from, to, 0.05);
+    assertThat(estimate.pValue()).isEqualTo(0.1, ROUNDING);
+    assertThat(estimate.ratio()).isEqualTo(2.5, ROUNDING);
+    assertThat(estimate.lower()).isZero();
+    assertThat(estimate.upper()).isInfinite();
+    RatioEstimate lenient = RatioEstimate.of(from, to, 0.15);
+    assertThat(lenient.lower()).isEqualTo(4.0 / 3, ROUNDING);
+    assertThat(lenient.upper()).isEqualTo(6, ROUNDING);
+  }
+
+  @Test
+  void tiesAreCorrectedFor() {
+    // U = 6 of 9, tie term 48, variance 9/12 (7 - 48/30) = 4.05, z = (1.5 - 0.5) / sqrt(4.05)
+    RatioEstimate estimate = RatioEstimate.of(new double[] {1, 1, 2}, new double[] {1, 2, 2}, 0.05);
+    assertThat(estimate.pValue()).isEqualTo(0.6193, within(1e-4));
+    assertThat(estimate.ratio()).isEqualTo(1, ROUNDING);
+  }
+
+  @Test
+  void allEqualIsNoDifferenceAtAll() {
+    double[] equal = Runs.equal(10, 13);
+    assertThat(RatioEstimate.of(equal, equal, 0.05)).isEqualTo(new RatioEstimate(1, 1, 1, 1));
+  }
+
+  @Test
+  void oneOutlierChangesLittle() {
+    double[] outlier = candidate();
+    outlier[9] = 1000;
+    RatioEstimate estimate = RatioEstimate.of(reference(), outlier, 0.05);
+    assertThat(estimate.pValue()).isEqualTo(2.0 / 184756, ROUNDING);
+    assertThat(estimate.ratio()).isEqualTo(Math.exp(0.30045), within(0.02));
+    assertThat(estimate.upper()).isLessThan(1.5);
+  }
+
+  @Test
+  void nothingIsUnknownAndZeroIsNoRatio() {
+    assertThat(RatioEstimate.of(new double[0], candidate(), 0.05)).isEqualTo(RatioEstimate.UNKNOWN);
+    assertThatThrownBy(() -> RatioEstimate.of(new double[] {0}, candidate(), 0.05))
+        .hasMessageContaining("positive");
+  }
+
+  @Test
+  void holmsProcedureCorrectsInSteps() {
+    assertThat(Holm.correct(0.01, 0.04, 0.03, 0.005))
+        .containsExactly(new double[] {0.03, 0.06, 0.06, 0.02}, within(1e-12));
+    assertThat(Holm.correct(0.4, Double.NaN, 0.7)).containsExactly(0.8, Double.NaN, 0.8);
+    assertThat(Holm.correct()).isEmpty();
+  }
+}
