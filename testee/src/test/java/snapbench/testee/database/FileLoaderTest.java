@@ -172,7 +172,7 @@ class FileLoaderTest {
     byte[] bytes = Files.readAllBytes(file);
     Arrays.fill(bytes, 4096, 4096 + 100, (byte) 0x55);
     Files.write(file, bytes);
-    assertRefused("cannot be loaded by the driver");
+    assertRefused("malformed");
   }
 
   @Test
