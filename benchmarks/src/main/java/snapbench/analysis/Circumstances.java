@@ -1,0 +1,41 @@
+package snapbench.analysis;
+
+/**
+ * What is known beside a series, and how strictly to judge.
+ *
+ * @param round cycles until each worker thread has had its turn, at least 1; NaN if unknown
+ * @param databaseKiB size of the live database in KiB; NaN if unknown
+ * @param thresholds what growth is too small to matter
+ * @param alpha one minus the confidence of the intervals, for instance 0.05
+ */
+public record Circumstances(double round, double databaseKiB, Thresholds thresholds, double alpha) {
+  /** The level of intervals that are looked at once. */
+  public static final double ALPHA = 0.05;
+
+  /** Nothing is known: the judgement of a series from elsewhere. */
+  public static final Circumstances UNKNOWN =
+      new Circumstances(Double.NaN, Double.NaN, Thresholds.STANDARD, ALPHA);
+
+  /** Checks the ranges. */
+  public Circumstances {
+    if (round < 1 || databaseKiB < 0 || !(alpha > 0 && alpha < 1)) {
+      throw new IllegalArgumentException(
+          "round " + round + ", database " + databaseKiB + " KiB, alpha " + alpha);
+    }
+  }
+
+  /** The same with another round. */
+  public Circumstances withRound(double cycles) {
+    return new Circumstances(cycles, databaseKiB, thresholds, alpha);
+  }
+
+  /** The same with other thresholds. */
+  public Circumstances with(Thresholds other) {
+    return new Circumstances(round, databaseKiB, other, alpha);
+  }
+
+  /** The same with another level. */
+  public Circumstances withAlpha(double level) {
+    return new Circumstances(round, databaseKiB, thresholds, level);
+  }
+}
