@@ -14,9 +14,12 @@ import snapbench.results.InvalidInputException;
  *     known
  * @param growthKiB growth of memory per cycle in KiB; the greater of this and the share applies
  * @param growthCount growth per cycle of what is counted (descriptors, threads)
- * @param allowanceKiB what each thread may cost once, in the first round, in KiB of memory
- * @param allowanceOfBaseline what may be added once where the number of threads is unknown, as a
- *     share of the first reading
+ * @param allowanceKiB what the process may cost once while it warms up, in KiB of memory: a JVM
+ *     compiles, and keeps the code
+ * @param allowanceOfThreadKiB what each thread may cost once, in the first round, in KiB of memory:
+ *     SQLite's page cache for a connection alone is 2,000 KiB by default
+ * @param allowanceOfBaseline what may be added once where the process is unknown, as a share of the
+ *     first reading
  * @param allowanceCount how many more of what is counted may be there at all
  */
 public record Thresholds(
@@ -25,11 +28,13 @@ public record Thresholds(
     double growthKiB,
     double growthCount,
     double allowanceKiB,
+    double allowanceOfThreadKiB,
     double allowanceOfBaseline,
     double allowanceCount) {
 
   /** The defaults. */
-  public static final Thresholds STANDARD = new Thresholds(0.002, 0.001, 64, 0.02, 4096, 0.05, 3);
+  public static final Thresholds STANDARD =
+      new Thresholds(0.002, 0.0014, 256, 0.02, 32 * 1024, 4 * 1024, 0.05, 3);
 
   /** Checks that none is negative or unknown. */
   public Thresholds {
@@ -40,6 +45,7 @@ public record Thresholds(
           growthKiB,
           growthCount,
           allowanceKiB,
+          allowanceOfThreadKiB,
           allowanceOfBaseline,
           allowanceCount
         }) {
@@ -62,7 +68,14 @@ public record Thresholds(
           option + " " + share + " is not possible; choose a number above 0 and below 1");
     }
     return new Thresholds(
-        share, share, growthKiB, growthCount, allowanceKiB, allowanceOfBaseline, allowanceCount);
+        share,
+        share,
+        growthKiB,
+        growthCount,
+        allowanceKiB,
+        allowanceOfThreadKiB,
+        allowanceOfBaseline,
+        allowanceCount);
   }
 
   /**
@@ -83,6 +96,7 @@ public record Thresholds(
         kib,
         growthCount,
         allowanceKiB,
+        allowanceOfThreadKiB,
         allowanceOfBaseline,
         allowanceCount);
   }
