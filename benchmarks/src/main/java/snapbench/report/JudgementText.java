@@ -1,0 +1,136 @@
+package snapbench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import snapbench.analysis.Growth;
+import snapbench.analysis.Judgement;
+import snapbench.analysis.Quantity;
+
+/** Verdicts as plain text, narrow enough for a terminal. */
+public final class JudgementText {
+  private static final int WIDTH = 80;
+  private static final String INDENT = "      ";
+  private static final int LONGEST_VERDICT = 12;
+
+  private JudgementText() {}
+
+  /** Renders the verdicts on a file's series; each line ends with a newline. */
+  public static String render(String file, List<JudgedTable> tables) {
+    StringBuilder text = new StringBuilder();
+    for (JudgedTable table : tables) {
+      text.append(text.isEmpty() ? "" : "\n").append(heading(file, table)).append("\n\n");
+      int width = table.series().stream().mapToInt(each -> each.column().length()).max().orElse(0);
+      for (JudgedSeries series : table.series()) {
+        text.append("  ")
+            .append(padded(series.column(), width))
+            .append("  ")
+            .append(padded(series.judgement().verdict().name(), LONGEST_VERDICT))
+            .append("  ")
+            .append(growth(table, series.judgement()))
+            .append('\n');
+        evidence(table, series.judgement()).forEach(line -> wrap(text, line));
+      }
+    }
+    return text.toString();
+  }
+
+  /** A verdict in one line. */
+  public static String line(JudgedTable table, JudgedSeries series) {
+    return (table.title().isEmpty() ? "" : table.title() + ": ")
+        + series.column()
+        + ": "
+        + series.judgement().verdict()
+        + ", "
+        + growth(table, series.judgement());
+  }
+
+  private static String heading(String file, JudgedTable table) {
+    List<String> parts = new ArrayList<>();
+    parts.add(table.title().isEmpty() ? file : table.title());
+    parts.add("by " + table.axis());
+    if (!Double.isNaN(table.round())) {
+      parts.add("a round is " + Numbers.whole(table.round()));
+    }
+    if (!Double.isNaN(table.databaseKiB())) {
+      parts.add("database " + Numbers.whole(table.databaseKiB()) + " KiB");
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String growth(JudgedTable table, Judgement judgement) {
+    Growth growth = judgement.growth();
+    if (Double.isNaN(growth.perCycle())) {
+      return "growth unknown";
+    }
+    String interval =
+        Double.isInfinite(growth.halfWidth()) || Double.isNaN(growth.halfWidth())
+            ? "interval unknown"
+            : "[" + signed(growth.lower()) + ", " + signed(growth.upper()) + "]";
+    return signed(growth.perCycle())
+        + unit(judgement.quantity())
+        + " per "
+        + table.per()
+        + " "
+        + interval;
+  }
+
+  private static List<String> evidence(JudgedTable table, Judgement judgement) {
+    List<String> lines = new ArrayList<>();
+    lines.add(judgement.reason());
+    lines.add(
+        Numbers.significant(judgement.baseline())
+            + " to "
+            + Numbers.significant(judgement.last())
+            + unit(judgement.quantity())
+            + " in "
+            + Numbers.significant(judgement.cycles())
+            + " "
+            + plural(table.per())
+            + ", "
+            + judgement.points()
+            + " readings; detectable from "
+            + Numbers.significant(judgement.detectable())
+            + share(table, judgement)
+            + "; threshold "
+            + Numbers.significant(judgement.threshold()));
+    return lines;
+  }
+
+  private static String share(JudgedTable table, Judgement judgement) {
+    double share = judgement.shareOf(table.databaseKiB());
+    return judgement.quantity().kind() != Quantity.Kind.MEMORY_KIB || Double.isNaN(share)
+        ? ""
+        : "; growth is " + Numbers.significant(100 * share) + " % of the database";
+  }
+
+  /** Of a word; another heading stays as it is. */
+  private static String plural(String heading) {
+    return heading.matches("[a-z]*[a-rt-z]") ? heading + "s" : heading;
+  }
+
+  private static String unit(Quantity quantity) {
+    return quantity.unit().isEmpty() || quantity.kind() == Quantity.Kind.COUNT
+        ? ""
+        : " " + quantity.unit();
+  }
+
+  private static String signed(double value) {
+    return (value > 0 ? "+" : "") + Numbers.significant(value);
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+
+  private static void wrap(StringBuilder text, String sentence) {
+    StringBuilder line = new StringBuilder(INDENT);
+    for (String word : sentence.split(" ", -1)) {
+      if (line.length() > INDENT.length() && line.length() + word.length() >= WIDTH) {
+        text.append(line.toString().stripTrailing()).append('\n');
+        line = new StringBuilder(INDENT);
+      }
+      line.append(word).append(' ');
+    }
+    text.append(line.toString().stripTrailing()).append('\n');
+  }
+}
