@@ -18,7 +18,9 @@ public final class JudgementText {
   public static String render(String file, List<JudgedTable> tables) {
     StringBuilder text = new StringBuilder();
     for (JudgedTable table : tables) {
-      text.append(text.isEmpty() ? "" : "\n").append(heading(file, table)).append("\n\n");
+      text.append(text.isEmpty() ? "" : "\n");
+      wrap(text, "", heading(file, table));
+      text.append('\n');
       int width = table.series().stream().mapToInt(each -> each.column().length()).max().orElse(0);
       for (JudgedSeries series : table.series()) {
         text.append("  ")
@@ -28,7 +30,7 @@ public final class JudgementText {
             .append("  ")
             .append(growth(table, series.judgement()))
             .append('\n');
-        evidence(table, series.judgement()).forEach(line -> wrap(text, line));
+        evidence(table, series.judgement()).forEach(line -> wrap(text, INDENT, line));
       }
     }
     return text.toString();
@@ -87,7 +89,7 @@ public final class JudgementText {
             + " "
             + plural(table.per())
             + ", "
-            + judgement.points()
+            + Numbers.whole(judgement.points())
             + " readings; detectable from "
             + Numbers.significant(judgement.detectable())
             + share(table, judgement)
@@ -122,12 +124,12 @@ public final class JudgementText {
     return text + " ".repeat(Math.max(0, width - text.length()));
   }
 
-  private static void wrap(StringBuilder text, String sentence) {
-    StringBuilder line = new StringBuilder(INDENT);
+  private static void wrap(StringBuilder text, String indent, String sentence) {
+    StringBuilder line = new StringBuilder(indent);
     for (String word : sentence.split(" ", -1)) {
-      if (line.length() > INDENT.length() && line.length() + word.length() >= WIDTH) {
+      if (line.length() > indent.length() && line.length() + word.length() >= WIDTH) {
         text.append(line.toString().stripTrailing()).append('\n');
-        line = new StringBuilder(INDENT);
+        line = new StringBuilder(indent);
       }
       line.append(word).append(' ');
     }

@@ -10,14 +10,17 @@ final class PlainTable {
   /** The axis of a table without headings. */
   private static final String CYCLE = "cycle";
 
+  /** For a column that holds no numbers at all. */
+  private static final String HINT = "; --column NAME chooses other columns";
+
   private final CsvRows rows;
   private final CellNumbers numbers = new CellNumbers();
   private final CellTimes times = new CellTimes();
   private final List<String> headings;
   private final List<Integer> columns;
   private final TableBuilder table;
-  private boolean started;
   private boolean hasTimes;
+  private boolean firstRow = true;
 
   private PlainTable(CsvRows rows, List<String> headings, List<Integer> columns) {
     this.rows = rows;
@@ -50,7 +53,7 @@ final class PlainTable {
     while (rows.next()) {
       reader.row();
     }
-    if (!reader.started) {
+    if (reader.firstRow) {
       throw rows.refusalOfAll("has headings, but no row below them");
     }
     return reader.table.build(rows, "", Double.NaN, Double.NaN);
@@ -114,11 +117,11 @@ final class PlainTable {
       int column = columns.get(i);
       table.value(i + 1, column < cells.size() ? number(column, cells.get(column)) : Double.NaN);
     }
+    firstRow = false;
   }
 
   private double position(String cell) throws InvalidInputException {
-    if (!started) {
-      started = true;
+    if (firstRow) {
       hasTimes = CellTimes.matches(cell);
     }
     double position;
@@ -143,8 +146,7 @@ final class PlainTable {
       return numbers.parse(cell, rows.line());
     } catch (CellException e) {
       throw rows.refusal(
-          headings.get(column),
-          e.reason() + (column == 0 ? " or time" : "; --column NAME chooses other columns"));
+          headings.get(column), e.reason() + (column == 0 ? " or time" : firstRow ? HINT : ""));
     }
   }
 }

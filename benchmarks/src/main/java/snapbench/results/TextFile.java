@@ -2,14 +2,14 @@ package snapbench.results;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -26,7 +26,7 @@ final class TextFile {
 
   /**
    * Opens a file or a pipe. What is not text in its encoding makes the reader throw a {@link
-   * java.nio.charset.CharacterCodingException}.
+   * CharacterCodingException}.
    *
    * @throws InvalidInputException if it is not there, cannot be read, is empty or is not text
    */
@@ -36,24 +36,26 @@ final class TextFile {
       throw new InvalidInputException(
           file + " is a folder" + (run ? "; choose its series.csv" : "; choose a CSV file"));
     }
+    if (!Files.exists(file)) {
+      throw new InvalidInputException(file + " does not exist");
+    }
     try {
-      BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+      // Not that of Files, which asks a pipe for its position.
+      InputStream in = new BufferedInputStream(new FileInputStream(file.toFile()), 1 << 16);
       try {
         return reader(file, in);
       } catch (IOException | InvalidInputException e) {
         close(in, e);
         throw e;
       }
-    } catch (NoSuchFileException e) {
-      throw new InvalidInputException(file + " does not exist", e);
-    } catch (AccessDeniedException e) {
-      throw new InvalidInputException(file + " may not be read: access denied", e);
+    } catch (CharacterCodingException e) {
+      throw new InvalidInputException(file + " is not text in UTF-8", e);
     } catch (IOException e) {
       throw new InvalidInputException(file + " cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private static BufferedReader reader(Path file, BufferedInputStream in)
+  private static BufferedReader reader(Path file, InputStream in)
       throws IOException, InvalidInputException {
     in.mark(HEAD_BYTES);
     byte[] head = in.readNBytes(HEAD_BYTES);
