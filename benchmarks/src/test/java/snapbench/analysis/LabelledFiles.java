@@ -22,32 +22,36 @@ final class LabelledFiles {
     List<LabelledSeries> labelled = new ArrayList<>();
     List<String[]> labels = rows("labels.csv");
     for (String[] label : labels.subList(1, labels.size())) {
-      boolean roundKnown = !label[2].isEmpty();
-      Circumstances circumstances =
-          roundKnown
-              ? new Circumstances(
-                  Double.parseDouble(label[2]),
-                  JVM_DATABASE_KIB,
-                  Thresholds.STANDARD,
-                  Circumstances.ALPHA)
-              : Circumstances.UNKNOWN;
-      Set<Verdict> accepted = EnumSet.noneOf(Verdict.class);
-      for (String verdict : label[3].split(" ", -1)) {
-        accepted.add(Verdict.valueOf(verdict));
-      }
-      labelled.add(
-          new LabelledSeries(
-              label[0].replace("-rss-kib.csv", "")
-                  + " "
-                  + label[1]
-                  + (roundKnown ? ", round " + label[2] : ""),
-              "",
-              series(label[0], label[1]),
-              circumstances,
-              accepted,
-              label[4].equals("yes")));
+      labelled.add(labelled(label[0], label[1], label[2], label[3], label[4], label[5]));
     }
     return labelled;
+  }
+
+  private static LabelledSeries labelled(
+      String file, String column, String unit, String round, String verdicts, String doubt)
+      throws IOException {
+    Set<Verdict> accepted = EnumSet.noneOf(Verdict.class);
+    for (String verdict : verdicts.split(" ", -1)) {
+      accepted.add(Verdict.valueOf(verdict));
+    }
+    Quantity quantity =
+        unit.isEmpty() ? new Quantity(column, "", Quantity.Kind.OTHER) : Quantity.RSS;
+    return new LabelledSeries(
+        file.replace("-rss-kib.csv", " ")
+            + column
+            + (unit.isEmpty() ? ", no unit" : "")
+            + (round.isEmpty() ? "" : ", round " + round),
+        "",
+        series(quantity, file, column),
+        round.isEmpty()
+            ? Circumstances.UNKNOWN
+            : new Circumstances(
+                Double.parseDouble(round),
+                JVM_DATABASE_KIB,
+                Thresholds.STANDARD,
+                Circumstances.ALPHA),
+        accepted,
+        doubt.equals("yes"));
   }
 
   /** Those of them that are columns of the original report's table. */
@@ -55,13 +59,13 @@ final class LabelledFiles {
     return labelled.stream().filter(each -> each.name().startsWith("seed ")).toList();
   }
 
-  private static Series series(String file, String name) throws IOException {
+  private static Series series(Quantity quantity, String file, String name) throws IOException {
     List<String[]> rows = rows(file);
     int column = Arrays.asList(rows.get(0)).indexOf(name);
     if (column < 0) {
       throw new IOException(file + " has no column " + name);
     }
-    return Series.of(Quantity.RSS, numbers(rows, 0), numbers(rows, column));
+    return Series.of(quantity, numbers(rows, 0), numbers(rows, column));
   }
 
   private static double[] numbers(List<String[]> rows, int column) {

@@ -89,7 +89,7 @@ record LabelledSeries(
     Growth growth = judgement.growth();
     System.out.printf(
         Locale.ROOT,
-        "%-6s %-44s %-12s %10.1f [%.1f, %.1f] detectable %.1f threshold %.1f p %.3f%n"
+        "%-6s %-56s %-12s %10.1f [%.1f, %.1f] detectable %.1f threshold %.1f p %.3f%n"
             + "       accepted %s%s; %s%n",
         agrees() ? "ok" : doubtful ? "doubt" : "WRONG",
         this,
@@ -110,7 +110,7 @@ record LabelledSeries(
     variants.forEach(each -> counts.merge(each.judge().verdict(), 1, Integer::sum));
     long wrong = variants.stream().filter(each -> !each.agrees()).count();
     System.out.printf(
-        "%-6s %-44s %s%s%n",
+        "%-6s %-56s %s%s%n",
         wrong == 0 ? "ok" : "WRONG",
         group,
         counts.entrySet().stream()
