@@ -77,32 +77,42 @@ public final class JudgementText {
   }
 
   private static List<String> evidence(JudgedTable table, Judgement judgement) {
-    List<String> lines = new ArrayList<>();
-    lines.add(judgement.reason());
-    lines.add(
-        Numbers.significant(judgement.baseline())
-            + " to "
-            + Numbers.significant(judgement.last())
-            + unit(judgement.quantity())
-            + " in "
-            + Numbers.significant(judgement.cycles())
-            + " "
-            + plural(table.per())
-            + ", "
-            + Numbers.whole(judgement.points())
-            + " readings; detectable from "
-            + Numbers.significant(judgement.detectable())
-            + share(table, judgement)
-            + "; threshold "
-            + Numbers.significant(judgement.threshold()));
-    return lines;
+    List<String> figures = new ArrayList<>();
+    figures.add(readings(table, judgement));
+    figures.add(
+        Double.isNaN(judgement.detectable())
+            ? "too few to detect any growth"
+            : "detectable from " + number(judgement.detectable()) + " per " + table.per());
+    figures.add("threshold " + number(judgement.threshold()));
+    double share = judgement.shareOf(table.databaseKiB());
+    if (judgement.quantity().kind() == Quantity.Kind.MEMORY_KIB && !Double.isNaN(share)) {
+      figures.add("growth is " + Numbers.significant(100 * share) + " % of the database");
+    }
+    return List.of(judgement.reason(), String.join("; ", figures));
   }
 
-  private static String share(JudgedTable table, Judgement judgement) {
-    double share = judgement.shareOf(table.databaseKiB());
-    return judgement.quantity().kind() != Quantity.Kind.MEMORY_KIB || Double.isNaN(share)
-        ? ""
-        : "; growth is " + Numbers.significant(100 * share) + " % of the database";
+  private static String readings(JudgedTable table, Judgement judgement) {
+    String last = number(judgement.last()) + unit(judgement.quantity());
+    return switch (judgement.points()) {
+      case 0 -> "no readings";
+      case 1 -> last + ", one reading";
+      default ->
+          number(judgement.baseline())
+              + " to "
+              + last
+              + " in "
+              + number(judgement.cycles())
+              + " "
+              + plural(table.per())
+              + ", "
+              + Numbers.whole(judgement.points())
+              + " readings";
+    };
+  }
+
+  /** Without decimals if it has none. */
+  private static String number(double value) {
+    return value == Math.rint(value) ? Numbers.whole(value) : Numbers.significant(value);
   }
 
   /** Of a word; another heading stays as it is. */
@@ -117,7 +127,7 @@ public final class JudgementText {
   }
 
   private static String signed(double value) {
-    return (value > 0 ? "+" : "") + Numbers.significant(value);
+    return (value > 0 ? "+" : "") + number(value);
   }
 
   private static String padded(String text, int width) {
