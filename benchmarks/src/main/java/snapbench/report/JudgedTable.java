@@ -1,6 +1,8 @@
 package snapbench.report;
 
 import java.util.List;
+import snapbench.analysis.Judgement;
+import snapbench.analysis.Quantity;
 
 /**
  * The verdicts on the series of a table.
@@ -23,5 +25,14 @@ public record JudgedTable(
   /** Copies the list. */
   public JudgedTable {
     series = List.copyOf(series);
+  }
+
+  /**
+   * Growth as a share of the database; NaN if either is unknown, or it is not memory that grows.
+   */
+  double shareOfDatabase(Judgement judgement) {
+    return judgement.quantity().kind() == Quantity.Kind.MEMORY_KIB
+        ? judgement.shareOf(databaseKiB)
+        : Double.NaN;
   }
 }

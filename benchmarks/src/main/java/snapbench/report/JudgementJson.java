@@ -48,7 +48,7 @@ public final class JudgementJson {
     object.put("upper", known(judgement.growth().upper()));
     object.put("fromCycle", known(judgement.growth().fromCycle()));
     object.put("toCycle", known(judgement.growth().toCycle()));
-    object.put("shareOfDatabase", known(judgement.shareOf(table.databaseKiB())));
+    object.put("shareOfDatabase", known(table.shareOfDatabase(judgement)));
     object.put("detectable", known(judgement.detectable()));
     object.put("threshold", known(judgement.threshold()));
     object.put("points", judgement.points());

@@ -84,8 +84,8 @@ public final class JudgementText {
             ? "too few to detect any growth"
             : "detectable from " + number(judgement.detectable()) + " per " + table.per());
     figures.add("threshold " + number(judgement.threshold()));
-    double share = judgement.shareOf(table.databaseKiB());
-    if (judgement.quantity().kind() == Quantity.Kind.MEMORY_KIB && !Double.isNaN(share)) {
+    double share = table.shareOfDatabase(judgement);
+    if (!Double.isNaN(share)) {
       figures.add("growth is " + Numbers.significant(100 * share) + " % of the database");
     }
     return List.of(judgement.reason(), String.join("; ", figures));

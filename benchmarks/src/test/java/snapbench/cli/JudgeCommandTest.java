@@ -74,6 +74,16 @@ class JudgeCommandTest {
     assertThat(judged.get(1).get("unit").asText()).isEqualTo("count");
   }
 
+  @Test
+  void aColumnWithoutAnyValueIsInconclusive() throws Exception {
+    JsonNode judged = json("cycle,rss_kib,swap_kib\n0,600000,\n1,600004,NaN\n", "");
+    assertThat(judged.get(1).get("points").asInt()).isZero();
+    assertThat(judged.get(1).get("verdict").asText()).isEqualTo("INCONCLUSIVE");
+    assertThat(judged.get(1).get("baseline").isNull()).isTrue();
+    assertThat(runner.judge("cycle,rss_kib\n0,600000\n", "")).as(runner.err()).isZero();
+    assertThat(runner.out()).contains("rss_kib  INCONCLUSIVE", "one reading");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "rss,,'',''",
