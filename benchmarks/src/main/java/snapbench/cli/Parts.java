@@ -37,6 +37,7 @@ public record Parts(
             new TesteeCommand(new ForegroundTestee()),
             new SpeedCommand(System.out, System.err),
             new DriversCommand(System.out, System.err),
-            new CompareCommand(System.out, System.err)));
+            new CompareCommand(System.out, System.err),
+            new JudgeCommand(System.out, System.err)));
   }
 }

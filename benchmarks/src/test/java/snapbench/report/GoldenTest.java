@@ -80,7 +80,7 @@ class GoldenTest {
     return new Metric(value, 1, "MB/s", List.of());
   }
 
-  private static String golden(String name) throws IOException {
+  static String golden(String name) throws IOException {
     try (InputStream in =
         Objects.requireNonNull(GoldenTest.class.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
