@@ -24,7 +24,7 @@ final class ArchitectureTest {
   /** Package, and the packages of ours that it may import; {@code cli} may import all. */
   private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(
-          Map.entry("run", Set.of("driver", "control", "host", "results")),
+          Map.entry("run", Set.of("driver", "control", "host", "results", API)),
           Map.entry(
               "workload",
               Set.of("process", "driver", "control", "profile", "ledger", "results", API)),

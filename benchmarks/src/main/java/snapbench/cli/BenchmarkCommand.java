@@ -84,7 +84,8 @@ final class BenchmarkCommand {
         resultFile.write(loop.results(), jmhOutput);
         RunFiles files = RunFiles.write(folder);
         if (reportOut != null) {
-          files.print(folder.pathAfter(complete), reportOut);
+          boolean toTerminal = options.jmh().getOutput().orElse(null) == null;
+          files.print(folder.pathAfter(complete), reportOut, toTerminal && Terminal.showsColours());
         } else if (!complete) {
           err.println("snapbench: not all was measured; see " + folder.pathAfter(false));
         }

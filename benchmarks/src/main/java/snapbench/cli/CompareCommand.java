@@ -100,7 +100,10 @@ public final class CompareCommand implements Callable<Integer> {
     Comparison comparison = Comparison.of(pairing, criteria);
     List<Gate.Check> checks = Gate.check(gates, comparison);
     Report report = ComparisonReport.of(title(baseRun, candidateRun), warnings, comparison);
-    out.print(markdown ? MarkdownRenderer.render(report) : ConsoleRenderer.render(report));
+    out.print(
+        markdown
+            ? MarkdownRenderer.render(report)
+            : ConsoleRenderer.render(report, Terminal.showsColours()));
     out.flush();
     checks.stream()
         .filter(check -> check.state() != Gate.State.KEPT)

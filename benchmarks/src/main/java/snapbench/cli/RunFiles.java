@@ -31,10 +31,14 @@ final class RunFiles {
     return new RunFiles(report);
   }
 
-  /** Shows the report and says where the results are. */
-  void print(Path where, PrintStream out) {
+  /**
+   * Shows the report and says where the results are.
+   *
+   * @param coloured whether {@code out} shows colours
+   */
+  void print(Path where, PrintStream out, boolean coloured) {
     out.println();
-    out.print(ConsoleRenderer.render(report));
+    out.print(ConsoleRenderer.render(report, coloured));
     out.println();
     out.println("Results are in " + where);
     out.flush();

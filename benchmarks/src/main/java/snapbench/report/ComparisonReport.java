@@ -19,6 +19,7 @@ import snapbench.results.Cell;
 public final class ComparisonReport {
   private final Comparison comparison;
   private final Map<Contender.Key, String> names = new LinkedHashMap<>();
+  private final List<Variant> variants;
 
   private ComparisonReport(Comparison comparison) {
     this.comparison = comparison;
@@ -29,7 +30,8 @@ public final class ComparisonReport {
             .flatMap(pair -> Stream.of(pair.reference(), pair.candidate()))
             .flatMap(contender -> contender.forks().stream())
             .toList();
-    for (Variant variant : Variants.of(cells)) {
+    variants = Variants.of(cells);
+    for (Variant variant : variants) {
       Cell cell = variant.first();
       names.put(new Contender.Key(cell.benchmark(), cell.mode(), cell.params()), variant.name());
     }
@@ -46,6 +48,7 @@ public final class ComparisonReport {
     ComparisonReport report = new ComparisonReport(comparison);
     List<Section> sections =
         Stream.of(
+                PlantedLeakSection.of(report.variants),
                 new Section("Warnings: what else differs", List.of(), warnings),
                 report.speed(),
                 report.exploratory(),

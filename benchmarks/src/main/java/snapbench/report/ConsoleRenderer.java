@@ -9,18 +9,39 @@ public final class ConsoleRenderer {
   private static final int HEADING_WIDTH = 14;
   private static final String GAP = "  ";
 
+  /** Bold and red, and neither again (ECMA-48, select graphic rendition). */
+  private static final String RED = "\u001b[1;31m";
+
+  private static final String PLAIN = "\u001b[0m";
+
   private ConsoleRenderer() {}
 
-  /** Renders a report; each line ends with a newline. */
+  /** Renders a report without colours; each line ends with a newline. */
   public static String render(Report report) {
+    return render(report, false);
+  }
+
+  /**
+   * Renders a report; each line ends with a newline.
+   *
+   * @param coloured whether what must not be overlooked is red, as a terminal shows it
+   */
+  public static String render(Report report, boolean coloured) {
     StringBuilder text = new StringBuilder(report.title()).append('\n');
     for (Section section : report.sections()) {
-      text.append('\n').append(section.heading()).append("\n\n");
-      for (int i = 0; i < section.tables().size(); i++) {
-        text.append(i > 0 ? "\n" : "").append(table(section.tables().get(i)));
-      }
-      section.lines().forEach(line -> text.append(GAP).append(line).append('\n'));
+      String rendered = section(section);
+      boolean red = coloured && section.isAlert();
+      text.append('\n').append(red ? RED + rendered + PLAIN : rendered);
     }
+    return text.toString();
+  }
+
+  private static String section(Section section) {
+    StringBuilder text = new StringBuilder(section.heading()).append("\n\n");
+    for (int i = 0; i < section.tables().size(); i++) {
+      text.append(i > 0 ? "\n" : "").append(table(section.tables().get(i)));
+    }
+    section.lines().forEach(line -> text.append(GAP).append(line).append('\n'));
     return text.toString();
   }
 

@@ -5,6 +5,9 @@ import java.util.stream.Collectors;
 
 /** A report as Markdown with tables, as GitHub shows them. */
 public final class MarkdownRenderer {
+  /** Begins what GitHub shows in red. */
+  private static final String ALERT = "\n> [!CAUTION]\n";
+
   private MarkdownRenderer() {}
 
   /** Renders a report; each line ends with a newline. */
@@ -14,8 +17,11 @@ public final class MarkdownRenderer {
       text.append("\n## ").append(escaped(section.heading())).append('\n');
       section.tables().forEach(table -> text.append('\n').append(table(table)));
       if (!section.lines().isEmpty()) {
-        text.append('\n');
-        section.lines().forEach(line -> text.append("- ").append(escaped(line)).append('\n'));
+        text.append(section.isAlert() ? ALERT : "\n");
+        String quote = section.isAlert() ? "> " : "";
+        for (String line : section.lines()) {
+          text.append(quote).append("- ").append(escaped(line)).append('\n');
+        }
       }
     }
     return text.toString();

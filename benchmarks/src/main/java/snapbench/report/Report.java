@@ -21,6 +21,7 @@ public record Report(String title, List<Section> sections) {
     List<Variant> variants = Variants.of(run.cells());
     List<Section> sections =
         Stream.of(
+                PlantedLeakSection.of(variants),
                 new MemorySection(variants).section(),
                 GrowthSection.of(variants),
                 DescriptorSection.of(variants),

@@ -8,12 +8,23 @@ import java.util.List;
  * @param heading what it is about
  * @param tables its tables; more than one where a single one would be too wide
  * @param lines what is listed after them, one line each
+ * @param isAlert whether it must not be overlooked: red where there are colours
  */
-public record Section(String heading, List<Table> tables, List<String> lines) {
+public record Section(String heading, List<Table> tables, List<String> lines, boolean isAlert) {
   /** Copies the lists. */
   public Section {
     tables = List.copyOf(tables);
     lines = List.copyOf(lines);
+  }
+
+  /** A section like most. */
+  public Section(String heading, List<Table> tables, List<String> lines) {
+    this(heading, tables, lines, false);
+  }
+
+  /** A section that must not be overlooked. */
+  static Section alert(String heading, List<String> lines) {
+    return new Section(heading, List.of(), lines, true);
   }
 
   /** Whether there is nothing in it. */

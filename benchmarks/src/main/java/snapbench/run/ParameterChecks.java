@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import snapbench.driver.DriverName;
 import snapbench.results.InvalidInputException;
+import snapbench.testee.api.Leak;
 
 /** What is valid for each JMH parameter. A parameter that has no check may be anything. */
 public final class ParameterChecks {
@@ -26,7 +27,7 @@ public final class ParameterChecks {
         .with("db", pathOr("seed", "a readable SQLite file", ParameterChecks::isReadableFile))
         .with("driver", ParameterChecks::driver)
         .with("jdk", pathOr("this", "the folder of a JDK (with bin/java)", ParameterChecks::isJdk))
-        .with("leak", oneOf(List.of("none")))
+        .with("leak", ParameterChecks::leak)
         .with("malloc", oneOf(List.of("system")))
         .with("scale", number(0.001, 10))
         .with("schema", oneOf(List.of("seed", "flat")))
@@ -59,6 +60,10 @@ public final class ParameterChecks {
   /** Whether there is such a driver is found out when all are resolved. */
   private static @Nullable String driver(String value) {
     return DriverName.isValid(value) ? null : DriverName.CHOICES;
+  }
+
+  private static @Nullable String leak(String value) {
+    return Leak.isValid(value) ? null : Leak.CHOICES;
   }
 
   /** Valid is one of a few words. */

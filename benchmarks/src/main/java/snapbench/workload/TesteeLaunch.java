@@ -17,6 +17,7 @@ import snapbench.process.TesteeException;
 import snapbench.profile.ProcessProfiler;
 import snapbench.results.Cell;
 import snapbench.results.CellContext;
+import snapbench.testee.api.Leak;
 import snapbench.testee.api.Ready;
 
 /**
@@ -129,20 +130,26 @@ record TesteeLaunch(Driver driver, TesteeCommandLine command) {
 
   private static List<String> arguments(TesteeState parameters, Driver driver) {
     String db = parameters.db.replace(';', ',');
-    return List.of(
-        "--port",
-        "0",
-        "--db",
-        db.equals("seed") ? db : Path.of(db).toAbsolutePath().toString(),
-        "--scale",
-        parameters.scale,
-        "--schema",
-        parameters.schema,
-        "--threads",
-        Integer.toString(parameters.threads),
-        "--driver-class",
-        driver.className(),
-        "--live",
-        ProcessProfiler.options().live().label());
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--port",
+                "0",
+                "--db",
+                db.equals("seed") ? db : Path.of(db).toAbsolutePath().toString(),
+                "--scale",
+                parameters.scale,
+                "--schema",
+                parameters.schema,
+                "--threads",
+                Integer.toString(parameters.threads),
+                "--driver-class",
+                driver.className(),
+                "--live",
+                ProcessProfiler.options().live().label()));
+    if (!parameters.leak.equals(Leak.NONE.toString())) {
+      arguments.addAll(List.of("--leak", parameters.leak));
+    }
+    return arguments;
   }
 }

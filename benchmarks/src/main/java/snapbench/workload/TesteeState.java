@@ -47,7 +47,7 @@ public class TesteeState {
   @Param("system")
   public String malloc = "system";
 
-  /** Planted leak, for calibration. */
+  /** A leak to plant, for calibration, as {@link snapbench.testee.api.Leak} is written. */
   @Param("none")
   public String leak = "none";
 

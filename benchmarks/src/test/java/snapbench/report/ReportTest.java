@@ -193,4 +193,63 @@ class ReportTest {
     assertThat(section(run(List.of(), cell), "Growth").tables().get(0).rows())
         .containsExactly(List.of("memory", "1,000", "11,000", "5,000", "11.00 times"));
   }
+
+  private static Report reportOnLeaks(String benchmark) {
+    List<Cell> cells = new ArrayList<>();
+    for (String leak : List.of("none", "native:1%", "fd:10")) {
+      Cell cell =
+          Cells.measured(
+              cells.size() + 1,
+              "snapshotAndDump",
+              1,
+              Map.of("snapshot", "file", "leak", leak),
+              1,
+              2);
+      cells.add(
+          new Cell(
+              cell.number(),
+              benchmark,
+              cell.mode(),
+              cell.fork(),
+              cell.params(),
+              cell.state(),
+              null,
+              null,
+              cell.baseline(),
+              cell.cycles(),
+              cell.iterations()));
+    }
+    return Report.of(new Run(Path.of("run"), cells, Map.of(), List.of()));
+  }
+
+  private static final String IN_RED =
+      """
+      \u001b[1;31mPlanted leak
+
+        PLANTED LEAK native:1% in file, leak=native:1%: what grows there was planted and says nothing about the driver
+        PLANTED LEAK fd:10 in file, leak=fd:10: what grows there was planted and says nothing about the driver
+      \u001b[0m""";
+
+  @Test
+  void saysFirstThatALeakWasPlantedAndInRedWhereThereAreColours() {
+    Report report = reportOnLeaks("snapbench.workload.SnapshotBenchmark.snapshotAndDump");
+    assertThat(ConsoleRenderer.render(report, true)).startsWith("Run run\n\n" + IN_RED);
+    assertThat(ConsoleRenderer.render(report))
+        .isEqualTo(ConsoleRenderer.render(report, true).replaceAll("\u001b\\[[0-9;]*m", ""));
+    assertThat(MarkdownRenderer.render(report))
+        .startsWith(
+            """
+            # Run run
+
+            ## Planted leak
+
+            > [!CAUTION]
+            > - PLANTED LEAK native:1% in file, leak=native:1%: what""");
+  }
+
+  @Test
+  void knowsNoLeaksOfOtherBenchmarks() {
+    assertThat(ConsoleRenderer.render(reportOnLeaks("org.example.Other.work"), true))
+        .doesNotContain("PLANTED", "\u001b");
+  }
 }

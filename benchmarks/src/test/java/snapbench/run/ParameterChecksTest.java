@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import snapbench.results.InvalidInputException;
 import snapbench.testee.api.Activity;
+import snapbench.testee.api.Leak;
 import snapbench.testee.api.SnapshotKind;
 
 class ParameterChecksTest {
@@ -31,6 +32,8 @@ class ParameterChecksTest {
     "threads,1024",
     "malloc,system",
     "leak,none",
+    "leak,fd:10",
+    "leak,native:1%",
     "db,seed",
     "driver,bundled",
     "driver,3.36.0.3",
@@ -56,7 +59,6 @@ class ParameterChecksTest {
     "threads,0,a whole number from 1 to 1024",
     "threads,1.5,a whole number from 1 to 1024",
     "malloc,mine,one of system",
-    "leak,some,one of none",
     "db,no/such/file,seed or a readable SQLite file",
     "driver,no.jar,'bundled, a version of org.xerial:sqlite-jdbc, group:artifact:version, or the path of a jar'",
     "driver,org.xerial:sqlite-jdbc,'bundled, a version of org.xerial:sqlite-jdbc, group:artifact:version, or the path of a jar'",
@@ -67,6 +69,13 @@ class ParameterChecksTest {
     assertThat(catchThrowable(() -> checks.check(parameter, value)))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("-p " + parameter + "=" + value + " is not possible; choose " + choices);
+  }
+
+  @Test
+  void refusesALeakThatCannotBePlanted() {
+    assertThat(catchThrowable(() -> checks.check("leak", "native")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("-p leak=native is not possible; choose " + Leak.CHOICES);
   }
 
   @Test

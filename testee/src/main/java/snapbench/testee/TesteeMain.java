@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import snapbench.testee.api.Activity;
+import snapbench.testee.api.Leak;
 import snapbench.testee.api.Protocol;
 import snapbench.testee.api.Ready;
 import snapbench.testee.api.SnapshotKind;
@@ -21,6 +23,7 @@ import snapbench.testee.database.LiveProbe;
 import snapbench.testee.database.Schema;
 import snapbench.testee.database.SqliteDriver;
 import snapbench.testee.database.UnsupportedDriverException;
+import snapbench.testee.fault.Fault;
 import snapbench.testee.http.Endpoint;
 import snapbench.testee.http.Json;
 import snapbench.testee.http.Query;
@@ -78,7 +81,14 @@ public final class TesteeMain {
     LiveProbe probe =
         LiveProbe.start(
             database, options.probesReads(), options.probesWrites(), System.err::println);
-    CycleRunner cycles = new CycleRunner(database, workers, probe, folder, options.keepDump());
+    CycleRunner cycles =
+        new CycleRunner(
+            database,
+            workers,
+            probe,
+            folder,
+            options.keepDump(),
+            fault(options.leak(), database, folder));
     Endpoint endpoint = new Endpoint(options.port(), System.getenv(Protocol.TOKEN_VARIABLE));
     addRoutes(endpoint, cycles);
     endpoint.start();
@@ -95,6 +105,16 @@ public final class TesteeMain {
       return LiveDatabase.generate(driver, data, System.err::println);
     }
     return LiveDatabase.load(driver, Path.of(options.db()), System.err::println);
+  }
+
+  /** Null for none, of which nothing is loaded: it would be in the resident set. */
+  private static @Nullable Fault fault(Leak leak, LiveDatabase database, Path folder)
+      throws SQLException {
+    if (leak.kind() == Leak.Kind.NONE) {
+      return null;
+    }
+    System.err.println("a leak is planted in the cycles: " + leak);
+    return Fault.of(leak, database, folder);
   }
 
   private static void addRoutes(Endpoint endpoint, CycleRunner cycles) {

@@ -3,6 +3,7 @@ package snapbench.testee;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import snapbench.testee.api.Leak;
 import snapbench.testee.database.GeneratedData;
 
 /**
@@ -16,6 +17,7 @@ import snapbench.testee.database.GeneratedData;
  * @param threads worker threads
  * @param live which probes of the live database run: {@code all}, {@code read}, {@code write} or
  *     {@code none}
+ * @param leak the leak to plant
  * @param keepDump folder in which dumps are kept, or null
  * @param temporaryFolder folder for temporary files, removed at the end; null for one of its own
  * @param driverClass class of the driver to take where several are on the class path, or null
@@ -29,6 +31,7 @@ record TesteeOptions(
     long seed,
     int threads,
     String live,
+    Leak leak,
     @Nullable Path keepDump,
     @Nullable Path temporaryFolder,
     @Nullable String driverClass,
@@ -43,6 +46,9 @@ record TesteeOptions(
         --seed N              seed of the generator (20220630)
         --threads N           worker threads that take turns, 1 to 1024 (16)
         --live WHICH          probes of the live database during a cycle: all, read, write, none (all)
+        --leak LEAK           leak planted for calibration (none): connection, statement, fd or
+                              thread, with :K in one cycle of K; heap:SIZE, direct:SIZE or
+                              native:SIZE in each cycle: bytes, 64k, 1m, or 1% of the database
         --keep-dump DIR       keep each dump in this folder
         --temporary-folder D  folder for temporary files, removed at the end (one of its own)
         --driver-class CLASS  the driver to take where several are on the class path (the only one)
@@ -58,6 +64,7 @@ record TesteeOptions(
           GeneratedData.DEFAULT_SEED,
           16,
           "all",
+          Leak.NONE,
           null,
           null,
           null,
@@ -91,6 +98,7 @@ record TesteeOptions(
     long seed = this.seed;
     int threads = this.threads;
     String live = this.live;
+    Leak leak = this.leak;
     Path keepDump = this.keepDump;
     Path temporaryFolder = this.temporaryFolder;
     String driverClass = this.driverClass;
@@ -103,6 +111,7 @@ record TesteeOptions(
       case "--seed" -> seed = (long) number(option, value, 0, 1L << 53, true);
       case "--threads" -> threads = (int) number(option, value, 1, 1024, true);
       case "--live" -> live = choice(option, value, "all", "read", "write", "none");
+      case "--leak" -> leak = leak(option, value);
       case "--keep-dump" -> keepDump = Path.of(value);
       case "--temporary-folder" -> temporaryFolder = Path.of(value);
       case "--driver-class" -> driverClass = value;
@@ -117,6 +126,7 @@ record TesteeOptions(
         seed,
         threads,
         live,
+        leak,
         keepDump,
         temporaryFolder,
         driverClass,
@@ -129,6 +139,14 @@ record TesteeOptions(
 
   boolean probesWrites() {
     return live.equals("all") || live.equals("write");
+  }
+
+  private static Leak leak(String option, String value) {
+    if (!Leak.isValid(value)) {
+      throw new IllegalArgumentException(
+          option + " " + value + " is not valid; choose " + Leak.CHOICES);
+    }
+    return Leak.of(value);
   }
 
   private static String choice(String option, String value, String... choices) {

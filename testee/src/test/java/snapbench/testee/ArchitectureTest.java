@@ -32,6 +32,8 @@ final class ArchitectureTest {
           .definedBy("snapbench.testee.http")
           .layer("memory")
           .definedBy("snapbench.testee.memory")
+          .layer("fault")
+          .definedBy("snapbench.testee.fault")
           .whereLayer("main")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("http")
@@ -40,12 +42,14 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("main", "http")
           .whereLayer("cycle")
           .mayOnlyBeAccessedByLayers("main", "http")
+          .whereLayer("fault")
+          .mayOnlyBeAccessedByLayers("main", "cycle")
           .whereLayer("dump")
           .mayOnlyBeAccessedByLayers("cycle")
           .whereLayer("snapshot")
           .mayOnlyBeAccessedByLayers("cycle", "http")
           .whereLayer("database")
-          .mayOnlyBeAccessedByLayers("main", "cycle", "snapshot");
+          .mayOnlyBeAccessedByLayers("main", "cycle", "snapshot", "fault");
 
   @ArchTest
   static final ArchRule noCycles =

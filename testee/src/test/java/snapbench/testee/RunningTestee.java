@@ -69,6 +69,14 @@ final class RunningTestee implements AutoCloseable {
     return await(builder.command(line), null);
   }
 
+  /** Starts one with more options of the JVM's. */
+  static RunningTestee startWithOptions(List<String> options, Path folder, String... arguments)
+      throws IOException {
+    ProcessBuilder builder = command(folder, withDefaults(arguments));
+    builder.command().addAll(1, options);
+    return await(builder, null);
+  }
+
   private static String[] withDefaults(String... arguments) {
     List<String> all =
         new ArrayList<>(

@@ -154,6 +154,8 @@ final class TesteeMainTest {
         "--threads   | 0        | --threads 0 is not valid; give a whole number from 1 to 1024",
         "--schema    | round    | --schema round is not valid; choose one of seed, flat",
         "--live      | maybe    | choose one of all, read, write, none",
+        "--leak      | some     | --leak some is not valid; choose none, connection, statement, fd or",
+        "--leak      | heap:1g  | --leak heap:1g is not valid; choose none",
         "--colour    | red      | --colour is not an option; see --help",
         "--db        | nowhere  | nowhere"
       })

@@ -13,6 +13,7 @@ import snapbench.testee.database.LiveProbe;
 import snapbench.testee.database.Queries;
 import snapbench.testee.dump.DumpSummary;
 import snapbench.testee.dump.SqlDump;
+import snapbench.testee.fault.Fault;
 import snapbench.testee.snapshot.Abilities;
 import snapbench.testee.snapshot.Snapshot;
 import snapbench.testee.snapshot.SnapshotCheck;
@@ -27,6 +28,7 @@ public final class CycleRunner {
   private final SnapshotCheck check;
   private final Path folder;
   private final @Nullable Path keepDump;
+  private final @Nullable Fault fault;
 
   /**
    * For a live database.
@@ -34,25 +36,28 @@ public final class CycleRunner {
    * @param probe measures how long the live database is blocked meanwhile
    * @param folder takes temporary files
    * @param keepDump folder where dumps are kept instead of removed, or null
+   * @param fault a leak to plant, or null
    */
   public CycleRunner(
       LiveDatabase database,
       Workers workers,
       LiveProbe probe,
       Path folder,
-      @Nullable Path keepDump) {
+      @Nullable Path keepDump,
+      @Nullable Fault fault) {
     this.database = database;
     this.workers = workers;
     this.probe = probe;
     this.folder = folder;
     this.keepDump = keepDump;
+    this.fault = fault;
     this.abilities = new Abilities(database.driver(), folder);
     this.check = new SnapshotCheck(database.rows());
   }
 
   /**
    * Runs one cycle on the worker whose turn it is. The snapshot and the dump's file are gone when
-   * this returns or throws.
+   * this returns or throws, but for a planted leak.
    *
    * @throws snapbench.testee.snapshot.UnsupportedSnapshotException if the driver cannot take it
    * @throws Exception if the cycle fails
@@ -61,10 +66,18 @@ public final class CycleRunner {
     if (cycle.snapshot() != null) {
       abilities.demand(cycle.snapshot());
     }
-    return workers.next((number, worker, live) -> probed(new Turn(cycle, number, worker, live)));
+    return workers.next((number, worker, live) -> run(new Turn(cycle, number, worker, live)));
   }
 
   private record Turn(Cycle cycle, long number, int worker, Connection live) {}
+
+  private CycleReport run(Turn turn) throws Exception {
+    CycleReport report = probed(turn);
+    if (fault != null) {
+      fault.plant(report, turn.live);
+    }
+    return report;
+  }
 
   private CycleReport probed(Turn turn) throws Exception {
     LiveProbe.Cycle probed = probe.begin();
@@ -125,8 +138,13 @@ public final class CycleRunner {
       }
       throw e;
     }
+    boolean forgotten = fault != null && fault.takesOver(turn.number, snapshot.connection());
     long closing = System.nanoTime();
-    snapshot.close();
+    if (forgotten) {
+      snapshot.deleteFiles();
+    } else {
+      snapshot.close();
+    }
     phases.closeNanos = System.nanoTime() - closing;
   }
 
@@ -165,6 +183,9 @@ public final class CycleRunner {
       long checking = System.nanoTime();
       phases.rows = check.compareRows(connection, summary.rowsByTable());
       phases.checkNanos = System.nanoTime() - checking;
+      if (fault != null) {
+        fault.dumped(turn.number, file, keepDump == null);
+      }
     } finally {
       if (keepDump == null) {
         Files.deleteIfExists(file);

@@ -39,9 +39,18 @@ public final class Snapshot implements AutoCloseable {
     try {
       connection.close();
     } finally {
-      for (Path file : files) {
-        Files.deleteIfExists(file);
-      }
+      deleteFiles();
+    }
+  }
+
+  /**
+   * Deletes the copy's files but leaves its connection open, as somebody does who forgets it.
+   *
+   * @throws IOException if a file cannot be deleted
+   */
+  public void deleteFiles() throws IOException {
+    for (Path file : files) {
+      Files.deleteIfExists(file);
     }
   }
 }

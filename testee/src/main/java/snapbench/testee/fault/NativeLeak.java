@@ -1,0 +1,66 @@
+package snapbench.testee.fault;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import snapbench.testee.api.CycleReport;
+import snapbench.testee.database.SqliteDriver;
+
+/**
+ * Has SQLite allocate memory that it never frees: rows of a database in memory that is kept open.
+ * Their pages are allocated one by one, as those of a snapshot are, and on the worker's thread, so
+ * that they come out of the arena that a leak of the driver's would come out of. SQLite fills each
+ * page with zeros, so that it is resident.
+ */
+final class NativeLeak implements Fault {
+  private static final int PAGE_BYTES = 4096;
+
+  /** Content of an overflow page: all but the next one's number (sqlite.org/fileformat2.html). */
+  private static final int CONTENT_BYTES = PAGE_BYTES - 4;
+
+  /**
+   * What a page takes from the C library: with the content, the page cache's own headers (PgHdr1,
+   * PgHdr and MemPage in SQLite's sources) and glibc's 16 bytes. Measured with SQLite 3.54.1 and
+   * glibc 2.36 on 64 bits; other versions differ by less than 1 %.
+   */
+  private static final int ALLOCATED_BYTES = 4384;
+
+  /** SQLite's page cache allocates its first 20 pages at once (SQLITE_DEFAULT_PCACHE_INITSZ). */
+  private static final int PAGES_IN_ADVANCE = 64;
+
+  private static final long GREATEST_ROW_BYTES = 1 << 24;
+
+  private final PreparedStatement insert;
+  private final long contentPerCycle;
+
+  private NativeLeak(PreparedStatement insert, long contentPerCycle) {
+    this.insert = insert;
+    this.contentPerCycle = contentPerCycle;
+  }
+
+  static NativeLeak open(SqliteDriver driver, long bytesPerCycle) throws SQLException {
+    Connection connection = driver.connect(SqliteDriver.URL_PREFIX + ":memory:");
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA page_size = " + PAGE_BYTES);
+      statement.execute("CREATE TABLE leaked(content BLOB)");
+      statement.execute(
+          "INSERT INTO leaked VALUES(zeroblob(" + PAGES_IN_ADVANCE * PAGE_BYTES + "))");
+      return new NativeLeak(
+          connection.prepareStatement("INSERT INTO leaked VALUES(zeroblob(?))"),
+          Math.max(1, bytesPerCycle * CONTENT_BYTES / ALLOCATED_BYTES));
+    } catch (SQLException e) {
+      try (connection) {
+        throw e;
+      }
+    }
+  }
+
+  @Override
+  public synchronized void plant(CycleReport done, Connection live) throws SQLException {
+    for (long left = contentPerCycle; left > 0; left -= GREATEST_ROW_BYTES) {
+      insert.setLong(1, Math.min(left, GREATEST_ROW_BYTES));
+      insert.executeUpdate();
+    }
+  }
+}
