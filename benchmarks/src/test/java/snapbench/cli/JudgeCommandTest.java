@@ -199,7 +199,7 @@ class JudgeCommandTest {
     assertThat(runner.out().replaceAll("\\s+", " "))
         .contains(
             "(default: " + standard.growthOfDatabase() + ", " + standard.growthOfBaseline() + ")",
-            "(default: " + Math.round(standard.growthKiB()) + ")",
+            "(default: " + standard.growthKiB() + ")",
             "(default: 0.95)",
             "unknown or infinite is null");
   }
