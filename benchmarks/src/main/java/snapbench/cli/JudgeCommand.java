@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.ListResourceBundle;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import snapbench.analysis.Circumstances;
 import snapbench.analysis.Judge;
 import snapbench.analysis.Judgement;
@@ -83,14 +86,15 @@ public final class JudgeCommand implements Callable<Integer> {
       paramLabel = "SHARE",
       description =
           "growth per cycle that is too small to matter, as a share of the database or, without"
-              + " --database, of the first reading (default: 0.002, 0.001)")
+              + " --database, of the first reading (default: ${bundle:shares})")
   private @Nullable Double growthThreshold;
 
   @Option(
       names = "--growth-threshold-kib",
       paramLabel = "KIB",
-      description = "the same for memory in KiB; the greater of the two applies (default: 64)")
-  private @Nullable Double growthThresholdKiB;
+      description =
+          "the same for memory in KiB; the greater of the two applies (default: ${DEFAULT-VALUE})")
+  private double growthThresholdKiB = Thresholds.STANDARD.growthKiB();
 
   @Option(
       names = "--confidence",
@@ -111,6 +115,20 @@ public final class JudgeCommand implements Callable<Integer> {
   public JudgeCommand(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
+  }
+
+  /** Tells the help what the default shares are, since an option has one default value at most. */
+  @Spec
+  void describe(CommandSpec spec) {
+    Thresholds standard = Thresholds.STANDARD;
+    String shares = standard.growthOfDatabase() + ", " + standard.growthOfBaseline();
+    spec.resourceBundle(
+        new ListResourceBundle() {
+          @Override
+          protected Object[][] getContents() {
+            return new Object[][] {{"shares", shares}};
+          }
+        });
   }
 
   @Override
@@ -175,13 +193,10 @@ public final class JudgeCommand implements Callable<Integer> {
     if (growthThreshold != null) {
       thresholds = thresholds.withRelativeGrowth("--growth-threshold", growthThreshold);
     }
-    if (growthThresholdKiB != null) {
-      thresholds = thresholds.withAbsoluteGrowth("--growth-threshold-kib", growthThresholdKiB);
-    }
     return new Circumstances(
         round == null ? Double.NaN : round,
         database == null ? Double.NaN : MemoryUnit.kib("--database", database),
-        thresholds,
+        thresholds.withAbsoluteGrowth("--growth-threshold-kib", growthThresholdKiB),
         1 - confidence);
   }
 

@@ -46,13 +46,14 @@ record TimeAxis(String per, String description, boolean time, double[] values) {
     if (unit != null) {
       return hours(
           heading,
-          unit == DurationUnit.HOUR ? "hours" : "hours, from " + unit.plural(),
+          unit == DurationUnit.HOUR ? "" : "hours, from " + unit.plural(),
           Arrays.stream(values).map(value -> value * unit.hours()).toArray());
     }
     return new TimeAxis(heading.toLowerCase(Locale.ROOT), heading, false, values);
   }
 
   private static TimeAxis hours(String heading, String unit, double[] values) {
-    return new TimeAxis("hour", heading + " (" + unit + ")", true, values);
+    return new TimeAxis(
+        "hour", unit.isEmpty() ? heading : heading + " (" + unit + ")", true, values);
   }
 }

@@ -12,6 +12,9 @@ public final class JudgementText {
   private static final String INDENT = "      ";
   private static final int LONGEST_VERDICT = 12;
 
+  /** What is smaller is shown as 0. */
+  private static final double SMALLEST = 1e-6;
+
   private JudgementText() {}
 
   /** Renders the verdicts on a file's series; each line ends with a newline. */
@@ -103,16 +106,18 @@ public final class JudgementText {
               + " in "
               + number(judgement.cycles())
               + " "
-              + plural(table.per())
+              + (judgement.cycles() == 1 ? table.per() : plural(table.per()))
               + ", "
               + Numbers.whole(judgement.points())
               + " readings";
     };
   }
 
-  /** Without decimals if it has none. */
+  /** Without decimals if it has none, or is too small for them. */
   private static String number(double value) {
-    return value == Math.rint(value) ? Numbers.whole(value) : Numbers.significant(value);
+    return value == Math.rint(value) || Math.abs(value) < SMALLEST
+        ? Numbers.whole(Math.rint(value))
+        : Numbers.significant(value);
   }
 
   /** Of a word; another heading stays as it is. */
@@ -127,7 +132,7 @@ public final class JudgementText {
   }
 
   private static String signed(double value) {
-    return (value > 0 ? "+" : "") + number(value);
+    return (value >= SMALLEST ? "+" : "") + number(value);
   }
 
   private static String padded(String text, int width) {

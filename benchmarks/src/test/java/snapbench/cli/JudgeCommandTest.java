@@ -107,6 +107,7 @@ class JudgeCommandTest {
   @CsvSource({
     "cycle,0,1,cycle,cycle",
     "time_s,0,3600,hour,'time_s (hours, from seconds)'",
+    "hour,0,1,hour,hour",
     "minutes,0,60,hour,'minutes (hours, from minutes)'",
     "time,2026-11-24T13:00:00Z,2026-11-24T14:00:00Z,hour,'time (hours since 2026-11-24T13:00:00Z)'",
     "timestamp,1767225600,1767229200,hour,"
@@ -198,7 +199,7 @@ class JudgeCommandTest {
     assertThat(runner.out().replaceAll("\\s+", " "))
         .contains(
             "(default: " + standard.growthOfDatabase() + ", " + standard.growthOfBaseline() + ")",
-            "(default: " + Math.round(standard.growthKiB()) + ")",
+            "(default: " + standard.growthKiB() + ")",
             "(default: 0.95)",
             "unknown or infinite is null");
   }

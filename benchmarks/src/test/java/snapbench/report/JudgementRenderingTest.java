@@ -43,6 +43,27 @@ class JudgementRenderingTest {
             0.00012));
   }
 
+  private static JudgedSeries constant() {
+    return new JudgedSeries(
+        "size",
+        "",
+        new Judgement(
+            new Quantity("size", "", Quantity.Kind.OTHER),
+            Verdict.FLAT,
+            "always the same",
+            new Growth(1e-17, -0.0025, 0.0025, 0, 1),
+            0.0625,
+            12.5,
+            1,
+            2000,
+            7.5,
+            -7.5,
+            List.of(),
+            1,
+            0,
+            1));
+  }
+
   private static JudgedSeries unknown() {
     return new JudgedSeries(
         "fds",
@@ -84,7 +105,7 @@ class JudgementRenderingTest {
             "hour",
             Double.NaN,
             Double.NaN,
-            List.of(unknown())));
+            List.of(constant(), unknown())));
   }
 
   @ParameterizedTest
