@@ -21,12 +21,6 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 jar=benchmarks/target/benchmarks.jar
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
-# JMH 1.37 calls a method of sun.misc.Unsafe that JDK 24 and later warn of; 17 does not know the option.
-java_options=()
-if "$java" --sun-misc-unsafe-memory-access=allow -version >/dev/null 2>&1; then
-  java_options+=(--sun-misc-unsafe-memory-access=allow)
-fi
-
 preset=default
 case "${1:-}" in
   --quick | --full | --speed) preset=${1#--}; shift ;;
@@ -68,7 +62,7 @@ build_if_needed
 case $preset in
   speed)
     echo "Speed: fill, dump, snapshots and readings beside sqlite3, memcpy, ps and lsof, scale 1.0; about 5 minutes."
-    exec "$java" ${java_options[@]+"${java_options[@]}"} -jar "$jar" speed "$@" ;;
+    exec "$java" -jar "$jar" speed "$@" ;;
   quick)
     echo "Quick: memory, file, snapshot only, dump live at scale 0.05; about a minute."
     parameter scale 0.05; flag -wi 0; flag -i 3; flag -r 3s ;;
@@ -84,4 +78,4 @@ case " $* " in
   *" dumpLive "* | *DumpBenchmark*) ;;
   *) parameter snapshot memory,file ;;
 esac
-exec "$java" ${java_options[@]+"${java_options[@]}"} -jar "$jar" ${options[@]+"${options[@]}"} "$@"
+exec "$java" -jar "$jar" ${options[@]+"${options[@]}"} "$@"
