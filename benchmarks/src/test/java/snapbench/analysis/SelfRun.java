@@ -48,7 +48,6 @@ final class SelfRun implements AutoCloseable {
   private final Path folder;
   private final Path candidate;
   private final String reference;
-  private final Thread cleanUp = new Thread(this::remove, "end-of-comparisons");
   private volatile @Nullable Process running;
 
   /**
@@ -68,7 +67,7 @@ final class SelfRun implements AutoCloseable {
     folder = Files.createTempDirectory("snapbench-self-");
     candidate = folder.resolve(slower > 0 ? "slow.jar" : "copy.jar");
     reference = "driver=" + Drivers.bundledVersion();
-    Runtime.getRuntime().addShutdownHook(cleanUp);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end-of-comparisons"));
     Path bundled = bundledJar();
     if (slower > 0) {
       // a share of throughput lost is a larger share of time gained
@@ -122,22 +121,21 @@ final class SelfRun implements AutoCloseable {
     return line;
   }
 
-  private void remove() {
+  @Override
+  public void close() {
     try {
       Process last = running;
       if (last != null) {
+        // flock does not hand a signal on
+        List<ProcessHandle> family = last.descendants().toList();
+        family.forEach(ProcessHandle::destroy);
         last.destroy();
         last.onExit().join();
+        family.forEach(each -> each.onExit().join());
       }
       Folders.remove(folder);
     } catch (IOException e) {
       System.err.println("cannot remove " + folder + ": " + e);
     }
-  }
-
-  @Override
-  public void close() {
-    Runtime.getRuntime().removeShutdownHook(cleanUp);
-    remove();
   }
 }
