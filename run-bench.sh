@@ -10,6 +10,9 @@ Usage: ./run-bench.sh [preset] [JMH options]
   --quick    the same at scale 0.05, 3 iterations of 3 s: about a minute; a smoke test
   --full     the original report's table at its size, scale 1.0: 48 cycles of each variant, one by
              one: about 8 minutes, 12 GiB of memory and 2 GiB of disk
+  --drivers A,B,...  compares drivers (versions of sqlite-jdbc, group:artifact:version, jars) with the
+             first of them: snapshotAndDump, memory, scale 0.02, 10 short forks each in turns,
+             about a minute for each driver; with --fail-on 'throughput<0.95' exit code 3 if slower
   --speed    seconds and ratios beside sqlite3, memcpy, ps and lsof, at scale 1.0: about 5 minutes;
              needs sqlite3 (and procps, lsof) from the distribution
   --help     this text
@@ -21,20 +24,22 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 jar=benchmarks/target/benchmarks.jar
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
-# JMH 1.37 calls a method of sun.misc.Unsafe that JDK 24 and later warn of; 17 does not know the option.
-java_options=()
-if "$java" --sun-misc-unsafe-memory-access=allow -version >/dev/null 2>&1; then
-  java_options+=(--sun-misc-unsafe-memory-access=allow)
-fi
-
 preset=default
 case "${1:-}" in
   --quick | --full | --speed) preset=${1#--}; shift ;;
+  --drivers)
+    preset=drivers
+    drivers=${2:-}
+    if [[ -z $drivers || $drivers == -* ]]; then
+      echo "run-bench.sh: --drivers needs a list, for instance 3.36.0.3,3.46.1.3,bundled" >&2; exit 2
+    fi
+    shift 2 ;;
   --help) usage; exit 0 ;;
   --*)
     case "$1" in
-      --results) ;;
-      *) echo "run-bench.sh: $1 is not a preset; choose --quick, --full, --speed or none" >&2; exit 2 ;;
+      --results | --results=* | --reference | --reference=* | --fail-on | --fail-on=* | --interleave | \
+        --alpha | --alpha=* | --minimum-effect | --minimum-effect=* | --minimum-memory-effect*) ;;
+      *) echo "run-bench.sh: $1 is not a preset; choose --quick, --full, --drivers, --speed or none" >&2; exit 2 ;;
     esac ;;
 esac
 
@@ -55,7 +60,7 @@ is_given() { # flag, or "-p name="
   for ((i = 0; i < user_count; i++)); do
     if [[ $1 == "-p "* ]]; then
       if [[ ${user_arguments[i]} == -p && ${user_arguments[i + 1]:-} == "${1#-p }"* ]]; then return 0; fi
-    elif [[ ${user_arguments[i]} == "$1" ]]; then
+    elif [[ ${user_arguments[i]} == "$1" || ${user_arguments[i]} == "$1="* ]]; then
       return 0
     fi
   done
@@ -68,20 +73,26 @@ build_if_needed
 case $preset in
   speed)
     echo "Speed: fill, dump, snapshots and readings beside sqlite3, memcpy, ps and lsof, scale 1.0; about 5 minutes."
-    exec "$java" ${java_options[@]+"${java_options[@]}"} -jar "$jar" speed "$@" ;;
+    exec "$java" -jar "$jar" speed "$@" ;;
   quick)
     echo "Quick: memory, file, snapshot only, dump live at scale 0.05; about a minute."
     parameter scale 0.05; flag -wi 0; flag -i 3; flag -r 3s ;;
   full)
     echo "Full: memory, file, snapshot only, dump live at scale 1.0, 48 cycles each; about 8 minutes, 12 GiB of memory, 2 GiB of disk."
     parameter scale 1.0; flag -bm ss; flag -wi 0; flag -i 48 ;;
+  drivers)
+    echo "Drivers: $drivers, each compared with ${drivers%%,*}; about a minute each."
+    options+=(snapshotAndDump --interleave)
+    parameter driver "$drivers"; parameter snapshot memory; parameter scale 0.02
+    flag --reference "driver=${drivers%%,*}"
+    flag -f 10; flag -wi 1; flag -w 1s; flag -i 5; flag -r 250ms ;;
   default)
     echo "Default: memory, file, snapshot only, dump live at scale 0.25; about 5 minutes (--quick: a minute, --full: the original's size)."
     flag -i 10 ;;
 esac
 # dumpLive alone has no such parameter.
-case " $* " in
-  *" dumpLive "* | *DumpBenchmark*) ;;
+case " $preset $* " in
+  " drivers "* | *" dumpLive "* | *DumpBenchmark*) ;;
   *) parameter snapshot memory,file ;;
 esac
-exec "$java" ${java_options[@]+"${java_options[@]}"} -jar "$jar" ${options[@]+"${options[@]}"} "$@"
+exec "$java" -jar "$jar" ${options[@]+"${options[@]}"} "$@"

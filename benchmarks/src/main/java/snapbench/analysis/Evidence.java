@@ -112,6 +112,9 @@ final class Evidence {
    * fading, the later half instead, and so on: what began as a rise may go on as a leak.
    */
   Growth recent() {
+    if (recent == null && tooFewPoints()) {
+      recent = growth(0);
+    }
     if (recent == null) {
       int quarter = series.indexOf(series.cycle(0) + cycles() / 4);
       int fewest = Math.max(0, series.size() - Judge.FEWEST_POINTS);
@@ -130,7 +133,7 @@ final class Evidence {
 
   /** Of the deciding growth, the last round and since, at least the later half. */
   Growth lastRound() {
-    Series cycles = deciding() == recent() ? recentCycles() : withoutSteps();
+    Series cycles = decidesApartFromSteps() ? withoutSteps() : recentCycles();
     int from = Math.min(cycles.indexOf(startOfLastRound()), cycles.size() / 2);
     return LocalLevelModel.growth(cycles.from(from), known.alpha());
   }
@@ -179,8 +182,7 @@ final class Evidence {
   /** The recent growth apart from rare steps, where it has any; otherwise the recent growth. */
   Growth steady() {
     if (steady == null) {
-      Series steps = withoutSteps();
-      steady = steps == recentCycles() ? recent() : LocalLevelModel.growth(steps, known.alpha());
+      steady = LocalLevelModel.growth(withoutSteps(), known.alpha());
     }
     return steady;
   }
@@ -201,7 +203,11 @@ final class Evidence {
 
   /** The growth that decides whether it is growing: the one that is more clearly above nothing. */
   Growth deciding() {
-    return steady().lower() > recent().lower() ? steady() : recent();
+    return decidesApartFromSteps() ? steady() : recent();
+  }
+
+  private boolean decidesApartFromSteps() {
+    return steady().lower() > recent().lower();
   }
 
   boolean isGrowing() {
@@ -216,7 +222,7 @@ final class Evidence {
 
   /** Whether a growth leaves rare steps out. */
   boolean isApartFromSteps(Growth growth) {
-    return growth == steady() && growth != recent();
+    return decidesApartFromSteps() && growth.equals(steady());
   }
 
   /** The cycle after which the last rise was seen. */
@@ -296,7 +302,21 @@ final class Evidence {
   }
 
   boolean isFlat() {
-    return !hasRisenForGood() && flat().upper() <= limits.growthPerCycle();
+    return !hasRisenForGood() && flat().upper() <= limits.growthPerCycle() && !hasDrifted();
+  }
+
+  /**
+   * Whether growth that is too small to matter per cycle is there all the same and, over so many
+   * cycles, has added up to what does.
+   */
+  boolean hasDrifted() {
+    double few =
+        Math.max(
+            limits.allowance(),
+            known.thresholds().allowanceOfBaseline() * Math.abs(series.value(0)));
+    double late =
+        Medians.of(series.from(Math.max(0, series.size() - Judge.FEWEST_QUIET_POINTS)).values());
+    return flat().lower() > 0 && late - series.value(0) > few;
   }
 
   /**

@@ -1,46 +1,31 @@
 package snapbench.analysis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import snapbench.results.InvalidInputException;
 
-/**
- * A limit that a ratio must not cross, such as {@code throughput<0.95}: crossed where the whole
- * interval lies beyond it. Throughput is a ratio of throughputs in every mode: in modes whose score
- * is a time, of the inverse.
- *
- * @param measure what must not
- * @param below whether it must not be below the limit, rather than above
- * @param limit the limit, a ratio of candidate to reference
- */
-public record Gate(Measure measure, boolean below, double limit) {
-  private static final String OPTION = "--fail-on ";
-  private static final Pattern CONDITION =
-      Pattern.compile("\\s*([a-z.]+)\\s*([<>])\\s*([0-9]+(?:\\.[0-9]+)?)\\s*");
-
-  /**
-   * What became of a gate at one of the comparisons that it is about.
-   *
-   * @param gate the gate
-   * @param comparison the comparison
-   * @param state what became of it
-   */
-  public record Check(Gate gate, MeasureComparison comparison, State state) {}
+/** A condition of {@code --fail-on}: what must not come true. */
+public sealed interface Gate permits RatioGate {
+  /** The option that takes conditions. */
+  String OPTION = "--fail-on";
 
   /** Whether it was crossed. */
-  public enum State {
-    /** The whole interval is beyond the limit. */
+  enum State {
+    /** It came true, beyond doubt. */
     CROSSED,
-    /** Part of the interval, or all of it, is not. */
+    /** It did not, or not beyond doubt. */
     KEPT,
-    /** There are too few forks to tell. */
+    /** There is not enough to tell. */
     UNDECIDED
   }
+
+  /**
+   * What became of a gate at one of the things that it is about.
+   *
+   * @param state what became of it
+   * @param line the condition, what it is about, and what was found
+   */
+  record Check(State state, String line) {}
 
   /**
    * Reads conditions.
@@ -48,73 +33,22 @@ public record Gate(Measure measure, boolean below, double limit) {
    * @param conditions separated by commas
    * @throws InvalidInputException naming the condition that is none, and the valid ones
    */
-  public static List<Gate> parse(String conditions) throws InvalidInputException {
+  static List<Gate> parse(String conditions) throws InvalidInputException {
     List<Gate> gates = new ArrayList<>();
     for (String condition : conditions.split(",", -1)) {
-      Matcher matcher = CONDITION.matcher(condition);
-      Measure measure = matcher.matches() ? measure(matcher.group(1)) : null;
-      double limit = measure == null ? 0 : Double.parseDouble(matcher.group(3));
-      if (measure == null || !(limit > 0) || !Double.isFinite(limit)) {
-        throw new InvalidInputException(
-            OPTION
-                + condition.strip()
-                + " is not a condition; choose NAME<RATIO or NAME>RATIO, with NAME one of "
-                + Measure.labels());
-      }
-      gates.add(new Gate(measure, matcher.group(2).equals("<"), limit));
+      gates.add(RatioGate.parse(condition.strip()));
     }
     return gates;
   }
 
-  private static @Nullable Measure measure(String label) {
-    return Arrays.stream(Measure.values())
-        .filter(measure -> measure.label().equals(label))
-        .findFirst()
-        .orElse(null);
-  }
+  /** Whether it can be checked only where something is compared with a reference. */
+  boolean needsReference();
 
   /**
-   * Checks gates at all comparisons that they are about.
+   * Checks it.
    *
-   * @throws InvalidInputException if a gate is about none, so that it could never be crossed
+   * @param comparison what it may be about
+   * @throws InvalidInputException if it is about nothing, so that it could never be crossed
    */
-  public static List<Check> check(List<Gate> gates, Comparison comparison)
-      throws InvalidInputException {
-    List<Check> checks = new ArrayList<>();
-    for (Gate gate : gates) {
-      int before = checks.size();
-      comparison.all().stream()
-          .filter(each -> each.measure() == gate.measure)
-          .forEach(each -> checks.add(new Check(gate, each, gate.state(each))));
-      if (checks.size() == before) {
-        throw new InvalidInputException(
-            OPTION + gate + " is about nothing that was compared; " + choices(comparison));
-      }
-    }
-    return checks;
-  }
-
-  private static String choices(Comparison comparison) {
-    return comparison.all().isEmpty()
-        ? "nothing was"
-        : comparison.all().stream()
-            .map(each -> each.measure().label())
-            .distinct()
-            .collect(Collectors.joining(", ", "choose one of ", ""));
-  }
-
-  private State state(MeasureComparison comparison) {
-    if (!comparison.isDecidable()) {
-      return State.UNDECIDED;
-    }
-    RatioEstimate estimate = comparison.asThroughput();
-    boolean crossed = below ? estimate.upper() < limit : estimate.lower() > limit;
-    return crossed ? State.CROSSED : State.KEPT;
-  }
-
-  /** The condition as it was given, for instance {@code rss>1.1}. */
-  @Override
-  public String toString() {
-    return measure.label() + (below ? "<" : ">") + limit;
-  }
+  List<Check> check(Comparison comparison) throws InvalidInputException;
 }

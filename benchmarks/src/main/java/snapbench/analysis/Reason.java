@@ -13,7 +13,11 @@ final class Reason {
   private Reason(Evidence evidence, Growth growth, Quantity quantity) {
     this.evidence = evidence;
     this.growth = growth;
-    this.unit = quantity.unit().equals("count") ? "" : " " + quantity.unit();
+    this.unit = isUnnamed(quantity) ? "" : " " + quantity.unit();
+  }
+
+  private static boolean isUnnamed(Quantity quantity) {
+    return quantity.kind() == Quantity.Kind.COUNT || quantity.unit().isBlank();
   }
 
   static String of(Verdict verdict, Evidence evidence, Growth growth, Quantity quantity) {
@@ -92,6 +96,14 @@ final class Reason {
           + interval()
           + " per cycle, but not in the last of them; "
           + moreCycles(evidence.cycles() / 2);
+    }
+    if (evidence.flat().upper() <= evidence.limits().growthPerCycle() && evidence.hasDrifted()) {
+      return "growth stays below "
+          + perCycle(evidence.limits().growthPerCycle())
+          + ", but has added up to "
+          + number(evidence.risenSoFar())
+          + unit
+          + "; whether that matters is a question of how long it goes on";
     }
     return "growth is between "
         + interval()

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,9 @@ final class BenchmarkCommand {
   /** Runs the command and returns the exit code. */
   int run(List<String> arguments)
       throws IOException, InvalidInputException, DriverException, RunFailedException {
-    RunOptions options = RunOptions.parse(arguments, parts.profilers());
+    List<String> ofRun = new ArrayList<>();
+    RunComparison comparison = RunComparison.of(ComparisonOptions.takeFrom(arguments, ofRun));
+    RunOptions options = RunOptions.parse(ofRun, parts.profilers());
     VerboseMode verbosity = options.jmh().verbosity().orElse(Defaults.VERBOSITY);
     try (RunStream stream = RunStream.open(options.jmh().getOutput().orElse(null), out)) {
       OutputFormat jmhOutput = OutputFormatFactory.createFormatInstance(stream.stream(), verbosity);
@@ -54,15 +57,18 @@ final class BenchmarkCommand {
       Selection selection = new Selection(options, jmhOutput);
       Plan plan = Plan.of(options, selection.benchmarks(), parts.parameterChecks());
       selection.check();
+      comparison.check(plan, err);
       selection.notes().forEach(note -> err.println("snapbench: " + note));
       Map<String, Driver> drivers = new DriverLookup(err).resolve(plan);
       boolean silent = verbosity == VerboseMode.SILENT;
-      return measure(options, plan, drivers, jmhOutput, silent ? null : stream.stream());
+      PrintStream reportOut = silent ? null : stream.stream();
+      return measure(options, comparison, plan, drivers, jmhOutput, reportOut);
     }
   }
 
   private int measure(
       RunOptions options,
+      RunComparison comparison,
       Plan plan,
       Map<String, Driver> drivers,
       OutputFormat jmhOutput,
@@ -79,22 +85,25 @@ final class BenchmarkCommand {
       ResolvedDrivers.write(drivers, folder.temporary());
       RunLoop loop = new RunLoop(options, folder, jmhOutput, interruption);
       boolean ok = false;
+      int exitCode = Main.FAILED;
       try {
         JsonFiles.write(folder.file("environment.json"), parts.environment().get());
         boolean complete = isComplete(plan, loop.run(plan));
         resultFile.write(loop.results(), jmhOutput);
-        RunFiles files = RunFiles.write(folder, Thresholds.STANDARD);
+        RunFiles files = RunFiles.write(folder, Thresholds.STANDARD, comparison);
         if (reportOut != null) {
           boolean toTerminal = options.jmh().getOutput().orElse(null) == null;
           files.print(folder.pathAfter(complete), reportOut, toTerminal && Terminal.showsColours());
         } else if (!complete) {
           err.println("snapbench: not all was measured; see " + folder.pathAfter(false));
         }
+        int gates = files.checks().report(err);
+        exitCode = complete ? gates : Main.FAILED;
         ok = complete;
       } finally {
         folder.finish(ok);
       }
-      return interruption.isRequested() ? Interruption.EXIT_CODE : ok ? Main.OK : Main.FAILED;
+      return interruption.isRequested() ? Interruption.EXIT_CODE : exitCode;
     }
   }
 

@@ -4,19 +4,17 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import snapbench.analysis.Comparison;
 import snapbench.analysis.Criteria;
 import snapbench.analysis.EnvironmentDifferences;
 import snapbench.analysis.Gate;
-import snapbench.analysis.MeasureComparison;
 import snapbench.analysis.Pairing;
-import snapbench.analysis.RatioEstimate;
 import snapbench.report.ComparisonReport;
 import snapbench.report.ConsoleRenderer;
 import snapbench.report.MarkdownRenderer;
@@ -47,37 +45,7 @@ public final class CompareCommand implements Callable<Integer> {
       description = "the run to judge; without it, --reference chooses within BASE")
   private @Nullable Path candidate;
 
-  @Option(
-      names = "--reference",
-      paramLabel = "NAME=VALUE",
-      description = "within one run: the parameter's value that all its others are compared with")
-  private @Nullable String reference;
-
-  @Option(
-      names = "--minimum-effect",
-      paramLabel = "SHARE",
-      description = "the smallest difference in speed that counts (default: ${DEFAULT-VALUE})")
-  private double minimumEffect = Criteria.STANDARD.minimumEffect();
-
-  @Option(
-      names = "--minimum-memory-effect",
-      paramLabel = "SHARE",
-      description = "the smallest difference in memory that counts (default: ${DEFAULT-VALUE})")
-  private double minimumMemoryEffect = Criteria.STANDARD.minimumMemoryEffect();
-
-  @Option(
-      names = "--alpha",
-      paramLabel = "SHARE",
-      description = "level of the rank test and of the interval (default: ${DEFAULT-VALUE})")
-  private double alpha = Criteria.STANDARD.alpha();
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "CONDITIONS",
-      description =
-          "exit with 3 where the whole interval of a ratio lies beyond a limit, for instance"
-              + " 'throughput<0.95,rss>1.10'")
-  private @Nullable String failOn;
+  @Mixin private ComparisonOptions options = new ComparisonOptions();
 
   @Option(names = "--markdown", description = "print Markdown instead of plain text")
   private boolean markdown;
@@ -90,29 +58,26 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InvalidInputException {
-    Criteria criteria = Criteria.parse(minimumEffect, minimumMemoryEffect, alpha);
-    List<Gate> gates = failOn == null ? List.of() : Gate.parse(failOn);
+    Criteria criteria = options.criteria();
+    List<Gate> gates = options.gates();
     Run baseRun = Run.read(base);
     Run candidateRun = candidate == null ? baseRun : Run.read(candidate);
     Pairing pairing = pairing(baseRun, candidateRun);
     List<String> warnings = new ArrayList<>(EnvironmentDifferences.between(baseRun, candidateRun));
-    warnings.addAll(EnvironmentDifferences.between(pairing, reference != null));
+    warnings.addAll(EnvironmentDifferences.between(pairing, options.reference() != null));
     Comparison comparison = Comparison.of(pairing, criteria);
-    List<Gate.Check> checks = Gate.check(gates, comparison);
+    GateChecks checks = GateChecks.of(gates, comparison);
     Report report = ComparisonReport.of(title(baseRun, candidateRun), warnings, comparison);
     out.print(
         markdown
             ? MarkdownRenderer.render(report)
             : ConsoleRenderer.render(report, Terminal.showsColours()));
     out.flush();
-    checks.stream()
-        .filter(check -> check.state() != Gate.State.KEPT)
-        .forEach(check -> err.println("snapbench: " + line(check)));
-    boolean crossed = checks.stream().anyMatch(check -> check.state() == Gate.State.CROSSED);
-    return crossed ? Main.GATE_CROSSED : Main.OK;
+    return checks.report(err);
   }
 
   private Pairing pairing(Run baseRun, Run candidateRun) throws InvalidInputException {
+    String reference = options.reference();
     if (candidate == null && reference == null) {
       throw new InvalidInputException(
           "compare needs a second run, or --reference NAME=VALUE within "
@@ -134,33 +99,12 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   private String title(Run baseRun, Run candidateRun) {
-    return reference == null
+    return options.reference() == null
         ? "Comparison of " + name(candidateRun) + " with " + name(baseRun)
-        : "Comparison within " + name(baseRun) + ", reference " + reference;
+        : "Comparison within " + name(baseRun) + ", reference " + options.reference();
   }
 
   private static String name(Run run) {
     return String.valueOf(run.path().getFileName());
-  }
-
-  private static String line(Gate.Check check) {
-    MeasureComparison comparison = check.comparison();
-    RatioEstimate ratio = comparison.asThroughput();
-    return check.state() == Gate.State.CROSSED
-        ? String.format(
-            Locale.ROOT,
-            "crossed: %s: %s: %.4f, interval %.4f to %.4f",
-            check.gate(),
-            comparison.pair().candidate().key(),
-            ratio.ratio(),
-            ratio.lower(),
-            ratio.upper())
-        : "undecided: "
-            + check.gate()
-            + ": "
-            + comparison.pair().candidate().key()
-            + ": fewer than "
-            + Criteria.MINIMUM_FORKS
-            + " forks on a side";
   }
 }

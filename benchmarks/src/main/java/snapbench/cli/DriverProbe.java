@@ -70,8 +70,6 @@ final class DriverProbe implements AutoCloseable {
         answers.put(kind, attempt(testee, kind));
       }
       return new DriverAbilities(name, ready.sqliteVersion(), answers);
-    } catch (UnsupportedCycleException e) {
-      return DriverAbilities.same(name, Answer.no(String.valueOf(e.getMessage())));
     } catch (TesteeException e) {
       return DriverAbilities.same(name, Answer.failed(String.valueOf(e.getMessage())));
     }

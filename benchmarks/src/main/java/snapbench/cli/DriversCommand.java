@@ -20,6 +20,9 @@ import snapbench.results.InvalidInputException;
     name = "drivers",
     description =
         "lists the versions of a driver that exist; with --probe tries what drivers can do",
+    footer =
+        "A version is listed with the snapshots that it can take where the project has probed it (on"
+            + " Linux x86-64, packed into the jar); for others, and on other machines, use --probe.",
     mixinStandardHelpOptions = true)
 public final class DriversCommand implements Callable<Integer> {
   private final PrintStream out;
@@ -61,6 +64,7 @@ public final class DriversCommand implements Callable<Integer> {
       versions = resolver.versions(asked);
     }
     String bundled = "org.xerial:sqlite-jdbc".equals(library) ? Drivers.bundledVersion() : "";
+    KnownAbilities known = KnownAbilities.read();
     for (KnownVersion version : versions) {
       List<String> marks = new ArrayList<>();
       if (version.local()) {
@@ -69,6 +73,9 @@ public final class DriversCommand implements Callable<Integer> {
       if (version.version().equals(bundled)) {
         marks.add("bundled");
       }
+      known
+          .of(library + ":" + version.version())
+          .ifPresent(kinds -> marks.add("snapshots: " + kinds));
       out.println((version.version() + "  " + String.join(", ", marks)).strip());
     }
     return Main.OK;

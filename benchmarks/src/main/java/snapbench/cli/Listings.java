@@ -77,6 +77,12 @@ final class Listings {
             + " so that drift of the machine meets all cells alike. (default: all forks of a cell,"
             + " then the next)",
         "",
+        "  "
+            + ComparisonOptions.REFERENCE
+            + " NAME=VALUE       End with a comparison: of this value of a parameter with its"
+            + " others. --fail-on, --minimum-effect, --minimum-memory-effect and --alpha as in"
+            + " compare --help.",
+        "",
         "In a value of -p, a semicolon stands for a comma. Parameters and their values: -lp.",
         "-jvm, -jvmArgs and -prof concern JMH's fork, not the testee: for that, -p jdk= and -p"
             + " jvmArgs=.",

@@ -38,6 +38,7 @@ public final class Main {
 
   /** Runs one command and exits. */
   public static void main(String[] arguments) {
+    UnsafeWarning.suppress();
     System.exit(new Main(Parts.standard(), System.out, System.err).run(List.of(arguments)));
   }
 

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import snapbench.analysis.Thresholds;
 import snapbench.report.ConsoleRenderer;
 import snapbench.report.MarkdownRenderer;
@@ -16,22 +19,34 @@ import snapbench.results.SeriesCsv;
 
 /** The files of a run that are made of what was measured, and the report on the console. */
 final class RunFiles {
-  private final Report report;
+  private final List<Report> reports;
+  private final GateChecks checks;
 
-  private RunFiles(Report report) {
-    this.report = report;
+  private RunFiles(List<Report> reports, GateChecks checks) {
+    this.reports = List.copyOf(reports);
+    this.checks = checks;
   }
 
   /** Reads what was measured back from the run's folder and writes the other files into it. */
-  static RunFiles write(RunFolder folder, Thresholds thresholds)
+  static RunFiles write(RunFolder folder, Thresholds thresholds, RunComparison asked)
       throws IOException, InvalidInputException {
     Run run = Run.read(folder.path());
     SeriesCsv.write(
         folder.file("series.csv"), run.cells(), cell -> VerdictColumns.of(cell, thresholds));
-    Report report = Report.of(run, thresholds);
-    JsonFiles.writeBytes(
-        folder.file("report.md"), MarkdownRenderer.render(report).getBytes(StandardCharsets.UTF_8));
-    return new RunFiles(report);
+    RunComparison.Result compared = asked.of(run);
+    List<Report> reports =
+        Stream.of(Report.of(run, thresholds), compared.report())
+            .flatMap(Stream::ofNullable)
+            .toList();
+    String markdown =
+        reports.stream().map(MarkdownRenderer::render).collect(Collectors.joining("\n"));
+    JsonFiles.writeBytes(folder.file("report.md"), markdown.getBytes(StandardCharsets.UTF_8));
+    return new RunFiles(reports, compared.checks());
+  }
+
+  /** What became of the gates. */
+  GateChecks checks() {
+    return checks;
   }
 
   /**
@@ -40,8 +55,10 @@ final class RunFiles {
    * @param coloured whether {@code out} shows colours
    */
   void print(Path where, PrintStream out, boolean coloured) {
-    out.println();
-    out.print(ConsoleRenderer.render(report, coloured));
+    for (Report report : reports) {
+      out.println();
+      out.print(ConsoleRenderer.render(report, coloured));
+    }
     out.println();
     out.println("Results are in " + where);
     out.flush();

@@ -62,11 +62,6 @@ final class OutputTail {
     drain.join(1_000);
   }
 
-  /** The very last line; empty if there is none. */
-  synchronized String lastLine() {
-    return lines.isEmpty() ? "" : lines.getLast();
-  }
-
   /** The last lines. */
   synchronized String text() {
     return String.join("\n", lines);

@@ -77,7 +77,6 @@ public final class TesteeProcess implements AutoCloseable {
   /**
    * Waits until the database is filled and the endpoint answers.
    *
-   * @throws UnsupportedCycleException if the driver cannot hold the live database
    * @throws TesteeException if the testee ends before, or shows no sign of life for 120 s
    */
   public Ready awaitReady() throws IOException, InterruptedException {
@@ -141,10 +140,6 @@ public final class TesteeProcess implements AutoCloseable {
   private TesteeException death(String when) throws InterruptedException {
     stdout.awaitEnd();
     stderr.awaitEnd();
-    if (process.exitValue() == Protocol.UNSUPPORTED_EXIT_CODE) {
-      return new UnsupportedCycleException(
-          stderr.lastLine().replaceFirst("^" + Protocol.MESSAGE_PREFIX, ""));
-    }
     return new TesteeException(
         "the testee ended %s, exit code %d%s%s"
             .formatted(when, process.exitValue(), signal(process.exitValue()), outputTail()));

@@ -1,6 +1,7 @@
 package snapbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import snapbench.results.Run;
 /** Drivers that come from a Maven repository, from the command line to the cell's file. */
 class DriversIT {
   private static final String BRIEF =
-      "snapshotOnly -f 2 -wi 0 -i 1 -r 200ms -p scale=0.001 -p threads=1 -p driver=";
+      "snapshotOnly -f 2 -wi 0 -i 1 -r 200ms -p scale=0.001 -p threads=2 -p driver=";
 
   @TempDir Path folder;
 
@@ -93,20 +94,26 @@ class DriversIT {
   }
 
   @Test
-  void callsADriverUnsupportedThatHasNoSharedDatabasesInMemory() throws Exception {
+  void measuresWhatADriverCanDoThatHasNoSharedDatabasesInMemory() throws Exception {
     repository.publish("9.1.3", LoopbackRepository.withSecondDriver(bundledJar(), folder, false));
     try (BenchmarksProcess benchmarks =
-        BenchmarksProcess.startWithHome(folder, (BRIEF + "9.1.3").split(" "))) {
+        BenchmarksProcess.startWithHome(
+            folder, (BRIEF + "9.1.3 -p snapshot=memory,serialize").split(" "))) {
       assertThat(benchmarks.exitCode()).as(benchmarks.output() + benchmarks.errors()).isZero();
-      assertThat(Run.read(benchmarks.run()).cells())
-          .hasSize(2)
-          .allSatisfy(
-              cell -> {
-                assertThat(cell.state()).isEqualTo(Cell.State.UNSUPPORTED);
-                assertThat(cell.reason())
-                    .startsWith("the driver snapbench.driver.TinyDriver")
-                    .endsWith("has no in-memory database that several connections share");
-              });
+      Run run = Run.read(benchmarks.run());
+      assertThat(run.cells())
+          .extracting(cell -> cell.params().get("snapshot"), Cell::state)
+          .containsExactly(
+              tuple("memory", Cell.State.UNSUPPORTED),
+              tuple("memory", Cell.State.UNSUPPORTED),
+              tuple("serialize", Cell.State.MEASURED),
+              tuple("serialize", Cell.State.MEASURED));
+      assertThat(run.cells().get(0).reason()).startsWith("snapshot=memory: ");
+      assertThat(run.cells().get(2).cycles())
+          .isNotEmpty()
+          .allSatisfy(cycle -> assertThat(cycle.liveReadBlockedMillis()).isNaN());
+      assertThat(benchmarks.output())
+          .contains("live.* is unknown: the driver's connections share no database in memory");
     }
   }
 

@@ -74,6 +74,13 @@ class MainTest {
         "Tiny -prof nobody            | -prof nobody                  | -lprof",
         "Tiny -prof cl -prof cl       | -prof cl                      | more than once",
         "Tiny --results               | --results                     | folder",
+        "Tiny --reference             | --reference                   | NAME=VALUE",
+        "Tiny --alpha 0.1             | --alpha needs                 | --reference NAME=VALUE",
+        "Tiny --fail-on rss>2         | --fail-on rss>2.0 needs       | --reference NAME=VALUE",
+        "Tiny --fail-on rss           | --fail-on rss is not          | NAME<RATIO",
+        "Tiny.*succ --reference x=1   | --reference x=1 is not a      | choose one of tokens",
+        "Tiny.*succ --reference tokens=30 | will not be measured      | choose one of 10, 20",
+        "Tiny.*succ -p tokens=9 --reference tokens=9 | is all there is | -p tokens=",
         "Tiny -nonsense               | n                             | not a recognized option",
       })
   void refusesInOneLineThatNamesTheChoices(String arguments, String what, String choices) {

@@ -57,6 +57,7 @@ class MeasuringIT {
           .contains("cell 2 of 2, fork 1 of 2", "# Warmup Fork: 1 of 1", "Results are in")
           .containsOnlyOnce("REMEMBER")
           .containsOnlyOnce("Run complete");
+      assertThat(benchmarks.errors()).doesNotContain("WARNING");
       assertThat(run.path()).isDirectoryContaining("glob:**series.csv");
       assertThat(run.path()).isDirectoryNotContaining("glob:**tmp");
       assertThat(benchmarks.leftInTemporaryFolder()).isEmpty();

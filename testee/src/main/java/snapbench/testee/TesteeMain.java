@@ -22,7 +22,6 @@ import snapbench.testee.database.LiveDatabase;
 import snapbench.testee.database.LiveProbe;
 import snapbench.testee.database.Schema;
 import snapbench.testee.database.SqliteDriver;
-import snapbench.testee.database.UnsupportedDriverException;
 import snapbench.testee.fault.Fault;
 import snapbench.testee.http.Endpoint;
 import snapbench.testee.http.Json;
@@ -37,9 +36,11 @@ import snapbench.testee.memory.ProcessMemory;
  *
  * <p>One line on stdout, {@code READY} and the JSON of {@link Ready}, when the database is ready
  * and the endpoint answers; everything else goes to stderr. Exit code 2 for a wrong command line or
- * database, 3 for a driver that cannot hold the live database, 1 for a failure.
+ * database, 1 for a failure.
  */
 public final class TesteeMain {
+  private static final String MESSAGE_PREFIX = "testee: ";
+
   private TesteeMain() {}
 
   /** Runs the testee until it is stopped. */
@@ -52,14 +53,11 @@ public final class TesteeMain {
     }
     try {
       serve(TesteeOptions.parse(List.of(arguments)), stdout);
-    } catch (UnsupportedDriverException e) {
-      System.err.println(Protocol.MESSAGE_PREFIX + e.getMessage());
-      System.exit(Protocol.UNSUPPORTED_EXIT_CODE);
     } catch (IllegalArgumentException e) {
-      System.err.println(Protocol.MESSAGE_PREFIX + e.getMessage());
+      System.err.println(MESSAGE_PREFIX + e.getMessage());
       System.exit(2);
     } catch (IOException | SQLException | RuntimeException e) {
-      System.err.println(Protocol.MESSAGE_PREFIX + e);
+      System.err.println(MESSAGE_PREFIX + e);
       System.exit(1);
     }
   }

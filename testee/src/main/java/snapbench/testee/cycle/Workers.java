@@ -14,7 +14,8 @@ import snapbench.testee.database.LiveDatabase;
 /**
  * Worker threads that are alive all the time and take turns: cycle i, from 0, runs on worker i mod
  * threads. Threads must live at the same time to get glibc arenas of their own; that is what the
- * original report's service had. Each worker has its own connection on the live database.
+ * original report's service had. Each worker has its own connection on the live database, unless
+ * the driver can have one only: then that is everybody's, and turns do not overlap.
  */
 public final class Workers implements AutoCloseable {
   /** One worker: a thread and its connection on the live database. */
@@ -35,6 +36,7 @@ public final class Workers implements AutoCloseable {
 
   private final List<Worker> workers = new ArrayList<>();
   private final AtomicLong turns = new AtomicLong();
+  private final boolean ownConnections;
 
   /**
    * Starts the threads and opens their connections.
@@ -43,6 +45,7 @@ public final class Workers implements AutoCloseable {
    * @throws SQLException if a connection cannot be opened
    */
   public Workers(int threads, LiveDatabase database) throws SQLException {
+    ownConnections = database.driver().sharesMemory();
     try {
       for (int i = 0; i < threads; i++) {
         workers.add(start(i, database));
@@ -81,7 +84,12 @@ public final class Workers implements AutoCloseable {
   public <T> T next(Turn<T> turn) throws Exception {
     long before = turns.getAndIncrement();
     Worker worker = workers.get((int) (before % workers.size()));
-    return await(worker.thread, () -> turn.run(before + 1, worker.index, worker.live));
+    Callable<T> task = () -> turn.run(before + 1, worker.index, worker.live);
+    return await(worker.thread, ownConnections ? task : () -> alone(task));
+  }
+
+  private synchronized <T> T alone(Callable<T> task) throws Exception {
+    return task.call();
   }
 
   private static <T> T await(ExecutorService thread, Callable<T> task) throws Exception {

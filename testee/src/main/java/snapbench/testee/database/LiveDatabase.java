@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * The live database: in memory, in SQLite's shared cache, open to any number of connections of this
- * process. It exists until {@link #close()}.
+ * The live database: in memory and, where the driver can, in SQLite's shared cache, open to any
+ * number of connections of this process. It exists until {@link #close()}.
  */
 public final class LiveDatabase implements AutoCloseable {
   private final SqliteDriver driver;
@@ -68,43 +68,35 @@ public final class LiveDatabase implements AutoCloseable {
 
   private static LiveDatabase open(SqliteDriver driver, Filler filler)
       throws SQLException, IOException {
+    boolean shared = driver.sharesMemory();
     String url =
-        SqliteDriver.URL_PREFIX + "file:live-" + UUID.randomUUID() + "?mode=memory&cache=shared";
+        shared
+            ? SharedMemory.url("live-" + UUID.randomUUID())
+            : SqliteDriver.URL_PREFIX + ":memory:";
     long startNanos = System.nanoTime();
-    try (Connection filling = driver.connect(url)) {
+    Connection filling = driver.connect(url);
+    try {
       filler.fill(filling);
       long fillMillis = (System.nanoTime() - startNanos) / 1_000_000;
-      // a new one, since the one that saw the empty database may keep what it knew of it
-      Connection keeper = driver.connect(url);
-      try {
-        requireSharedMemory(driver, filling, keeper);
-        return new LiveDatabase(driver, url, keeper, fillMillis, Contents.of(keeper));
-      } catch (SQLException | RuntimeException e) {
-        closeAfter(e, keeper);
-        throw e;
-      }
+      Connection keeper = shared ? reopened(driver, url, filling) : filling;
+      return new LiveDatabase(driver, url, keeper, fillMillis, Contents.of(keeper));
+    } catch (SQLException | IOException | RuntimeException e) {
+      closeAfter(e, filling);
+      throw e;
     }
   }
 
-  private static void requireSharedMemory(SqliteDriver driver, Connection filled, Connection other)
+  /** A new connection, since the one that saw the empty database may keep what it knew of it. */
+  private static Connection reopened(SqliteDriver driver, String url, Connection old)
       throws SQLException {
-    boolean shared = Contents.pages(filled) == Contents.pages(other);
-    if (!shared || !isInMemory(other)) {
-      throw new UnsupportedDriverException(
-          "the driver "
-              + driver.className()
-              + " "
-              + driver.version()
-              + " has no in-memory database that several connections share");
+    Connection keeper = driver.connect(url);
+    try {
+      old.close();
+      return keeper;
+    } catch (SQLException e) {
+      closeAfter(e, keeper);
+      throw e;
     }
-  }
-
-  private static boolean isInMemory(Connection connection) throws SQLException {
-    return Sql.list(
-            connection,
-            "PRAGMA database_list",
-            row -> row.getString("file") == null || row.getString("file").isEmpty())
-        .get(0);
   }
 
   private static void closeAfter(Exception failure, Connection connection) {
@@ -116,12 +108,14 @@ public final class LiveDatabase implements AutoCloseable {
   }
 
   /**
-   * Opens another connection to this database.
+   * Opens another connection to this database; where that is not possible (see {@link
+   * SqliteDriver#sharesMemory}) it is the only one again, to be used by one thread at a time, and
+   * the database ends with it.
    *
    * @throws SQLException if the driver cannot
    */
   public Connection connect() throws SQLException {
-    return driver.connect(url);
+    return driver.sharesMemory() ? driver.connect(url) : keeper;
   }
 
   /** The driver that it lives in. */

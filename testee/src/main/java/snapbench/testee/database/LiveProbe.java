@@ -57,6 +57,10 @@ public final class LiveProbe implements AutoCloseable {
   public static LiveProbe start(
       LiveDatabase live, boolean read, boolean write, Consumer<String> warnings)
       throws SQLException {
+    if (!live.driver().sharesMemory()) {
+      warnings.accept("live.* is unknown: the driver's connections share no database in memory");
+      return new LiveProbe(null, null);
+    }
     ProbeThread reader = read ? thread(live, "live.read.blocked", false, warnings) : null;
     try {
       return new LiveProbe(

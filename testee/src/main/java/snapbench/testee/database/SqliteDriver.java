@@ -26,9 +26,11 @@ public final class SqliteDriver {
 
   private final Driver driver;
   private final String version;
+  private final boolean sharesMemory;
 
   private SqliteDriver(Driver driver) throws SQLException {
     this.driver = driver;
+    this.sharesMemory = SharedMemory.isOffered(url -> connect(driver, url));
     try (Connection connection = connect(driver, URL_PREFIX + ":memory:")) {
       this.version = version(driver, connection);
     }
@@ -85,6 +87,14 @@ public final class SqliteDriver {
    */
   public String version() {
     return version;
+  }
+
+  /**
+   * Whether several of its connections can share a database in memory; if not, such a database is
+   * its only connection's.
+   */
+  public boolean sharesMemory() {
+    return sharesMemory;
   }
 
   private static Connection connect(Driver driver, String url) throws SQLException {

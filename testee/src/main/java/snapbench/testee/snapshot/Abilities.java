@@ -77,13 +77,14 @@ public final class Abilities {
 
   private Optional<String> attempt(SnapshotKind kind) throws SQLException, IOException {
     String name = "ability-" + UUID.randomUUID();
-    String url = SqliteDriver.URL_PREFIX + MemorySnapshot.uri(name + "-source");
-    try (Connection source = driver.connect(url)) {
-      try (Statement statement = source.createStatement()) {
+    // as the live database
+    String source = driver.sharesMemory() ? MemorySnapshot.uri(name + "-source") : ":memory:";
+    try (Connection connection = driver.connect(SqliteDriver.URL_PREFIX + source)) {
+      try (Statement statement = connection.createStatement()) {
         statement.executeUpdate("CREATE TABLE tiny(id INTEGER PRIMARY KEY, text TEXT)");
         statement.executeUpdate("INSERT INTO tiny VALUES(1,'a'),(2,'b'),(3,'c')");
       }
-      try (Snapshot snapshot = SnapshotMethod.of(kind, driver, folder).take(source, name)) {
+      try (Snapshot snapshot = SnapshotMethod.of(kind, driver, folder).take(connection, name)) {
         new SnapshotCheck(TINY_ROWS).countRows(snapshot.connection());
       }
       return Optional.empty();

@@ -1,0 +1,114 @@
+package snapbench.cli;
+
+import java.io.PrintStream;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import snapbench.analysis.Comparison;
+import snapbench.analysis.Criteria;
+import snapbench.analysis.EnvironmentDifferences;
+import snapbench.analysis.Gate;
+import snapbench.analysis.Pairing;
+import snapbench.report.ComparisonReport;
+import snapbench.report.Report;
+import snapbench.report.Section;
+import snapbench.results.InvalidInputException;
+import snapbench.results.Run;
+import snapbench.run.Plan;
+
+/**
+ * The comparison at the end of a run that was given a reference: of the values of one parameter.
+ *
+ * @param reference {@code name=value}; null for no comparison
+ * @param criteria when a difference counts
+ * @param gates what must not come true
+ */
+record RunComparison(@Nullable String reference, Criteria criteria, List<Gate> gates) {
+  RunComparison {
+    gates = List.copyOf(gates);
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param report for the console and the run's folder; null where nothing was asked for
+   * @param checks what became of the gates
+   */
+  record Result(@Nullable Report report, GateChecks checks) {}
+
+  static RunComparison of(ComparisonOptions options) throws InvalidInputException {
+    return new RunComparison(options.reference(), options.criteria(), options.gates());
+  }
+
+  /**
+   * Checks before the first measurement that there will be something to compare.
+   *
+   * @throws InvalidInputException naming the reference and what the plan has
+   */
+  void check(Plan plan, PrintStream err) throws InvalidInputException {
+    if (reference == null) {
+      return;
+    }
+    int equals = reference.indexOf('=');
+    String name = equals < 0 ? reference : reference.substring(0, equals);
+    Set<String> values = values(plan, name);
+    if (equals < 0 || values.isEmpty()) {
+      throw new InvalidInputException(
+          refusal("is not a parameter and a value; choose one of " + choices(plan)));
+    }
+    if (!values.contains(reference.substring(equals + 1))) {
+      throw new InvalidInputException(
+          refusal("will not be measured; choose one of " + String.join(", ", values)));
+    }
+    if (values.size() == 1) {
+      throw new InvalidInputException(
+          refusal("is all there is; give another value with -p " + name + "="));
+    }
+    int forks = plan.cells().stream().mapToInt(cell -> cell.forks()).min().orElse(0);
+    if (forks < Criteria.MINIMUM_FORKS) {
+      err.println(
+          "snapbench: with -f %d nothing can be decided; give -f %d"
+              .formatted(forks, Criteria.MINIMUM_FORKS));
+    }
+  }
+
+  private String refusal(String why) {
+    return ComparisonOptions.REFERENCE + " " + reference + " " + why;
+  }
+
+  private static Set<String> values(Plan plan, String name) {
+    Set<String> values = new LinkedHashSet<>();
+    plan.cells().stream()
+        .filter(cell -> cell.params().containsKey(name))
+        .forEach(cell -> values.add(String.valueOf(cell.params().get(name))));
+    return values;
+  }
+
+  private static String choices(Plan plan) {
+    Set<String> choices = new TreeSet<>();
+    plan.cells().forEach(cell -> cell.params().forEach((name, value) -> choices.add(name)));
+    return String.join(", ", choices);
+  }
+
+  /** Compares what was measured; where the reference was not, that is what the report says. */
+  Result of(Run run) {
+    if (reference == null) {
+      return new Result(null, new GateChecks(List.of()));
+    }
+    String title = "Comparison with " + reference;
+    try {
+      Pairing pairing = Pairing.within(run, reference);
+      Comparison comparison = Comparison.of(pairing, criteria);
+      Report report =
+          ComparisonReport.of(title, EnvironmentDifferences.between(pairing, true), comparison);
+      return new Result(report, GateChecks.of(gates, comparison));
+    } catch (InvalidInputException e) {
+      String reason = String.valueOf(e.getMessage());
+      return new Result(
+          new Report(title, List.of(new Section("Not compared", List.of(), List.of(reason)))),
+          GateChecks.undecided(gates, reason));
+    }
+  }
+}

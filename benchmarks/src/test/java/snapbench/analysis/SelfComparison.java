@@ -1,0 +1,95 @@
+package snapbench.analysis;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import snapbench.results.InvalidInputException;
+
+/**
+ * How often the comparison is wrong on this machine, with real forks: compares the bundled driver
+ * with a copy of its own jar (A/A), or with one slowed by a known share (A/B), again and again.
+ * After {@code mvn verify}:
+ *
+ * <pre>
+ * java -cp benchmarks/target/test-classes:benchmarks/target/benchmarks.jar \
+ *     snapbench.analysis.SelfComparison [--slower 0.05] [--one-by-one] [-- JMH options]
+ * </pre>
+ *
+ * <p>Exit code 0 if A/A came to better or worse at most once in 20, A/B to worse at least 19 times
+ * in 20; otherwise 1. {@link ComparisonSimulation} does the same with simulated forks.
+ */
+@Command(
+    name = "SelfComparison",
+    description = "compares the bundled driver with itself, or with itself slowed down",
+    mixinStandardHelpOptions = true)
+final class SelfComparison implements Callable<Integer> {
+  @Option(
+      names = "--slower",
+      paramLabel = "SHARE",
+      description = "share of its throughput that the candidate loses (default: 0, A/A)")
+  private double slower;
+
+  @Option(names = "--comparisons", description = "how many (default: ${DEFAULT-VALUE})")
+  private int comparisons = 20;
+
+  @Option(names = "--forks", description = "of each side (default: ${DEFAULT-VALUE})")
+  private int forks = Criteria.MINIMUM_FORKS;
+
+  @Option(names = "--one-by-one", description = "all forks of one side first, not in turns")
+  private boolean oneByOne;
+
+  @Option(
+      names = "--under",
+      split = " ",
+      paramLabel = "COMMAND",
+      description = "put in front of each run's command, for instance 'flock /tmp/lock'")
+  private List<String> under = List.of();
+
+  @Parameters(paramLabel = "JMH option", description = "of the runs, after --; instead of ours")
+  private List<String> jmhOptions = SelfRun.SHORT_FORKS;
+
+  /** Runs the program. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new SelfComparison()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, InvalidInputException {
+    boolean slowed = slower > 0;
+    System.out.printf(
+        "%s, %d forks a side, %s, %s%n",
+        slowed ? "A/B, candidate slowed by " + slower : "A/A",
+        forks,
+        oneByOne ? "one by one" : "interleaved",
+        String.join(" ", jmhOptions));
+    SelfSummary summary = new SelfSummary();
+    try (SelfRun runs = new SelfRun(slower)) {
+      for (int i = 1; i <= comparisons; i++) {
+        long startNanos = System.nanoTime();
+        Comparison comparison = runs.compare(command());
+        MeasureComparison speed = comparison.speed().get(0);
+        System.out.println(
+            summary.add(i, speed, oneByOne, (System.nanoTime() - startNanos) / 1_000_000_000));
+      }
+    }
+    summary.lines(oneByOne).forEach(System.out::println);
+    boolean passed = slowed ? summary.findsWorse() : summary.isQuiet();
+    System.out.println(passed ? "passed" : "failed");
+    return passed ? 0 : 1;
+  }
+
+  private SelfRun.Command command() {
+    List<String> options = new ArrayList<>(jmhOptions);
+    options.add("-f");
+    options.add(Integer.toString(forks));
+    if (!oneByOne) {
+      options.add("--interleave");
+    }
+    return new SelfRun.Command(under, options);
+  }
+}

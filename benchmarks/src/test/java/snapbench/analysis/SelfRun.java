@@ -1,0 +1,141 @@
+package snapbench.analysis;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import snapbench.driver.Drivers;
+import snapbench.driver.SlowDriver;
+import snapbench.process.Folders;
+import snapbench.results.InvalidInputException;
+import snapbench.results.Run;
+
+/**
+ * Measures the bundled driver beside another jar of it, each time in a process of its own, and
+ * leaves nothing behind.
+ */
+final class SelfRun implements AutoCloseable {
+  /**
+   * Forks as short as the noise allows. In the first second a JVM is busy with itself; without its
+   * second compiler it is so for a shorter time. Many short iterations, of which the median counts,
+   * do better than a few long ones where something else disturbs now and then.
+   */
+  static final List<String> SHORT_FORKS =
+      List.of(
+          "snapshotAndDump",
+          "-p",
+          "scale=0.02",
+          "-p",
+          "threads=1",
+          "-p",
+          "jvmArgs=-XX:+UseSerialGC -Xms256m -Xmx256m -XX:TieredStopAtLevel=1",
+          "-jvmArgs",
+          "-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+          "-prof",
+          "process:live=none",
+          "-wi",
+          "1",
+          "-w",
+          "600ms",
+          "-i",
+          "5",
+          "-r",
+          "150ms");
+
+  private final Path folder;
+  private final Path candidate;
+  private final String reference;
+  private volatile @Nullable Process running;
+
+  /**
+   * How to run once.
+   *
+   * @param under put in front, may be empty
+   * @param options of the run
+   */
+  record Command(List<String> under, List<String> options) {}
+
+  /**
+   * Prepares the jars.
+   *
+   * @param slower share of its throughput that the candidate loses; 0 for a copy of the jar
+   */
+  SelfRun(double slower) throws IOException {
+    folder = Files.createTempDirectory("snapbench-self-");
+    candidate = folder.resolve(slower > 0 ? "slow.jar" : "copy.jar");
+    reference = "driver=" + Drivers.bundledVersion();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end-of-comparisons"));
+    Path bundled = bundledJar();
+    if (slower > 0) {
+      // a share of throughput lost is a larger share of time gained
+      SlowDriver.makeJar(bundled, candidate, 1 / (1 - slower) - 1);
+    } else {
+      Files.copy(bundled, candidate);
+    }
+  }
+
+  private Path bundledJar() throws IOException {
+    String name = "sqlite-jdbc-" + Drivers.bundledVersion() + ".jar";
+    Path jar = folder.resolve(name);
+    try (var packed = Drivers.class.getResourceAsStream("/packed/" + name)) {
+      if (packed == null) {
+        throw new IOException(name + " is not in benchmarks.jar");
+      }
+      Files.copy(packed, jar);
+    }
+    return jar;
+  }
+
+  /** Measures both and compares them. */
+  Comparison compare(Command command)
+      throws IOException, InterruptedException, InvalidInputException {
+    Path results = folder.resolve("results");
+    Path log = folder.resolve("log.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(line(command, results))
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    Process process = builder.start();
+    running = process;
+    if (process.waitFor() != 0) {
+      throw new IOException("the run failed:\n" + Files.readString(log));
+    }
+    try (Stream<Path> runs = Files.list(results)) {
+      Run run = Run.read(runs.findFirst().orElseThrow());
+      return Comparison.of(Pairing.within(run, reference), Criteria.STANDARD);
+    } finally {
+      Folders.remove(results);
+    }
+  }
+
+  private List<String> line(Command command, Path results) {
+    List<String> line = new ArrayList<>(command.under());
+    line.add(ProcessHandle.current().info().command().orElseThrow());
+    line.addAll(List.of("-cp", System.getProperty("java.class.path"), "snapbench.cli.Main"));
+    line.addAll(command.options());
+    line.addAll(List.of("-p", reference + "," + candidate, "--results", results.toString()));
+    return line;
+  }
+
+  @Override
+  public void close() {
+    try {
+      Process last = running;
+      if (last != null) {
+        // flock does not hand a signal on
+        List<ProcessHandle> family = last.descendants().toList();
+        family.forEach(ProcessHandle::destroy);
+        last.destroy();
+        last.onExit().join();
+        family.forEach(each -> each.onExit().join());
+      }
+      Folders.remove(folder);
+    } catch (IOException e) {
+      System.err.println("cannot remove " + folder + ": " + e);
+    }
+  }
+}
