@@ -116,7 +116,7 @@ public final class JudgementText {
   /** Without decimals if it has none, or is too small for them. */
   private static String number(double value) {
     return value == Math.rint(value) || Math.abs(value) < SMALLEST
-        ? Numbers.whole(Math.rint(value))
+        ? Numbers.whole(Math.rint(value) + 0.0) // which makes -0 a 0
         : Numbers.significant(value);
   }
 

@@ -51,7 +51,7 @@ class JudgementRenderingTest {
             new Quantity("size", "", Quantity.Kind.OTHER),
             Verdict.FLAT,
             "always the same",
-            new Growth(1e-17, -0.0025, 0.0025, 0, 1),
+            new Growth(-1e-17, -0.0025, 0.0025, 0, 1),
             0.0625,
             12.5,
             1,
