@@ -1,5 +1,7 @@
 package snapbench.results;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * Which look at its cell a fork belongs to: with {@code --until-decided} a cell whose verdict is
  * open is measured again for twice as many cycles.
@@ -20,6 +22,7 @@ public record Look(int number, int of) {
   }
 
   /** Whether it is the first at its cell. */
+  @JsonIgnore
   public boolean isFirst() {
     return number == 1;
   }

@@ -1,5 +1,7 @@
 package snapbench.run;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -56,7 +58,7 @@ final class MergedResults {
 
   /** All results, in the order of the plan. */
   Collection<RunResult> all() {
-    return counting.values().stream().map(byLook::get).toList();
+    return counting.values().stream().map(cell -> requireNonNull(byLook.get(cell))).toList();
   }
 
   /**

@@ -74,6 +74,11 @@ class MainTest {
         "Tiny -prof nobody            | -prof nobody                  | -lprof",
         "Tiny -prof cl -prof cl       | -prof cl                      | more than once",
         "Tiny --results               | --results                     | folder",
+        "Tiny --max-cycles 100        | --max-cycles 100 limits       | by -i",
+        "Tiny --max-cycles=0          | --max-cycles 0 is not possible | a whole number from 1",
+        "Tiny --max-cycles            | --max-cycles  is not possible | a whole number from 1",
+        "Tiny --until-decided --interleave | --until-decided and       | choose one of them",
+        "Tiny.*succ -wi 1 -i 8 --until-decided --max-cycles 8 | --max-cycles 8 | at least 9",
         "Tiny -nonsense               | n                             | not a recognized option",
       })
   void refusesInOneLineThatNamesTheChoices(String arguments, String what, String choices) {
