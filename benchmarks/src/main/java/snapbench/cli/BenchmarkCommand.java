@@ -77,7 +77,8 @@ final class BenchmarkCommand {
       // As long as no temporary file was created; JDKs after 17 have made up their mind already.
       System.setProperty("java.io.tmpdir", folder.temporary().toString());
       ResolvedDrivers.write(drivers, folder.temporary());
-      RunLoop loop = new RunLoop(
+      RunLoop loop =
+          new RunLoop(
               options, folder, jmhOutput, interruption, new RssDecision(Thresholds.STANDARD));
       boolean ok = false;
       try {

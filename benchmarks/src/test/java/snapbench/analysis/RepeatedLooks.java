@@ -35,7 +35,10 @@ record RepeatedLooks(List<Integer> cycles, double alpha) {
         .filter(kind -> List.of(groups).contains(kind.group()))
         .flatMap(
             kind ->
-                IntStream.range(0, cellsOfEach).parallel().mapToObj(i -> outcome(kind, i)).toList()
+                IntStream.range(0, cellsOfEach)
+                    .parallel()
+                    .mapToObj(i -> outcome(kind, i))
+                    .toList()
                     .stream())
         .toList();
   }
@@ -44,8 +47,7 @@ record RepeatedLooks(List<Integer> cycles, double alpha) {
     Outcome outcome = new Outcome(Verdict.INCONCLUSIVE, false);
     for (int look = 0; look < cycles.size() && isOpen(outcome); look++) {
       SyntheticSeries seen = kind.series(cycles.get(look), SEED + look, index);
-      Judgement judgement =
-          Judge.judge(seen.series(), seen.circumstances().withAlpha(alpha));
+      Judgement judgement = Judge.judge(seen.series(), seen.circumstances().withAlpha(alpha));
       outcome = new Outcome(judgement.verdict(), seen.grows());
     }
     return outcome;
@@ -58,16 +60,14 @@ record RepeatedLooks(List<Integer> cycles, double alpha) {
   /** How many cells that do not grow are called GROWING at any look. */
   Proportion falseAlarms(int cellsOfEach) {
     List<Outcome> outcomes = outcomes(cellsOfEach, Group.FLAT, Group.PLATEAU);
-    return new Proportion(
-        outcomes.stream().filter(Outcome::falseAlarm).count(), outcomes.size());
+    return new Proportion(outcomes.stream().filter(Outcome::falseAlarm).count(), outcomes.size());
   }
 
   /** How many cells of the kinds that must be found are called something. */
   Proportion found(int cellsOfEach, Verdict verdict) {
     List<Outcome> outcomes = outcomes(cellsOfEach, Group.FOUND);
     return new Proportion(
-        outcomes.stream().filter(outcome -> outcome.verdict() == verdict).count(),
-        outcomes.size());
+        outcomes.stream().filter(outcome -> outcome.verdict() == verdict).count(), outcomes.size());
   }
 
   /** Prints the figures for as many cells of each kind as the argument says. */

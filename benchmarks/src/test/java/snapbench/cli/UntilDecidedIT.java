@@ -31,12 +31,14 @@ class UntilDecidedIT {
           .containsPattern(
               "# look 1 of 2, 3 cycles: INCONCLUSIVE, growth .*; starting again with 6 cycles")
           .contains("cell 1 of 1, look 2 of 2")
-          .containsPattern("# look 2 of 2, 6 cycles: INCONCLUSIVE, growth .* --max-cycles 6 allows");
+          .containsPattern(
+              "# look 2 of 2, 6 cycles: INCONCLUSIVE, growth .* --max-cycles 6 allows");
       Run run = Run.read(benchmarks.run());
       assertThat(run.cells())
           .extracting(Cell::number, Cell::fork, Cell::look, cell -> cell.cycles().size())
           .containsExactly(tuple(1, 1, new Look(1, 2), 3), tuple(2, 1, new Look(2, 2), 6));
-      assertThat(run.cells().stream().map(cell -> requireNonNull(cell.testee()).pid()).distinct()).hasSize(2);
+      assertThat(run.cells().stream().map(cell -> requireNonNull(cell.testee()).pid()).distinct())
+          .hasSize(2);
       assertThat(run.results()).hasSize(1);
       JmhResult last = run.results().get(0);
       assertThat(last.primaryMetric().rawData()).hasSize(1).allMatch(fork -> fork.size() == 6);

@@ -51,8 +51,7 @@ class LooksTest {
     assertThat(numbers(failed.unfinished())).containsExactly(3, 4);
     Looks cutOff =
         Looks.of(
-            List.of(
-                cell(1, "memory", 1, 1), cell(2, "memory", 2, 1), cell(3, "memory", 1, 2)));
+            List.of(cell(1, "memory", 1, 1), cell(2, "memory", 2, 1), cell(3, "memory", 1, 2)));
     assertThat(numbers(cutOff.counting())).containsExactly(1, 2);
   }
 
