@@ -80,6 +80,13 @@ public final class CellSeries {
     return new Circumstances(round(cell), databaseKiB(cell), thresholds, alpha);
   }
 
+  /**
+   * The level of the intervals of a cell, {@link Circumstances#ALPHA} split over the looks at it.
+   */
+  public static double alpha(Cell cell) {
+    return Circumstances.ALPHA / cell.look().of();
+  }
+
   private static double round(Cell cell) {
     String threads = cell.params().getOrDefault(THREADS, "");
     return threads.matches("[1-9]\\d{0,8}") ? Double.parseDouble(threads) : Double.NaN;

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import snapbench.results.Cell;
 import snapbench.results.Cell.State;
 import snapbench.results.JmhResult;
+import snapbench.results.Looks;
 import snapbench.results.Run;
 
 /**
@@ -66,10 +67,13 @@ public record Contender(Key key, List<Cell> forks, JmhResult result) {
     }
   }
 
-  /** The contenders of a run, in its order; what was not measured has none. */
+  /**
+   * The contenders of a run, in its order, each of the look that counts; what was not measured has
+   * none.
+   */
   static List<Contender> of(Run run) {
     Map<Key, List<Cell>> groups =
-        run.cells().stream()
+        Looks.of(run.cells()).counting().stream()
             .filter(cell -> cell.state() == State.MEASURED)
             .collect(Collectors.groupingBy(Key::of, LinkedHashMap::new, Collectors.toList()));
     return groups.entrySet().stream()

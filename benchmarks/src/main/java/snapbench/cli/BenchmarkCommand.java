@@ -83,12 +83,14 @@ final class BenchmarkCommand {
       // As long as no temporary file was created; JDKs after 17 have made up their mind already.
       System.setProperty("java.io.tmpdir", folder.temporary().toString());
       ResolvedDrivers.write(drivers, folder.temporary());
-      RunLoop loop = new RunLoop(options, folder, jmhOutput, interruption);
+      RunLoop loop =
+          new RunLoop(
+              options, folder, jmhOutput, interruption, new RssDecision(Thresholds.STANDARD));
       boolean ok = false;
       int exitCode = Main.FAILED;
       try {
         JsonFiles.write(folder.file("environment.json"), parts.environment().get());
-        boolean complete = isComplete(plan, loop.run(plan));
+        boolean complete = isComplete(loop, loop.run(plan));
         resultFile.write(loop.results(), jmhOutput);
         RunFiles files = RunFiles.write(folder, Thresholds.STANDARD, comparison);
         if (reportOut != null) {
@@ -127,8 +129,8 @@ final class BenchmarkCommand {
     }
   }
 
-  private boolean isComplete(Plan plan, List<Cell> cells) {
-    int planned = plan.calls().size();
+  private boolean isComplete(RunLoop loop, List<Cell> cells) {
+    int planned = loop.planned();
     int missing = planned - cells.size();
     if (missing > 0) {
       err.println("snapbench: " + missing + " of " + planned + " forks were not run");

@@ -83,6 +83,16 @@ final class Listings {
             + " others. --fail-on, --minimum-effect, --minimum-memory-effect and --alpha as in"
             + " compare --help.",
         "",
+        "  "
+            + RunOptions.UNTIL_DECIDED
+            + "             Measure a cell again, in new forks of twice the iterations, until the"
+            + " verdict on its resident set is not INCONCLUSIVE. (default: once)",
+        "",
+        "  "
+            + RunOptions.MAX_CYCLES
+            + " <int>          Most cycles of a fork then. (default: 8 times those of the first"
+            + " look)",
+        "",
         "In a value of -p, a semicolon stands for a comma. Parameters and their values: -lp.",
         "-jvm, -jvmArgs and -prof concern JMH's fork, not the testee: for that, -p jdk= and -p"
             + " jvmArgs=.",

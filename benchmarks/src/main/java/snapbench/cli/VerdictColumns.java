@@ -16,7 +16,8 @@ final class VerdictColumns {
   private VerdictColumns() {}
 
   static Map<String, String> of(Cell cell, Thresholds thresholds) {
-    Circumstances circumstances = CellSeries.circumstances(cell, thresholds, Circumstances.ALPHA);
+    Circumstances circumstances =
+        CellSeries.circumstances(cell, thresholds, CellSeries.alpha(cell));
     Map<String, String> columns = new LinkedHashMap<>();
     for (Quantity quantity : CellSeries.quantities()) {
       Judgement judgement = Judge.judge(CellSeries.of(cell, quantity), circumstances);

@@ -3,6 +3,7 @@ package snapbench.report;
 import java.util.List;
 import java.util.stream.Stream;
 import snapbench.analysis.Thresholds;
+import snapbench.results.Looks;
 import snapbench.results.Run;
 
 /**
@@ -28,11 +29,13 @@ public record Report(String title, List<Section> sections) {
    * @param thresholds what growth is too small to matter
    */
   public static Report of(Run run, Thresholds thresholds) {
-    List<Variant> variants = Variants.of(run.cells());
+    Looks looks = Looks.of(run.cells());
+    List<Variant> variants = Variants.of(looks.counting());
     List<Section> sections =
         Stream.of(
                 PlantedLeakSection.of(variants),
                 VerdictSection.of(variants, thresholds),
+                LookSection.of(looks, variants),
                 new MemorySection(variants).section(),
                 GrowthSection.of(variants),
                 DescriptorSection.of(variants),

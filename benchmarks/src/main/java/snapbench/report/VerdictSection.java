@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import snapbench.analysis.CellJudgement;
 import snapbench.analysis.CellSeries;
-import snapbench.analysis.Circumstances;
 import snapbench.analysis.Growth;
 import snapbench.analysis.Quantity;
 import snapbench.analysis.Thresholds;
@@ -49,7 +48,8 @@ final class VerdictSection {
   private void add(Variant variant) {
     for (Quantity quantity : CellSeries.quantities()) {
       CellJudgement judgement =
-          CellJudgement.of(variant.forks(), quantity, thresholds, Circumstances.ALPHA);
+          CellJudgement.of(
+              variant.forks(), quantity, thresholds, CellSeries.alpha(variant.first()));
       if (judgement.forks().stream().anyMatch(fork -> fork.points() > 1)) {
         rows.add(row(variant, judgement));
         if (quantity.equals(Quantity.RSS) || judgement.verdict() != Verdict.FLAT) {

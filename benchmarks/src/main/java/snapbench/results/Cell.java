@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the reading before the first cycle; null where there was none
  * @param cycles every cycle, warm-up included, in their order
  * @param iterations every iteration's metrics, warm-up included, in their order
+ * @param look which look at the cell it belongs to; {@link Look#ONLY} in files that do not say
  */
 public record Cell(
     int number,
@@ -33,7 +34,8 @@ public record Cell(
     @Nullable Testee testee,
     @Nullable Reading baseline,
     List<Cycle> cycles,
-    List<Iteration> iterations) {
+    List<Iteration> iterations,
+    Look look) {
 
   /** What became of a cell. */
   public enum State {
@@ -53,9 +55,55 @@ public record Cell(
     Objects.requireNonNull(state, "state");
     cycles = List.copyOf(cycles);
     iterations = List.copyOf(iterations);
+    look = Objects.requireNonNullElse(look, Look.ONLY);
     if (state != State.MEASURED && reason == null) {
       throw new IllegalArgumentException("a cell that was not measured needs a reason");
     }
+  }
+
+  /** A fork of a cell that is looked at once. */
+  public Cell(
+      int number,
+      String benchmark,
+      String mode,
+      int fork,
+      Map<String, String> params,
+      State state,
+      @Nullable String reason,
+      @Nullable Testee testee,
+      @Nullable Reading baseline,
+      List<Cycle> cycles,
+      List<Iteration> iterations) {
+    this(
+        number,
+        benchmark,
+        mode,
+        fork,
+        params,
+        state,
+        reason,
+        testee,
+        baseline,
+        cycles,
+        iterations,
+        Look.ONLY);
+  }
+
+  /** The same of a look. */
+  public Cell withLook(Look other) {
+    return new Cell(
+        number,
+        benchmark,
+        mode,
+        fork,
+        params,
+        state,
+        reason,
+        testee,
+        baseline,
+        cycles,
+        iterations,
+        other);
   }
 
   /**

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param runFolder the run's folder
  * @param number the cell's number N, from 1; its file is {@code cells/N.json}
  * @param fork index of the fork within the cell, from 1
+ * @param look which look at the cell it belongs to
  * @param mode JMH's short name of the mode
  * @param parentPid process id of the harness; when it ends, so does the fork
  */
-public record CellContext(Path runFolder, int number, int fork, String mode, long parentPid) {
+public record CellContext(
+    Path runFolder, int number, int fork, Look look, String mode, long parentPid) {
   private static final String PREFIX = "snapbench.cell.";
 
   /** The cell's file. */
@@ -32,6 +34,8 @@ public record CellContext(Path runFolder, int number, int fork, String mode, lon
         "-D" + PREFIX + "runFolder=" + runFolder.toAbsolutePath(),
         "-D" + PREFIX + "number=" + number,
         "-D" + PREFIX + "fork=" + fork,
+        "-D" + PREFIX + "look=" + look.number(),
+        "-D" + PREFIX + "looks=" + look.of(),
         "-D" + PREFIX + "mode=" + mode,
         "-D" + PREFIX + "parentPid=" + parentPid);
   }
@@ -46,6 +50,7 @@ public record CellContext(Path runFolder, int number, int fork, String mode, lon
         Path.of(folder),
         Integer.getInteger(PREFIX + "number", 0),
         Integer.getInteger(PREFIX + "fork", 0),
+        new Look(Integer.getInteger(PREFIX + "look", 1), Integer.getInteger(PREFIX + "looks", 1)),
         System.getProperty(PREFIX + "mode", ""),
         Long.getLong(PREFIX + "parentPid", 0));
   }

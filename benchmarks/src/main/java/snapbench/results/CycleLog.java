@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,12 +62,19 @@ public final class CycleLog implements AutoCloseable {
    * @param mode JMH's short name of the mode
    * @param fork index of the fork within the cell, from 1
    * @param params JMH parameters by name
+   * @param look which look at the cell it belongs to; {@link Look#ONLY} in logs that do not say
    */
   public record Header(
-      int number, String benchmark, String mode, int fork, Map<String, String> params) {
+      int number, String benchmark, String mode, int fork, Map<String, String> params, Look look) {
     /** Copies the map. */
     public Header {
+      look = Objects.requireNonNullElse(look, Look.ONLY);
       params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    }
+
+    /** Of a cell that is looked at once. */
+    public Header(int number, String benchmark, String mode, int fork, Map<String, String> params) {
+      this(number, benchmark, mode, fork, params, Look.ONLY);
     }
   }
 

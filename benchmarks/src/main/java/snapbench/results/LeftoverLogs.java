@@ -106,6 +106,7 @@ final class LeftoverLogs {
         log.testee(),
         log.baseline(),
         log.cycles(),
-        List.of());
+        List.of(),
+        header.look());
   }
 }

@@ -17,7 +17,8 @@ import snapbench.results.Cell.Reading;
  * parameter that a benchmark does not have is empty. The same in every locale.
  */
 public final class SeriesCsv {
-  private static final List<String> BEFORE_PARAMS = List.of("cell", "fork", "benchmark", "mode");
+  private static final List<String> BEFORE_PARAMS =
+      List.of("cell", "look", "fork", "benchmark", "mode");
   private static final List<String> AFTER_PARAMS =
       List.of(
           "state",
@@ -135,6 +136,7 @@ public final class SeriesCsv {
   private List<String> common(Cell cell) {
     List<String> fields = new ArrayList<>();
     fields.add(Integer.toString(cell.number()));
+    fields.add(Integer.toString(cell.look().number()));
     fields.add(Integer.toString(cell.fork()));
     fields.add(cell.benchmark());
     fields.add(cell.mode());

@@ -9,7 +9,7 @@ package snapbench.run;
 public record Call(PlannedCell cell, int fork) {
   /** The number of its cell file, from 1, unique within the run. */
   public int number() {
-    return cell.number() + fork - 1;
+    return cell.fileNumber() + fork - 1;
   }
 
   /** Whether it is the cell's last. */

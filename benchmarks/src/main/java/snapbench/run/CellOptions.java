@@ -25,6 +25,7 @@ final class CellOptions extends CommandLineOptions {
   private final TreeMap<String, String> params;
   private final int forks;
   private final int warmupForks;
+  private final int iterations;
   private final List<String> jvmArgumentsAppended;
   private final List<ProfilerConfig> profilers;
 
@@ -44,6 +45,7 @@ final class CellOptions extends CommandLineOptions {
     this.params = new TreeMap<>(cell.params());
     this.forks = cell.inProcess() ? 0 : 1;
     this.warmupForks = call.fork() == 1 ? cell.warmupForks() : 0;
+    this.iterations = cell.iterations().measured();
     this.jvmArgumentsAppended = jvmArguments;
     this.profilers = options.profilers().resolve(super.getProfilers());
   }
@@ -77,6 +79,12 @@ final class CellOptions extends CommandLineOptions {
   @Override
   public Optional<Integer> getWarmupForkCount() {
     return Optional.of(warmupForks);
+  }
+
+  /** As many as the look at the cell has. */
+  @Override
+  public Optional<Integer> getMeasurementIterations() {
+    return Optional.of(iterations);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.WorkloadParams;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.TimeValue;
+import snapbench.results.Look;
 
 /**
  * Works out one cell of the plan as JMH would: the command line, then annotations, then defaults.
@@ -32,13 +33,15 @@ final class CellPlanner {
   PlannedCell plan(int number) {
     return new PlannedCell(
         number,
+        Look.ONLY,
+        number,
         entry.getUsername(),
         entry.getMode(),
         params(),
         Math.max(1, forks),
         inProcess() ? 0 : warmupForks(),
         inProcess(),
-        forkNanos(),
+        iterations(),
         options.getJvmArgsAppend().orElse(entry.getJvmArgsAppend().orElse(List.of())));
   }
 
@@ -55,25 +58,39 @@ final class CellPlanner {
         .orElse(entry.getWarmupForks().orElse(Defaults.WARMUP_FORKS));
   }
 
-  private long forkNanos() {
-    if (entry.getMode() == Mode.SingleShotTime) {
-      return 0;
-    }
+  private Iterations iterations() {
     int warmups =
         options
             .getWarmupIterations()
-            .orElse(entry.getWarmupIterations().orElse(Defaults.WARMUP_ITERATIONS));
-    int iterations =
+            .orElse(entry.getWarmupIterations().orElse(warmupsByDefault()));
+    int measured =
         options
             .getMeasurementIterations()
-            .orElse(entry.getMeasurementIterations().orElse(Defaults.MEASUREMENT_ITERATIONS));
+            .orElse(entry.getMeasurementIterations().orElse(measuredByDefault()));
+    if (isSingleShot()) {
+      return new Iterations(warmups, 0, measured, 0);
+    }
     TimeValue warmup =
         options.getWarmupTime().orElse(entry.getWarmupTime().orElse(Defaults.WARMUP_TIME));
     TimeValue measurement =
         options
             .getMeasurementTime()
             .orElse(entry.getMeasurementTime().orElse(Defaults.MEASUREMENT_TIME));
-    return warmups * nanos(warmup) + iterations * nanos(measurement);
+    return new Iterations(warmups, nanos(warmup), measured, nanos(measurement));
+  }
+
+  private boolean isSingleShot() {
+    return entry.getMode() == Mode.SingleShotTime;
+  }
+
+  private int warmupsByDefault() {
+    return isSingleShot() ? Defaults.WARMUP_ITERATIONS_SINGLESHOT : Defaults.WARMUP_ITERATIONS;
+  }
+
+  private int measuredByDefault() {
+    return isSingleShot()
+        ? Defaults.MEASUREMENT_ITERATIONS_SINGLESHOT
+        : Defaults.MEASUREMENT_ITERATIONS;
   }
 
   private static long nanos(TimeValue time) {

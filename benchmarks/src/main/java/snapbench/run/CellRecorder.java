@@ -16,6 +16,7 @@ import snapbench.results.Cell.State;
 import snapbench.results.CellContext;
 import snapbench.results.CycleLog;
 import snapbench.results.JsonFiles;
+import snapbench.results.Look;
 
 /**
  * Sees to it that each call of JMH's runner leaves a cell file that tells the truth: the fork
@@ -60,6 +61,16 @@ final class CellRecorder {
     return cell;
   }
 
+  /** Corrects how many looks there can be, which nobody knew when the cell was measured. */
+  static Cell look(CellContext context, Cell cell, Look look) throws IOException {
+    if (cell.look().equals(look)) {
+      return cell;
+    }
+    Cell corrected = cell.withLook(look);
+    JsonFiles.write(context.cellFile(), corrected);
+    return corrected;
+  }
+
   private static Cell failed(
       Call call, @Nullable Cell written, CycleLog.Content log, String failure) {
     if (written == null || !log.equals(CycleLog.Content.NOTHING)) {
@@ -93,7 +104,8 @@ final class CellRecorder {
         content.testee(),
         content.baseline(),
         content.cycles(),
-        iterations);
+        iterations,
+        planned.look());
   }
 
   /** The metrics of a benchmark that keeps no record of its own. */

@@ -17,15 +17,18 @@ record ForkArguments(CellContext context, Collection<String> original, List<Stri
   private static final String DEFINE = "-D";
   private static final int UNSAFE_WARNS = 23;
 
+  static CellContext context(RunFolder folder, Call call) {
+    return new CellContext(
+        folder.path(),
+        call.number(),
+        call.fork(),
+        call.cell().look(),
+        call.cell().mode().shortLabel(),
+        ProcessHandle.current().pid());
+  }
+
   static ForkArguments of(RunFolder folder, Call call, boolean sameJvm) {
-    PlannedCell cell = call.cell();
-    CellContext context =
-        new CellContext(
-            folder.path(),
-            call.number(),
-            call.fork(),
-            cell.mode().shortLabel(),
-            ProcessHandle.current().pid());
+    CellContext context = context(folder, call);
     List<String> ours = new ArrayList<>(context.toJvmArguments());
     ours.add(DEFINE + "java.io.tmpdir=" + folder.temporary());
     ours.add(DEFINE + "jna.tmpdir=" + folder.temporary());
@@ -35,7 +38,7 @@ record ForkArguments(CellContext context, Collection<String> original, List<Stri
       // JMH itself makes such a JVM warn; earlier ones don't know the option.
       ours.add("--sun-misc-unsafe-memory-access=allow");
     }
-    return new ForkArguments(context, cell.jvmArguments(), List.copyOf(ours));
+    return new ForkArguments(context, call.cell().jvmArguments(), List.copyOf(ours));
   }
 
   List<String> all() {

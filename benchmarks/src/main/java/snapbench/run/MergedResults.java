@@ -1,5 +1,7 @@
 package snapbench.run;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -7,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -23,28 +27,38 @@ import snapbench.results.JsonFiles;
  * cell are one result, with as many rows of raw data as forks were measured.
  */
 final class MergedResults {
-  private final TreeMap<Integer, RunResult> byCell = new TreeMap<>();
+  private final TreeMap<Integer, PlannedCell> counting = new TreeMap<>();
+  private final Map<PlannedCell, RunResult> byLook = new HashMap<>();
 
-  /** Adds the result of one fork. */
+  /**
+   * Adds the result of one fork. A later look at a cell takes the earlier one's place once all its
+   * forks were measured: results of different numbers of iterations are not forks of one result.
+   */
   void add(PlannedCell cell, RunResult fork, int argumentsOfOurs) {
     List<BenchmarkResult> forks = new ArrayList<>();
-    RunResult before = byCell.get(cell.number());
+    RunResult before = byLook.get(cell);
     if (before != null) {
       forks.addAll(before.getBenchmarkResults());
     }
     forks.addAll(fork.getBenchmarkResults());
     BenchmarkParams params = original(cell, fork.getParams(), argumentsOfOurs);
-    byCell.put(cell.number(), new RunResult(params, forks));
+    byLook.put(cell, new RunResult(params, forks));
+    if (cell.look().isFirst() || forks.size() == cell.forks()) {
+      PlannedCell earlier = counting.put(cell.number(), cell);
+      if (earlier != null && !earlier.equals(cell)) {
+        byLook.remove(earlier);
+      }
+    }
   }
 
-  /** The result of a cell so far; null if none of its forks was measured. */
+  /** The result of a look at a cell so far; null if none of its forks was measured. */
   @Nullable RunResult of(PlannedCell cell) {
-    return byCell.get(cell.number());
+    return byLook.get(cell);
   }
 
   /** All results, in the order of the plan. */
   Collection<RunResult> all() {
-    return byCell.values();
+    return counting.values().stream().map(cell -> requireNonNull(byLook.get(cell))).toList();
   }
 
   /**

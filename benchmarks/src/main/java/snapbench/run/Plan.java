@@ -58,6 +58,7 @@ public record Plan(List<PlannedCell> cells, boolean interleaved) {
         CellPlanner planner = new CellPlanner(options.jmh(), entry);
         if (planner.inProcess() == inProcess) {
           PlannedCell cell = planner.plan(number);
+          checkLimit(options, cell);
           cells.add(cell);
           number += cell.forks();
         }
@@ -70,6 +71,24 @@ public record Plan(List<PlannedCell> cells, boolean interleaved) {
   public List<Call> calls() {
     Stream<Call> calls = cells.stream().flatMap(cell -> cell.calls().stream());
     return interleaved ? calls.sorted(ROUNDS).toList() : calls.toList();
+  }
+
+  /** An iteration has at least one cycle; in single-shot mode it has no more. */
+  private static void checkLimit(RunOptions options, PlannedCell cell)
+      throws InvalidInputException {
+    Iterations first = cell.iterations();
+    if (options.maxCycles().orElse(first.all()) < first.all()) {
+      throw new InvalidInputException(
+          RunOptions.MAX_CYCLES
+              + " "
+              + options.maxCycles().orElse(0)
+              + " is less than the first look needs ("
+              + first.warmup()
+              + " warm-up and "
+              + first.measured()
+              + " measured iterations); choose at least "
+              + first.all());
+    }
   }
 
   private static void checkParameters(

@@ -7,29 +7,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.annotations.Mode;
+import snapbench.results.Look;
 
 /**
  * One benchmark in one mode with one value for each parameter.
  *
- * @param number the number of its first fork's cell file, from 1
+ * @param number what it is known by whatever the look, from 1: the number of the cell file of the
+ *     first fork of its first look
+ * @param look which look at it
+ * @param fileNumber the number of the cell file of the look's first fork
  * @param benchmark class and method
  * @param mode never {@link Mode#All}
  * @param params value by name, in the order of the names
  * @param forks how many forks measure it, at least 1; 1 also where it runs in this process
  * @param warmupForks forks before them that are not counted
  * @param inProcess whether it runs in this process instead of a fork ({@code -f 0})
- * @param forkNanos how long one fork is planned to take; 0 where the mode has no times
+ * @param iterations how often and how long a fork measures
  * @param jvmArguments what the benchmark itself, or the user, appends to the fork's JVM arguments
  */
 public record PlannedCell(
     int number,
+    Look look,
+    int fileNumber,
     String benchmark,
     Mode mode,
     Map<String, String> params,
     int forks,
     int warmupForks,
     boolean inProcess,
-    long forkNanos,
+    Iterations iterations,
     Collection<String> jvmArguments) {
 
   /** Copies the collections. */
@@ -39,6 +45,28 @@ public record PlannedCell(
     if (forks < 1) {
       throw new IllegalArgumentException("forks must be at least 1, is " + forks);
     }
+  }
+
+  /**
+   * The next look at it, with twice as many measured iterations.
+   *
+   * @param looks how many there can be
+   * @param files how many cell files the first looks at all cells of the plan have: those of the
+   *     next look follow
+   */
+  PlannedCell again(int looks, int files) {
+    return new PlannedCell(
+        number,
+        new Look(look.number() + 1, looks),
+        fileNumber + files,
+        benchmark,
+        mode,
+        params,
+        forks,
+        warmupForks,
+        inProcess,
+        iterations.twice(),
+        jvmArguments);
   }
 
   /** Its calls, one for each fork. */

@@ -3,6 +3,7 @@ package snapbench.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 
 /** How far a run has come, and how long it may still take. */
 final class Progress {
@@ -22,11 +23,12 @@ final class Progress {
    */
   String line(int index, long nowNanos) {
     Call call = calls.get(index);
-    List<PlannedCell> cells = calls.stream().map(Call::cell).distinct().toList();
+    List<Integer> cells = calls.stream().map(each -> each.cell().number()).distinct().toList();
     return "# Run progress: cell "
-        + (cells.indexOf(call.cell()) + 1)
+        + (cells.indexOf(call.cell().number()) + 1)
         + " of "
         + cells.size()
+        + (call.cell().look().isFirst() ? "" : ", " + call.cell().look())
         + (call.cell().forks() > 1 ? ", fork " + call.fork() + " of " + call.cell().forks() : "")
         + ", ETA "
         + eta(index, nowNanos - startNanos);
@@ -41,21 +43,22 @@ final class Progress {
    * What is left, as planned at first, then in proportion to what the finished part really took.
    */
   private String eta(int index, long elapsedNanos) {
-    long done = plannedNanos(calls.subList(0, index));
-    long left = plannedNanos(calls.subList(index, calls.size()));
-    boolean timed = calls.stream().allMatch(call -> call.cell().forkNanos() > 0);
-    if (index == 0) {
+    boolean timed = calls.stream().allMatch(call -> call.cell().iterations().forkNanos() > 0);
+    ToLongFunction<Iterations> amount = timed ? Iterations::forkNanos : Iterations::all;
+    long done = sum(calls.subList(0, index), amount);
+    long left = sum(calls.subList(index, calls.size()), amount);
+    if (done == 0) {
       return timed ? clock(left) : "unknown";
     }
-    double share = timed ? (double) left / done : (double) (calls.size() - index) / index;
-    return clock((long) (elapsedNanos * share));
+    return clock((long) (elapsedNanos * ((double) left / done)));
   }
 
-  private static long plannedNanos(List<Call> calls) {
+  private static long sum(List<Call> calls, ToLongFunction<Iterations> amount) {
     return calls.stream()
         .mapToLong(
             call ->
-                call.cell().forkNanos() * (call.fork() == 1 ? 1 + call.cell().warmupForks() : 1))
+                amount.applyAsLong(call.cell().iterations())
+                    * (call.fork() == 1 ? 1 + call.cell().warmupForks() : 1))
         .sum();
   }
 

@@ -16,6 +16,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import snapbench.results.Cell;
 import snapbench.results.Cell.State;
+import snapbench.results.CellContext;
 import snapbench.results.RunFolder;
 
 /**
@@ -31,7 +32,9 @@ public final class RunLoop {
   private final RunOutput output;
   private final Interruption interruption;
   private final MergedResults results = new MergedResults();
+  private final Decision decision;
   private final List<Cell> cells = new ArrayList<>();
+  private final List<Call> calls = new ArrayList<>();
   private final Map<PlannedCell, Cell> unsupported = new HashMap<>();
 
   /**
@@ -41,12 +44,18 @@ public final class RunLoop {
    * @param folder where everything is saved
    * @param jmhOutput where JMH's text goes
    * @param interruption says when to stop early
+   * @param decision says when a cell is decided, where it is looked at until then
    */
   public RunLoop(
-      RunOptions options, RunFolder folder, OutputFormat jmhOutput, Interruption interruption) {
+      RunOptions options,
+      RunFolder folder,
+      OutputFormat jmhOutput,
+      Interruption interruption,
+      Decision decision) {
     this.options = options;
     this.folder = folder;
     this.interruption = interruption;
+    this.decision = decision;
     VerboseMode verbosity = options.jmh().verbosity().orElse(Defaults.VERBOSITY);
     this.output = new RunOutput(jmhOutput, verbosity == VerboseMode.EXTRA);
   }
@@ -54,19 +63,44 @@ public final class RunLoop {
   /**
    * Measures the plan, as far as it gets.
    *
-   * @return a cell for each call that was made or is known to be unsupported
+   * @return a cell for each call that was made or is known to be unsupported, in all looks
    * @throws IOException if something cannot be saved
    */
   public List<Cell> run(Plan plan) throws IOException {
-    List<Call> calls = plan.calls();
-    Progress progress = new Progress(calls, System.nanoTime());
+    calls.addAll(plan.calls());
+    UntilDecided untilDecided = new UntilDecided(decision, options.maxCycles(), calls.size());
+    long startNanos = System.nanoTime();
     results.writeJson(folder.file(JMH_RESULT));
     for (int i = 0; i < calls.size() && !mustStop(); i++) {
-      String line = progress.line(i, System.nanoTime());
-      cells.add(run(calls.get(i), line));
+      String line = new Progress(calls, startNanos).line(i, System.nanoTime());
+      Call call = calls.get(i);
+      cells.add(run(call, line));
+      if (options.isUntilDecided() && call.isLast()) {
+        calls.addAll(i + 1, again(call.cell(), untilDecided));
+      }
     }
-    output.runResult(progress.total(System.nanoTime()), results.all());
+    output.runResult(new Progress(calls, startNanos).total(System.nanoTime()), results.all());
     return List.copyOf(cells);
+  }
+
+  /** How many forks the run has, with those of every look that was begun or is needed. */
+  public int planned() {
+    return calls.size();
+  }
+
+  /** The calls of the next look at a cell, whose last fork has just been measured. */
+  private List<Call> again(PlannedCell cell, UntilDecided untilDecided) throws IOException {
+    List<Cell> forks = cells.subList(cells.size() - cell.forks(), cells.size());
+    if (forks.stream().anyMatch(fork -> fork.state() != State.MEASURED)) {
+      return List.of();
+    }
+    UntilDecided.Outcome outcome = untilDecided.after(cell, forks);
+    for (int i = 0; i < forks.size(); i++) {
+      CellContext context = ForkArguments.context(folder, cell.calls().get(i));
+      forks.set(i, CellRecorder.look(context, forks.get(i), outcome.look()));
+    }
+    output.look(outcome.line());
+    return outcome.next() == null ? List.of() : outcome.next().calls();
   }
 
   /** All results so far, the forks of each cell merged. */

@@ -1,13 +1,12 @@
 package snapbench.run;
 
 import java.lang.reflect.Field;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -26,20 +25,21 @@ public final class RunOptions {
   /** Our option for rounds over all cells, one fork each. */
   public static final String INTERLEAVE = "--interleave";
 
-  private final List<String> arguments;
+  /** Our option for looking at a cell again until its verdict is decided. */
+  public static final String UNTIL_DECIDED = "--until-decided";
+
+  /** Our option for the most cycles of a fork then. */
+  public static final String MAX_CYCLES = "--max-cycles";
+
+  private final OwnOptions ours;
   private final CommandLineOptions jmh;
-  private final Path results;
-  private final boolean interleaved;
   private final Profilers profilers;
 
-  private RunOptions(List<String> arguments, Path results, boolean interleaved, Profilers profilers)
-      throws InvalidInputException {
-    this.arguments = List.copyOf(arguments);
-    this.results = results;
-    this.interleaved = interleaved;
+  private RunOptions(OwnOptions ours, Profilers profilers) throws InvalidInputException {
+    this.ours = ours;
     this.profilers = profilers;
     try {
-      this.jmh = new CommandLineOptions(arguments.toArray(new String[0]));
+      this.jmh = new CommandLineOptions(ours.rest().toArray(new String[0]));
     } catch (CommandLineOptionException | IllegalStateException e) {
       // JMH reports an unknown mode by the latter.
       throw new InvalidInputException(
@@ -54,39 +54,12 @@ public final class RunOptions {
    */
   public static RunOptions parse(List<String> commandLine, Profilers profilers)
       throws InvalidInputException {
-    List<String> arguments = new ArrayList<>();
-    String results = "results";
-    boolean interleaved = false;
-    for (int i = 0; i < commandLine.size(); i++) {
-      String argument = commandLine.get(i);
-      if (argument.startsWith(RESULTS + "=")) {
-        results = argument.substring(RESULTS.length() + 1);
-      } else if (argument.equals(RESULTS)) {
-        i++;
-        results = i < commandLine.size() ? commandLine.get(i) : "";
-      } else if (argument.equals(INTERLEAVE)) {
-        interleaved = true;
-      } else {
-        arguments.add(argument);
-      }
-    }
-    return new RunOptions(arguments, folder(results), interleaved, profilers);
-  }
-
-  private static Path folder(String results) throws InvalidInputException {
-    try {
-      if (!results.isEmpty()) {
-        return Path.of(results).toAbsolutePath();
-      }
-    } catch (InvalidPathException e) {
-      throw new InvalidInputException(RESULTS + " " + results + " is not a path", e);
-    }
-    throw new InvalidInputException(RESULTS + " needs a folder");
+    return new RunOptions(OwnOptions.parse(commandLine), profilers);
   }
 
   /** The command line that JMH parses. */
   public List<String> arguments() {
-    return arguments;
+    return ours.rest();
   }
 
   /** What JMH made of it. */
@@ -96,12 +69,22 @@ public final class RunOptions {
 
   /** Where the folders of all runs are. */
   public Path results() {
-    return results;
+    return ours.results();
   }
 
   /** Whether one fork of each cell is measured, then the second of each, and so on. */
   public boolean isInterleaved() {
-    return interleaved;
+    return ours.interleaved();
+  }
+
+  /** Whether a cell is looked at again until its verdict is decided. */
+  public boolean isUntilDecided() {
+    return ours.untilDecided();
+  }
+
+  /** Most cycles of a fork where a cell is looked at again; empty where the standard applies. */
+  public OptionalLong maxCycles() {
+    return ours.maxCycles();
   }
 
   /** The profilers' names, and which one is on by default. */

@@ -65,6 +65,12 @@ final class RunOutput implements OutputFormat {
     return List.copyOf(tail);
   }
 
+  /** Prints what a look at a cell came to. */
+  void look(String line) {
+    jmh.println("# " + line);
+    jmh.println("");
+  }
+
   /** Prints a cell's result, over all its forks. */
   void cellResult(RunResult result) {
     jmh.endBenchmark(result.getAggregatedResult());

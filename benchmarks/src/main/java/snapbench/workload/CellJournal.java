@@ -52,7 +52,7 @@ final class CellJournal {
     Files.deleteIfExists(cell.cellFile());
     return CycleLog.create(
         CycleLog.file(cell),
-        new CycleLog.Header(cell.number(), benchmark, mode, cell.fork(), params));
+        new CycleLog.Header(cell.number(), benchmark, mode, cell.fork(), params, cell.look()));
   }
 
   synchronized void testee(Cell.Testee started) throws IOException {
@@ -109,6 +109,7 @@ final class CellJournal {
         testee,
         baseline,
         cycles.stream().sorted(Comparator.comparingLong(Cell.Cycle::cycle)).toList(),
-        iterations);
+        iterations,
+        cell.look());
   }
 }

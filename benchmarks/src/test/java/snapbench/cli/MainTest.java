@@ -81,6 +81,11 @@ class MainTest {
         "Tiny.*succ --reference x=1   | --reference x=1 is not a      | choose one of tokens",
         "Tiny.*succ --reference tokens=30 | will not be measured      | choose one of 10, 20",
         "Tiny.*succ -p tokens=9 --reference tokens=9 | is all there is | -p tokens=",
+        "Tiny --max-cycles 100        | --max-cycles 100 limits       | by -i",
+        "Tiny --max-cycles=0          | --max-cycles 0 is not possible | a whole number from 1",
+        "Tiny --max-cycles            | --max-cycles  is not possible | a whole number from 1",
+        "Tiny --until-decided --interleave | --until-decided and       | choose one of them",
+        "Tiny.*succ -wi 1 -i 8 --until-decided --max-cycles 8 | --max-cycles 8 | at least 9",
         "Tiny -nonsense               | n                             | not a recognized option",
       })
   void refusesInOneLineThatNamesTheChoices(String arguments, String what, String choices) {

@@ -3,6 +3,8 @@ package snapbench.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,6 +42,21 @@ class RunTest {
     assertThat(read.cells()).isEqualTo(cells);
     assertThat(read.environment()).isEqualTo(Map.of("cores", 2));
     assertThat(read.results()).hasSize(1);
+  }
+
+  @Test
+  void readsCellsFromBeforeThereWereLooks() throws Exception {
+    RunFolder run = RunFolder.create(folder, Instant.now(), null);
+    Path file = run.file("cells").resolve("1.json");
+    Cell cell = Cells.measured(1, "snapshotAndDump", 1, Map.of(), 1, 2, 3);
+    JsonFiles.write(file, cell.withLook(new Look(2, 4)));
+    assertThat(Run.read(run.path()).cells()).extracting(Cell::look).containsExactly(new Look(2, 4));
+    ObjectMapper mapper = new ObjectMapper();
+    ObjectNode json = (ObjectNode) mapper.readTree(file.toFile());
+    assertThat(json.get("look")).hasToString("{\"number\":2,\"of\":4}");
+    json.remove("look");
+    mapper.writeValue(file.toFile(), json);
+    assertThat(Run.read(run.path()).cells()).containsExactly(cell);
   }
 
   @Test

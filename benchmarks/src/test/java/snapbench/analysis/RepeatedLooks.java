@@ -1,0 +1,98 @@
+package snapbench.analysis;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import snapbench.analysis.SyntheticKind.Group;
+
+/**
+ * How often a cell that does not grow is called GROWING where it is looked at again, for twice as
+ * many cycles, until its verdict is decided. Each look is at a new process, so at a series that
+ * shares nothing with the one before.
+ *
+ * <pre>java -cp benchmarks/target/test-classes:benchmarks/target/benchmarks.jar
+ * snapbench.analysis.RepeatedLooks 1000</pre>
+ *
+ * @param cycles of each look
+ * @param alpha level of each look
+ */
+record RepeatedLooks(List<Integer> cycles, double alpha) {
+  private static final long SEED = 20261124;
+
+  /** At 10, 20, 40 and 80 cycles, at a quarter of the level each. */
+  static final RepeatedLooks FOUR = new RepeatedLooks(List.of(10, 20, 40, 80), 0.05 / 4);
+
+  /** What came of one cell: the verdict at the last look, and whether that grows. */
+  record Outcome(Verdict verdict, boolean grows) {
+    boolean falseAlarm() {
+      return verdict == Verdict.GROWING && !grows;
+    }
+  }
+
+  /** Looks at as many cells of each kind of some groups, on all processors. */
+  List<Outcome> outcomes(int cellsOfEach, Group... groups) {
+    return Arrays.stream(SyntheticKind.values())
+        .filter(kind -> List.of(groups).contains(kind.group()))
+        .flatMap(
+            kind ->
+                IntStream.range(0, cellsOfEach)
+                    .parallel()
+                    .mapToObj(i -> outcome(kind, i))
+                    .toList()
+                    .stream())
+        .toList();
+  }
+
+  private Outcome outcome(SyntheticKind kind, int index) {
+    Outcome outcome = new Outcome(Verdict.INCONCLUSIVE, false);
+    for (int look = 0; look < cycles.size() && isOpen(outcome); look++) {
+      SyntheticSeries seen = kind.series(cycles.get(look), SEED + look, index);
+      Judgement judgement = Judge.judge(seen.series(), seen.circumstances().withAlpha(alpha));
+      outcome = new Outcome(judgement.verdict(), seen.grows());
+    }
+    return outcome;
+  }
+
+  private static boolean isOpen(Outcome outcome) {
+    return outcome.verdict() == Verdict.INCONCLUSIVE;
+  }
+
+  /** How many cells that do not grow are called GROWING at any look. */
+  Proportion falseAlarms(int cellsOfEach) {
+    List<Outcome> outcomes = outcomes(cellsOfEach, Group.FLAT, Group.PLATEAU);
+    return new Proportion(outcomes.stream().filter(Outcome::falseAlarm).count(), outcomes.size());
+  }
+
+  /** How many cells of the kinds that must be found are called something. */
+  Proportion found(int cellsOfEach, Verdict verdict) {
+    List<Outcome> outcomes = outcomes(cellsOfEach, Group.FOUND);
+    return new Proportion(
+        outcomes.stream().filter(outcome -> outcome.verdict() == verdict).count(), outcomes.size());
+  }
+
+  /** Prints the figures for as many cells of each kind as the argument says. */
+  public static void main(String[] arguments) {
+    int cells = arguments.length == 0 ? 1000 : Integer.parseInt(arguments[0]);
+    System.out.println("looks, false GROWING % [95 %], growth found % [95 %], missed %");
+    print("80 cycles at 5 %", new RepeatedLooks(List.of(80), 0.05), cells);
+    print("10, 20, 40, 80 at 5 % each", new RepeatedLooks(FOUR.cycles(), 0.05), cells);
+    print("10, 20, 40, 80 at 1.25 % each", FOUR, cells);
+  }
+
+  private static void print(String title, RepeatedLooks looks, int cells) {
+    Proportion alarms = looks.falseAlarms(cells);
+    Proportion found = looks.found(cells, Verdict.GROWING);
+    System.out.println(
+        title
+            + ", "
+            + alarms.percent()
+            + " "
+            + alarms.interval()
+            + ", "
+            + found.percent()
+            + " "
+            + found.interval()
+            + ", "
+            + new Proportion(found.of() - found.count(), found.of()).percent());
+  }
+}
