@@ -50,17 +50,36 @@ final class BenchmarkCommand {
       if (new Listings(options, subcommands, jmhOutput, out).show()) {
         return Main.OK;
       }
-      Selection selection = new Selection(options, jmhOutput);
-      Plan plan = Plan.of(options, selection.benchmarks(), parts.parameterChecks());
-      selection.check();
-      selection.notes().forEach(note -> err.println("snapbench: " + note));
-      Map<String, Driver> drivers = new DriverLookup(err).resolve(plan);
       boolean silent = verbosity == VerboseMode.SILENT;
-      return measure(options, plan, drivers, jmhOutput, silent ? null : stream.stream());
+      return measure(options, jmhOutput, silent ? null : stream.stream()).exitCode();
     }
   }
 
-  private int measure(
+  /**
+   * What a run left.
+   *
+   * @param exitCode that of the command
+   * @param folder the run's folder
+   */
+  record Measured(int exitCode, Path folder) {}
+
+  /**
+   * Measures what a command line selects.
+   *
+   * @param jmhOutput where JMH's text goes
+   * @param reportOut where the report goes; null for nowhere
+   */
+  Measured measure(RunOptions options, OutputFormat jmhOutput, @Nullable PrintStream reportOut)
+      throws IOException, InvalidInputException, DriverException, RunFailedException {
+    Selection selection = new Selection(options, jmhOutput);
+    Plan plan = Plan.of(options, selection.benchmarks(), parts.parameterChecks());
+    selection.check();
+    selection.notes().forEach(note -> err.println("snapbench: " + note));
+    Map<String, Driver> drivers = new DriverLookup(err).resolve(plan);
+    return measure(options, plan, drivers, jmhOutput, reportOut);
+  }
+
+  private Measured measure(
       RunOptions options,
       Plan plan,
       Map<String, Driver> drivers,
@@ -93,7 +112,9 @@ final class BenchmarkCommand {
       } finally {
         folder.finish(ok);
       }
-      return interruption.isRequested() ? Interruption.EXIT_CODE : ok ? Main.OK : Main.FAILED;
+      int exitCode =
+          interruption.isRequested() ? Interruption.EXIT_CODE : ok ? Main.OK : Main.FAILED;
+      return new Measured(exitCode, folder.pathAfter(ok));
     }
   }
 
