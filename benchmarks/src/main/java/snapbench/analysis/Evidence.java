@@ -8,8 +8,11 @@ final class Evidence {
   /** Power at which the detectable growth is stated. */
   private static final double POWER = 0.95;
 
+  /** What is counted must have been added so often in the cycles that decide. */
+  private static final int FEWEST_COUNTED = 3;
+
   /** More steps than these are no one-time costs. */
-  private static final int MOST_STEPS_OF_FLAT = 2;
+  private static final int MOST_STEPS_OF_FLAT = 3;
 
   private final Series original;
   private final Series series;
@@ -17,6 +20,8 @@ final class Evidence {
   private final Limits limits;
   private final Pauses pauses;
   private @Nullable Growth recent;
+  private @Nullable Series recentCycles;
+  private @Nullable Series withoutSteps;
   private @Nullable Growth steady;
   private @Nullable Growth flat;
   private @Nullable Growth sinceFirstRound;
@@ -123,10 +128,11 @@ final class Evidence {
     return (from + series.size()) / 2;
   }
 
-  /** Growth over the last round and since, at least over the later half of the recent cycles. */
+  /** Of the deciding growth, the last round and since, at least the later half. */
   Growth lastRound() {
-    int half = middle(series.indexOf(recent().fromCycle()));
-    return growth(Math.min(series.indexOf(startOfLastRound()), half));
+    Series cycles = deciding() == recent() ? recentCycles() : withoutSteps();
+    int from = Math.min(cycles.indexOf(startOfLastRound()), cycles.size() / 2);
+    return LocalLevelModel.growth(cycles.from(from), known.alpha());
   }
 
   private double startOfLastRound() {
@@ -173,15 +179,24 @@ final class Evidence {
   /** The recent growth apart from rare steps, where it has any; otherwise the recent growth. */
   Growth steady() {
     if (steady == null) {
-      steady = apartFromSteps(recent(), Integer.MAX_VALUE);
+      Series steps = withoutSteps();
+      steady = steps == recentCycles() ? recent() : LocalLevelModel.growth(steps, known.alpha());
     }
     return steady;
   }
 
-  private Growth apartFromSteps(Growth growth, int most) {
-    Series cycles = series.from(series.indexOf(growth.fromCycle()));
-    Series without = OneTimeSteps.removed(cycles, limits.step(), most);
-    return without == cycles ? growth : LocalLevelModel.growth(without, known.alpha());
+  private Series recentCycles() {
+    if (recentCycles == null) {
+      recentCycles = series.from(series.indexOf(recent().fromCycle()));
+    }
+    return recentCycles;
+  }
+
+  private Series withoutSteps() {
+    if (withoutSteps == null) {
+      withoutSteps = OneTimeSteps.removed(recentCycles(), limits.step(), Integer.MAX_VALUE, false);
+    }
+    return withoutSteps;
   }
 
   /** The growth that decides whether it is growing: the one that is more clearly above nothing. */
@@ -192,6 +207,7 @@ final class Evidence {
   boolean isGrowing() {
     return hasTwoRounds()
         && deciding().lower() > limits.growthPerCycle()
+        && isMoreThanAFew()
         && lastRound().perCycle() > limits.growthPerCycle()
         && trendPValue(recent()) <= known.alpha()
         && !seemsToHaveStopped()
@@ -200,7 +216,7 @@ final class Evidence {
 
   /** Whether a growth leaves rare steps out. */
   boolean isApartFromSteps(Growth growth) {
-    return growth.equals(steady()) && !growth.equals(recent());
+    return growth == steady() && growth != recent();
   }
 
   /** The cycle after which the last rise was seen. */
@@ -215,7 +231,8 @@ final class Evidence {
 
   /** Whether it has been quiet for longer than ever before, only not for long enough. */
   boolean mayHaveStopped() {
-    return seemsToHaveStopped() || (hasRisenForGood() && isQuietSinceLastRise());
+    return quietCyclesMissing() > 0
+        && (seemsToHaveStopped() || (hasRisenForGood() && isQuietSinceLastRise()));
   }
 
   /** How many more quiet cycles make a plateau. */
@@ -227,6 +244,13 @@ final class Evidence {
                 roundIsKnown() ? known.round() : (cycles() - pauses.quietCycles()) / 3,
                 Judge.FEWEST_QUIET_POINTS));
     return needed - pauses.quietCycles();
+  }
+
+  /** Whether enough was added to be a trend: one or two things more are no leak of many. */
+  private boolean isMoreThanAFew() {
+    Series cycles = recentCycles();
+    return series.quantity().kind() != Quantity.Kind.COUNT
+        || cycles.value(cycles.size() - 1) - cycles.value(0) >= FEWEST_COUNTED;
   }
 
   /** Two-sided, of no trend over the cycles that a growth is of. */
@@ -282,7 +306,10 @@ final class Evidence {
    */
   Growth flat() {
     if (flat == null) {
-      Growth steps = apartFromSteps(sinceFirstRound(), MOST_STEPS_OF_FLAT);
+      Series cycles = series.from(series.indexOf(sinceFirstRound().fromCycle()));
+      Growth steps =
+          LocalLevelModel.growth(
+              OneTimeSteps.removed(cycles, limits.step(), MOST_STEPS_OF_FLAT, true), known.alpha());
       flat = steps.upper() < sinceFirstRound().upper() ? steps : sinceFirstRound();
       if (hasBeenQuietForLong() && sinceLastRise().upper() < flat.upper()) {
         flat = sinceLastRise();
@@ -300,7 +327,10 @@ final class Evidence {
     double toPower =
         normal.inverseCumulativeProbability(POWER)
             / normal.inverseCumulativeProbability(1 - known.alpha() / 2);
-    return limits.growthPerCycle() + deciding().halfWidth() * (1 + toPower);
+    double found = limits.growthPerCycle() + deciding().halfWidth() * (1 + toPower);
+    return series.quantity().kind() == Quantity.Kind.COUNT
+        ? Math.max(found, FEWEST_COUNTED / (last() - recent().fromCycle()))
+        : found;
   }
 
   Judgement judgement(Verdict verdict, Growth growth) {

@@ -21,9 +21,10 @@ final class OneTimeSteps {
    * The series without its rare steps; itself where it has none.
    *
    * @param least a step that is smaller than this is none, in the unit of the series
-   * @param most if there are more steps than this, they are not rare
+   * @param most if there are more steps up than this, they are not rare
+   * @param drops whether to take as many steps down out too, whatever they give back
    */
-  static Series removed(Series series, double least, int most) {
+  static Series removed(Series series, double least, int most, boolean drops) {
     int count = series.size() - 1;
     if (count < Judge.FEWEST_POINTS) {
       return series;
@@ -37,13 +38,17 @@ final class OneTimeSteps {
         Noise.NORMAL
             * Medians.of(Arrays.stream(differences).map(each -> Math.abs(each - usual)).toArray());
     double far = Math.max(FAR * scatter, least);
-    long steps = Arrays.stream(differences).filter(each -> each - usual > far).count();
-    return steps == 0 || steps > Math.min(most, MOST_SHARE * count)
-        ? series
-        : without(series, differences, usual, far);
+    double rare = Math.min(most, MOST_SHARE * count);
+    long up = Arrays.stream(differences).filter(each -> each - usual > far).count();
+    long down = Arrays.stream(differences).filter(each -> usual - each > far).count();
+    if (up > rare || (up == 0 && (!drops || down == 0))) {
+      return series;
+    }
+    return without(series, differences, usual, far, drops && down <= rare);
   }
 
-  private static Series without(Series series, double[] differences, double usual, double far) {
+  private static Series without(
+      Series series, double[] differences, double usual, double far, boolean drops) {
     double[] values = series.values();
     double added = 0;
     double level = values[0];
@@ -52,8 +57,8 @@ final class OneTimeSteps {
       if (difference - usual > far) {
         added += difference - usual;
         difference = usual;
-      } else if (usual - difference > far && added > 0) {
-        double back = Math.min(added, usual - difference);
+      } else if (usual - difference > far && (drops || added > 0)) {
+        double back = drops ? usual - difference : Math.min(added, usual - difference);
         added -= back;
         difference += back;
       }

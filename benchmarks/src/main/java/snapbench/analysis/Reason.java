@@ -129,7 +129,7 @@ final class Reason {
 
   private static String moreCycles(double cycles) {
     long whole = (long) Math.max(1, Math.ceil(cycles));
-    return whole == 1 ? "1 more cycle decides" : number(whole) + " more cycles decide";
+    return whole == 1 ? "1 more cycle decides" : number((double) whole) + " more cycles decide";
   }
 
   private String interval() {

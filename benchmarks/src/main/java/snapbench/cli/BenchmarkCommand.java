@@ -12,6 +12,7 @@ import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import snapbench.analysis.Thresholds;
 import snapbench.driver.Driver;
 import snapbench.driver.DriverException;
 import snapbench.driver.ResolvedDrivers;
@@ -101,7 +102,7 @@ final class BenchmarkCommand {
         JsonFiles.write(folder.file("environment.json"), parts.environment().get());
         boolean complete = isComplete(plan, loop.run(plan));
         resultFile.write(loop.results(), jmhOutput);
-        RunFiles files = RunFiles.write(folder);
+        RunFiles files = RunFiles.write(folder, Thresholds.STANDARD);
         if (reportOut != null) {
           boolean toTerminal = options.jmh().getOutput().orElse(null) == null;
           files.print(folder.pathAfter(complete), reportOut, toTerminal && Terminal.showsColours());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import snapbench.analysis.Thresholds;
 import snapbench.report.ConsoleRenderer;
 import snapbench.report.MarkdownRenderer;
 import snapbench.report.Report;
@@ -22,10 +23,12 @@ final class RunFiles {
   }
 
   /** Reads what was measured back from the run's folder and writes the other files into it. */
-  static RunFiles write(RunFolder folder) throws IOException, InvalidInputException {
+  static RunFiles write(RunFolder folder, Thresholds thresholds)
+      throws IOException, InvalidInputException {
     Run run = Run.read(folder.path());
-    SeriesCsv.write(folder.file("series.csv"), run.cells());
-    Report report = Report.of(run);
+    SeriesCsv.write(
+        folder.file("series.csv"), run.cells(), cell -> VerdictColumns.of(cell, thresholds));
+    Report report = Report.of(run, thresholds);
     JsonFiles.writeBytes(
         folder.file("report.md"), MarkdownRenderer.render(report).getBytes(StandardCharsets.UTF_8));
     return new RunFiles(report);

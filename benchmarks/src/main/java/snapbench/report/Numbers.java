@@ -26,6 +26,13 @@ final class Numbers {
     return Double.isNaN(factor) ? UNKNOWN : fixed(factor, 2) + " times";
   }
 
+  /** A number with so many decimals at most, and no negative zero. */
+  static String decimals(double value, int most) {
+    String text = fixed(value, most);
+    String shortest = text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+    return shortest.equals("-0") ? "0" : shortest;
+  }
+
   private static String fixed(double value, int decimals) {
     return Double.isNaN(value)
         ? UNKNOWN

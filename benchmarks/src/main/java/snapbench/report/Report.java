@@ -2,6 +2,7 @@ package snapbench.report;
 
 import java.util.List;
 import java.util.stream.Stream;
+import snapbench.analysis.Thresholds;
 import snapbench.results.Run;
 
 /**
@@ -16,12 +17,22 @@ public record Report(String title, List<Section> sections) {
     sections = List.copyOf(sections);
   }
 
-  /** The report on one run. */
+  /** The report on one run, judged by the default thresholds. */
   public static Report of(Run run) {
+    return of(run, Thresholds.STANDARD);
+  }
+
+  /**
+   * The report on one run.
+   *
+   * @param thresholds what growth is too small to matter
+   */
+  public static Report of(Run run, Thresholds thresholds) {
     List<Variant> variants = Variants.of(run.cells());
     List<Section> sections =
         Stream.of(
                 PlantedLeakSection.of(variants),
+                VerdictSection.of(variants, thresholds),
                 new MemorySection(variants).section(),
                 GrowthSection.of(variants),
                 DescriptorSection.of(variants),

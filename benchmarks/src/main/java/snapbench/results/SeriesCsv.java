@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import snapbench.results.Cell.Cycle;
 import snapbench.results.Cell.Reading;
 
@@ -39,41 +41,60 @@ public final class SeriesCsv {
           "live_write_blocked_ms");
 
   private final List<Cell> cells;
+  private final Function<Cell, Map<String, String>> more;
   private final TreeSet<String> params = new TreeSet<>();
   private final StringBuilder text = new StringBuilder();
 
-  private SeriesCsv(List<Cell> cells) {
+  private SeriesCsv(List<Cell> cells, Function<Cell, Map<String, String>> more) {
     this.cells = cells;
+    this.more = more;
     cells.forEach(cell -> params.addAll(cell.params().keySet()));
   }
 
   /**
    * Writes the series of some cells; the file is whole or as it was.
    *
+   * @param more values that follow in each row of a cell, by name: the same names for every cell
    * @throws IOException if it cannot be written
    */
-  public static void write(Path file, List<Cell> cells) throws IOException {
-    JsonFiles.writeBytes(file, text(cells).getBytes(StandardCharsets.UTF_8));
+  public static void write(Path file, List<Cell> cells, Function<Cell, Map<String, String>> more)
+      throws IOException {
+    JsonFiles.writeBytes(file, text(cells, more).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The content of the file without such values. */
+  public static String text(List<Cell> cells) {
+    return text(cells, cell -> Map.of());
   }
 
   /** The content of the file. */
-  public static String text(List<Cell> cells) {
-    return new SeriesCsv(cells).write();
+  public static String text(List<Cell> cells, Function<Cell, Map<String, String>> more) {
+    return new SeriesCsv(cells, more).write();
   }
 
   private String write() {
     List<String> header = new ArrayList<>(BEFORE_PARAMS);
     params.forEach(param -> header.add("param_" + param));
     header.addAll(AFTER_PARAMS);
+    if (!cells.isEmpty()) {
+      header.addAll(more.apply(cells.get(0)).keySet());
+    }
     line(header);
     for (Cell cell : cells) {
+      List<String> last = List.copyOf(more.apply(cell).values());
       Reading baseline = cell.baseline();
       if (baseline != null) {
-        line(baseline(cell, baseline));
+        line(joined(baseline(cell, baseline), last));
       }
-      cell.cycles().forEach(cycle -> line(cycle(cell, cycle)));
+      cell.cycles().forEach(cycle -> line(joined(cycle(cell, cycle), last)));
     }
     return text.toString();
+  }
+
+  private static List<String> joined(List<String> fields, List<String> last) {
+    List<String> all = new ArrayList<>(fields);
+    all.addAll(last);
+    return all;
   }
 
   private List<String> baseline(Cell cell, Reading reading) {
@@ -129,7 +150,8 @@ public final class SeriesCsv {
     fields.add(number(reading.threads()));
   }
 
-  private static String number(double value) {
+  /** A number as it stands in the file: whole if it is, {@code NaN} if unknown. */
+  public static String number(double value) {
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
     return whole ? Long.toString((long) value) : Double.toString(value);
   }

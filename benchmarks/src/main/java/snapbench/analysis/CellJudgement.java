@@ -1,0 +1,129 @@
+package snapbench.analysis;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import snapbench.results.Cell;
+
+/**
+ * The forks of a cell, judged one by one and then together.
+ *
+ * @param quantity what was judged
+ * @param forks the judgement of each fork, at least one
+ * @param verdict that of all forks if they agree; INCONCLUSIVE if some grow and others do not; that
+ *     of the forks that are decided if these are at least half; PLATEAU where some are flat
+ * @param reason why; where forks disagree, how
+ * @param growth median of the forks' growth; its interval spans theirs
+ * @param detectable the greatest of the forks
+ * @param cycles cycles of the shortest fork
+ * @param databaseKiB size of the live database in KiB; NaN if unknown
+ */
+public record CellJudgement(
+    Quantity quantity,
+    List<Judgement> forks,
+    Verdict verdict,
+    String reason,
+    Growth growth,
+    double detectable,
+    double cycles,
+    double databaseKiB) {
+
+  /** Copies the list. */
+  public CellJudgement {
+    forks = List.copyOf(forks);
+  }
+
+  /**
+   * Judges a quantity of a cell.
+   *
+   * @param cells its forks, at least one
+   * @param alpha one minus the confidence of the intervals
+   */
+  public static CellJudgement of(
+      List<Cell> cells, Quantity quantity, Thresholds thresholds, double alpha) {
+    List<Judgement> forks = new ArrayList<>();
+    double databaseKiB = Double.NaN;
+    for (Cell cell : cells) {
+      Circumstances circumstances = CellSeries.circumstances(cell, thresholds, alpha);
+      forks.add(Judge.judge(CellSeries.of(cell, quantity), circumstances));
+      databaseKiB = circumstances.databaseKiB();
+    }
+    return pool(forks, databaseKiB);
+  }
+
+  /**
+   * Judges forks together.
+   *
+   * @param forks at least one
+   * @param databaseKiB size of the live database in KiB; NaN if unknown
+   */
+  public static CellJudgement pool(List<Judgement> forks, double databaseKiB) {
+    Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+    forks.forEach(fork -> counts.merge(fork.verdict(), 1, Integer::sum));
+    Verdict verdict = together(counts);
+    return new CellJudgement(
+        forks.get(0).quantity(),
+        forks,
+        verdict,
+        reason(forks, counts, verdict),
+        growth(forks),
+        forks.stream().mapToDouble(Judgement::detectable).max().orElse(Double.NaN),
+        forks.stream().mapToDouble(Judgement::cycles).min().orElse(Double.NaN),
+        databaseKiB);
+  }
+
+  private static Verdict together(Map<Verdict, Integer> counts) {
+    int open = counts.getOrDefault(Verdict.INCONCLUSIVE, 0);
+    Map<Verdict, Integer> decided = new LinkedHashMap<>(counts);
+    decided.remove(Verdict.INCONCLUSIVE);
+    int settled = decided.values().stream().mapToInt(each -> each).sum();
+    boolean split = decided.containsKey(Verdict.GROWING) && decided.size() > 1;
+    if (settled < open || settled == 0 || split) {
+      return Verdict.INCONCLUSIVE;
+    }
+    return decided.size() == 1 ? decided.keySet().iterator().next() : Verdict.PLATEAU;
+  }
+
+  private static String reason(
+      List<Judgement> forks, Map<Verdict, Integer> counts, Verdict verdict) {
+    String example =
+        forks.stream()
+            .filter(fork -> fork.verdict() == verdict)
+            .map(Judgement::reason)
+            .findFirst()
+            .orElse("they do not agree; more forks decide");
+    if (forks.size() == 1) {
+      return example;
+    }
+    String tally =
+        counts.entrySet().stream()
+            .map(entry -> entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    return (counts.size() == 1
+            ? "all " + forks.size() + " forks agree"
+            : "forks disagree: " + tally)
+        + "; the first of them: "
+        + example;
+  }
+
+  private static Growth growth(List<Judgement> forks) {
+    List<Growth> growths = forks.stream().map(Judgement::growth).toList();
+    return new Growth(
+        Medians.of(growths.stream().mapToDouble(Growth::perCycle).toArray()),
+        growths.stream().mapToDouble(Growth::lower).min().orElse(Double.NEGATIVE_INFINITY),
+        growths.stream().mapToDouble(Growth::upper).max().orElse(Double.POSITIVE_INFINITY),
+        growths.stream().mapToDouble(Growth::fromCycle).min().orElse(Double.NaN),
+        growths.stream().mapToDouble(Growth::toCycle).max().orElse(Double.NaN));
+  }
+
+  /** Growth per cycle as a share of the live database; NaN if either is unknown, or not memory. */
+  public double shareOfDatabase() {
+    return quantity.kind() == Quantity.Kind.MEMORY_KIB && databaseKiB > 0
+        ? growth.perCycle() / databaseKiB
+        : Double.NaN;
+  }
+}

@@ -1,0 +1,94 @@
+package snapbench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import snapbench.analysis.CellJudgement;
+import snapbench.analysis.CellSeries;
+import snapbench.analysis.Circumstances;
+import snapbench.analysis.Growth;
+import snapbench.analysis.Quantity;
+import snapbench.analysis.Thresholds;
+import snapbench.analysis.Verdict;
+import snapbench.report.Table.Column;
+
+/**
+ * Whether each variant's resident set, descriptors and threads grow, and how sure that is: a row
+ * for each, the forks judged together, then the sentences that say why.
+ */
+final class VerdictSection {
+  private final Thresholds thresholds;
+  private final List<List<String>> rows = new ArrayList<>();
+  private final List<String> lines = new ArrayList<>();
+
+  private VerdictSection(Thresholds thresholds) {
+    this.thresholds = thresholds;
+  }
+
+  static Section of(List<Variant> variants, Thresholds thresholds) {
+    VerdictSection section = new VerdictSection(thresholds);
+    variants.forEach(section::add);
+    List<Column> columns =
+        List.of(
+            Column.text("Variant"),
+            Column.text("Series"),
+            Column.text("Verdict"),
+            Column.number("Growth per cycle"),
+            Column.text("95 % interval"),
+            Column.number("Detectable"),
+            Column.number("Cycles"),
+            Column.number("Share of database"));
+    if (!section.rows.isEmpty()) {
+      section.lines.add(
+          "Growth of rss in KiB; descriptors and threads are counts. Detectable: the least growth per"
+              + " cycle that would have been found 19 times of 20. Share: growth per cycle of rss.");
+    }
+    return new Section(
+        "Does it grow?", List.of(new Table(columns, section.rows)), List.copyOf(section.lines));
+  }
+
+  private void add(Variant variant) {
+    for (Quantity quantity : CellSeries.quantities()) {
+      CellJudgement judgement =
+          CellJudgement.of(variant.forks(), quantity, thresholds, Circumstances.ALPHA);
+      if (judgement.forks().stream().anyMatch(fork -> fork.points() > 1)) {
+        rows.add(row(variant, judgement));
+        if (quantity.equals(Quantity.RSS) || judgement.verdict() != Verdict.FLAT) {
+          lines.add(variant.name() + ", " + quantity.name() + ": " + judgement.reason() + ".");
+        }
+      }
+    }
+  }
+
+  private static List<String> row(Variant variant, CellJudgement judgement) {
+    double share = judgement.shareOfDatabase();
+    return List.of(
+        variant.name(),
+        judgement.quantity().name(),
+        judgement.verdict().name(),
+        number(judgement.growth().perCycle()),
+        interval(judgement.growth()),
+        Double.isNaN(judgement.detectable()) ? "none yet" : number(judgement.detectable()),
+        Numbers.whole(judgement.cycles()),
+        judgement.quantity().kind() != Quantity.Kind.MEMORY_KIB
+            ? ""
+            : Double.isNaN(share) ? Numbers.UNKNOWN : percent(share));
+  }
+
+  private static String interval(Growth growth) {
+    return Double.isNaN(growth.halfWidth()) || Double.isInfinite(growth.halfWidth())
+        ? Numbers.UNKNOWN
+        : number(growth.lower()) + " to " + number(growth.upper());
+  }
+
+  /** Whole from 100 on; below that three decimals are more than any reading holds. */
+  private static String number(double value) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return Numbers.UNKNOWN;
+    }
+    return Math.abs(value) >= 100 ? Numbers.whole(value) : Numbers.decimals(value, 3);
+  }
+
+  private static String percent(double share) {
+    return Numbers.decimals(100 * share, 3) + " %";
+  }
+}
