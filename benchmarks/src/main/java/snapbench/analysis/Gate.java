@@ -2,10 +2,12 @@ package snapbench.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import snapbench.results.Cell;
 import snapbench.results.InvalidInputException;
 
 /** A condition of {@code --fail-on}: what must not come true. */
-public sealed interface Gate permits RatioGate {
+public sealed interface Gate permits RatioGate, VerdictGate {
   /** The option that takes conditions. */
   String OPTION = "--fail-on";
 
@@ -28,6 +30,20 @@ public sealed interface Gate permits RatioGate {
   record Check(State state, String line) {}
 
   /**
+   * What there is to check.
+   *
+   * @param cells the cells of the run that is judged
+   * @param thresholds what growth is too small to matter
+   * @param comparison with a reference; null if there is none
+   */
+  record Measured(List<Cell> cells, Thresholds thresholds, @Nullable Comparison comparison) {
+    /** Copies the list. */
+    public Measured {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /**
    * Reads conditions.
    *
    * @param conditions separated by commas
@@ -36,7 +52,8 @@ public sealed interface Gate permits RatioGate {
   static List<Gate> parse(String conditions) throws InvalidInputException {
     List<Gate> gates = new ArrayList<>();
     for (String condition : conditions.split(",", -1)) {
-      gates.add(RatioGate.parse(condition.strip()));
+      VerdictGate verdict = VerdictGate.parse(condition.strip());
+      gates.add(verdict == null ? RatioGate.parse(condition.strip()) : verdict);
     }
     return gates;
   }
@@ -47,8 +64,8 @@ public sealed interface Gate permits RatioGate {
   /**
    * Checks it.
    *
-   * @param comparison what it may be about
+   * @param measured what it may be about; with a comparison, if the gate needs a reference
    * @throws InvalidInputException if it is about nothing, so that it could never be crossed
    */
-  List<Check> check(Comparison comparison) throws InvalidInputException;
+  List<Check> check(Measured measured) throws InvalidInputException;
 }

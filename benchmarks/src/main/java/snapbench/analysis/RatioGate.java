@@ -3,6 +3,7 @@ package snapbench.analysis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,8 +29,9 @@ record RatioGate(Measure measure, boolean below, double limit) implements Gate {
     double limit = measure == null ? 0 : Double.parseDouble(matcher.group(3));
     if (measure == null || !(limit > 0) || !Double.isFinite(limit)) {
       throw new InvalidInputException(
-          "%s %s is not a condition; choose NAME<RATIO or NAME>RATIO, with NAME one of %s"
-              .formatted(OPTION, condition, Measure.labels()));
+          ("%s %s is not a condition; choose NAME<RATIO or NAME>RATIO, with NAME one of %s; or a"
+                  + " verdict: %s")
+              .formatted(OPTION, condition, Measure.labels(), VerdictGate.names()));
     }
     return new RatioGate(measure, matcher.group(2).equals("<"), limit);
   }
@@ -47,7 +49,9 @@ record RatioGate(Measure measure, boolean below, double limit) implements Gate {
   }
 
   @Override
-  public List<Check> check(Comparison comparison) throws InvalidInputException {
+  public List<Check> check(Measured measured) throws InvalidInputException {
+    Comparison comparison =
+        Objects.requireNonNull(measured.comparison(), "a ratio needs a reference");
     List<Check> checks =
         comparison.all().stream()
             .filter(each -> each.measure() == measure)

@@ -54,19 +54,43 @@ final class BenchmarkCommand {
       if (new Listings(options, subcommands, jmhOutput, out).show()) {
         return Main.OK;
       }
-      Selection selection = new Selection(options, jmhOutput);
-      Plan plan = Plan.of(options, selection.benchmarks(), parts.parameterChecks());
-      selection.check();
-      comparison.check(plan, err);
-      selection.notes().forEach(note -> err.println("snapbench: " + note));
-      Map<String, Driver> drivers = new DriverLookup(err).resolve(plan);
       boolean silent = verbosity == VerboseMode.SILENT;
       PrintStream reportOut = silent ? null : stream.stream();
-      return measure(options, comparison, plan, drivers, jmhOutput, reportOut);
+      return measure(options, comparison, jmhOutput, reportOut).exitCode();
     }
   }
 
-  private int measure(
+  /**
+   * What a run left.
+   *
+   * @param exitCode that of the command
+   * @param folder the run's folder
+   */
+  record Measured(int exitCode, Path folder) {}
+
+  /**
+   * Measures what a command line selects.
+   *
+   * @param comparison what is compared and gated at the end
+   * @param jmhOutput where JMH's text goes
+   * @param reportOut where the report goes; null for nowhere
+   */
+  Measured measure(
+      RunOptions options,
+      RunComparison comparison,
+      OutputFormat jmhOutput,
+      @Nullable PrintStream reportOut)
+      throws IOException, InvalidInputException, DriverException, RunFailedException {
+    Selection selection = new Selection(options, jmhOutput);
+    Plan plan = Plan.of(options, selection.benchmarks(), parts.parameterChecks());
+    selection.check();
+    comparison.check(plan, err);
+    selection.notes().forEach(note -> err.println("snapbench: " + note));
+    Map<String, Driver> drivers = new DriverLookup(err).resolve(plan);
+    return measure(options, comparison, plan, drivers, jmhOutput, reportOut);
+  }
+
+  private Measured measure(
       RunOptions options,
       RunComparison comparison,
       Plan plan,
@@ -105,7 +129,8 @@ final class BenchmarkCommand {
       } finally {
         folder.finish(ok);
       }
-      return interruption.isRequested() ? Interruption.EXIT_CODE : exitCode;
+      return new Measured(
+          interruption.isRequested() ? Interruption.EXIT_CODE : exitCode, folder.pathAfter(ok));
     }
   }
 

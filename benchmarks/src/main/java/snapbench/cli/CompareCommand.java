@@ -15,6 +15,7 @@ import snapbench.analysis.Criteria;
 import snapbench.analysis.EnvironmentDifferences;
 import snapbench.analysis.Gate;
 import snapbench.analysis.Pairing;
+import snapbench.analysis.Thresholds;
 import snapbench.report.ComparisonReport;
 import snapbench.report.ConsoleRenderer;
 import snapbench.report.MarkdownRenderer;
@@ -66,7 +67,9 @@ public final class CompareCommand implements Callable<Integer> {
     List<String> warnings = new ArrayList<>(EnvironmentDifferences.between(baseRun, candidateRun));
     warnings.addAll(EnvironmentDifferences.between(pairing, options.reference() != null));
     Comparison comparison = Comparison.of(pairing, criteria);
-    GateChecks checks = GateChecks.of(gates, comparison);
+    GateChecks checks =
+        GateChecks.of(
+            gates, new Gate.Measured(candidateRun.cells(), Thresholds.STANDARD, comparison), "");
     Report report = ComparisonReport.of(title(baseRun, candidateRun), warnings, comparison);
     out.print(
         markdown

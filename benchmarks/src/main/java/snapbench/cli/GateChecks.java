@@ -3,7 +3,6 @@ package snapbench.cli;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import snapbench.analysis.Comparison;
 import snapbench.analysis.Gate;
 import snapbench.results.InvalidInputException;
 
@@ -13,20 +12,35 @@ record GateChecks(List<Gate.Check> checks) {
     checks = List.copyOf(checks);
   }
 
-  static GateChecks of(List<Gate> gates, Comparison comparison) throws InvalidInputException {
+  /**
+   * Checks gates.
+   *
+   * @param obstacle why there is no comparison; empty if there is one, or none is needed
+   */
+  static GateChecks of(List<Gate> gates, Gate.Measured measured, String obstacle)
+      throws InvalidInputException {
     List<Gate.Check> checks = new ArrayList<>();
     for (Gate gate : gates) {
-      checks.addAll(gate.check(comparison));
+      if (gate.needsReference() && measured.comparison() == null) {
+        checks.add(new Gate.Check(Gate.State.UNDECIDED, gate + ": " + obstacle));
+      } else {
+        checks.addAll(gate.check(measured));
+      }
     }
     return new GateChecks(checks);
   }
 
-  /** Where there is nothing to check them at. */
-  static GateChecks undecided(List<Gate> gates, String reason) {
-    return new GateChecks(
-        gates.stream()
-            .map(gate -> new Gate.Check(Gate.State.UNDECIDED, gate + ": " + reason))
-            .toList());
+  /** The same where it is too late to refuse a gate: one that is about nothing is undecided. */
+  static GateChecks afterRun(List<Gate> gates, Gate.Measured measured, String obstacle) {
+    List<Gate.Check> checks = new ArrayList<>();
+    for (Gate gate : gates) {
+      try {
+        checks.addAll(of(List.of(gate), measured, obstacle).checks());
+      } catch (InvalidInputException e) {
+        checks.add(new Gate.Check(Gate.State.UNDECIDED, String.valueOf(e.getMessage())));
+      }
+    }
+    return new GateChecks(checks);
   }
 
   /** Prints a line for each that was crossed or is undecided, and returns the exit code. */

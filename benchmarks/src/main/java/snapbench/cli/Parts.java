@@ -29,15 +29,23 @@ public record Parts(
 
   /** Those of snapbench. */
   public static Parts standard() {
-    return new Parts(
-        Profilers.always(ProcessProfiler.SHORT_NAME, ProcessProfiler.class.getName()),
-        ParameterChecks.standard(),
-        Environment::read,
+    Parts measuring =
+        new Parts(
+            Profilers.always(ProcessProfiler.SHORT_NAME, ProcessProfiler.class.getName()),
+            ParameterChecks.standard(),
+            Environment::read,
+            List.of());
+    return measuring.with(
         List.of(
             new TesteeCommand(new ForegroundTestee()),
             new SpeedCommand(System.out, System.err),
             new DriversCommand(System.out, System.err),
             new CompareCommand(System.out, System.err),
-            new JudgeCommand(System.out, System.err)));
+            new JudgeCommand(System.out, System.err),
+            new CalibrateCommand(measuring, System.out, System.err)));
+  }
+
+  private Parts with(List<Object> commands) {
+    return new Parts(profilers, parameterChecks, environment, commands);
   }
 }

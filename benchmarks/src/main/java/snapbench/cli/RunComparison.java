@@ -11,6 +11,7 @@ import snapbench.analysis.Criteria;
 import snapbench.analysis.EnvironmentDifferences;
 import snapbench.analysis.Gate;
 import snapbench.analysis.Pairing;
+import snapbench.analysis.Thresholds;
 import snapbench.report.ComparisonReport;
 import snapbench.report.Report;
 import snapbench.report.Section;
@@ -26,6 +27,9 @@ import snapbench.run.Plan;
  * @param gates what must not come true
  */
 record RunComparison(@Nullable String reference, Criteria criteria, List<Gate> gates) {
+  /** Nothing is compared, and no gate is given. */
+  static final RunComparison NONE = new RunComparison(null, Criteria.STANDARD, List.of());
+
   RunComparison {
     gates = List.copyOf(gates);
   }
@@ -92,23 +96,31 @@ record RunComparison(@Nullable String reference, Criteria criteria, List<Gate> g
     return String.join(", ", choices);
   }
 
-  /** Compares what was measured; where the reference was not, that is what the report says. */
-  Result of(Run run) {
+  /**
+   * Compares what was measured; where the reference was not, that is what the report says.
+   *
+   * <p>A gate that is about nothing is undecided: what was measured must not be lost by it.
+   *
+   * @param thresholds what growth is too small to matter
+   */
+  Result of(Run run, Thresholds thresholds) {
     if (reference == null) {
-      return new Result(null, new GateChecks(List.of()));
+      return new Result(
+          null, GateChecks.afterRun(gates, new Gate.Measured(run.cells(), thresholds, null), ""));
     }
     String title = "Comparison with " + reference;
+    Pairing pairing;
     try {
-      Pairing pairing = Pairing.within(run, reference);
-      Comparison comparison = Comparison.of(pairing, criteria);
-      Report report =
-          ComparisonReport.of(title, EnvironmentDifferences.between(pairing, true), comparison);
-      return new Result(report, GateChecks.of(gates, comparison));
+      pairing = Pairing.within(run, reference);
     } catch (InvalidInputException e) {
       String reason = String.valueOf(e.getMessage());
       return new Result(
           new Report(title, List.of(new Section("Not compared", List.of(), List.of(reason)))),
-          GateChecks.undecided(gates, reason));
+          GateChecks.afterRun(gates, new Gate.Measured(run.cells(), thresholds, null), reason));
     }
+    Comparison comparison = Comparison.of(pairing, criteria);
+    return new Result(
+        ComparisonReport.of(title, EnvironmentDifferences.between(pairing, true), comparison),
+        GateChecks.afterRun(gates, new Gate.Measured(run.cells(), thresholds, comparison), ""));
   }
 }

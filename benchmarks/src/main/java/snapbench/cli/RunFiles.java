@@ -33,7 +33,7 @@ final class RunFiles {
     Run run = Run.read(folder.path());
     SeriesCsv.write(
         folder.file("series.csv"), run.cells(), cell -> VerdictColumns.of(cell, thresholds));
-    RunComparison.Result compared = asked.of(run);
+    RunComparison.Result compared = asked.of(run, thresholds);
     List<Report> reports =
         Stream.of(Report.of(run, thresholds), compared.report())
             .flatMap(Stream::ofNullable)

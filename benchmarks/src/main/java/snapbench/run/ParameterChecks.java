@@ -49,11 +49,20 @@ public final class ParameterChecks {
    * @throws InvalidInputException naming the parameter, the value and what is valid
    */
   public void check(String parameter, String value) throws InvalidInputException {
+    check(parameter, value, "-p " + parameter + "=" + value);
+  }
+
+  /**
+   * Checks a value that was given by another option.
+   *
+   * @param given option and value, as they are written
+   * @throws InvalidInputException naming what was given and what is valid
+   */
+  public void check(String parameter, String value, String given) throws InvalidInputException {
     ParameterCheck check = checks.get(parameter);
     String choices = check == null ? null : check.choices(value.replace(';', ','));
     if (choices != null) {
-      throw new InvalidInputException(
-          "-p " + parameter + "=" + value + " is not possible; choose " + choices);
+      throw new InvalidInputException(given + " is not possible; choose " + choices);
     }
   }
 

@@ -11,36 +11,43 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * @param count how many
  * @param of of how many
  */
-record Proportion(long count, long of) {
+public record Proportion(long count, long of) {
   private static final double TAIL = 0.025;
 
+  /** Checks that no more are counted than there are. */
+  public Proportion {
+    if (count < 0 || count > of) {
+      throw new IllegalArgumentException(count + " of " + of);
+    }
+  }
+
   /** The share; NaN of none. */
-  double share() {
+  public double share() {
     return of == 0 ? Double.NaN : (double) count / of;
   }
 
-  /** Lower end of the interval. */
-  double lower() {
+  /** Lower end of the interval; 0 of none. */
+  public double lower() {
     return count == 0
         ? 0
         : BetaDistribution.of((double) count, (double) (of - count + 1))
             .inverseCumulativeProbability(TAIL);
   }
 
-  /** Upper end of the interval. */
-  double upper() {
+  /** Upper end of the interval; 1 of none. */
+  public double upper() {
     return count == of
         ? 1
         : BetaDistribution.of(count + 1.0, (double) (of - count)).inverseSurvivalProbability(TAIL);
   }
 
   /** The share in percent; "none" of none. */
-  String percent() {
+  public String percent() {
     return of == 0 ? "none" : percent(share());
   }
 
   /** The interval in percent. */
-  String interval() {
+  public String interval() {
     return of == 0 ? "none" : "[" + percent(lower()) + ", " + percent(upper()) + "]";
   }
 

@@ -1,0 +1,69 @@
+package snapbench.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import snapbench.results.Cell;
+import snapbench.results.Looks;
+
+/**
+ * A verdict that no cell must get, such as {@code GROWING}: on its resident set, descriptors or
+ * threads.
+ *
+ * @param unwanted the verdict
+ */
+record VerdictGate(Verdict unwanted) implements Gate {
+
+  /** The gate that a condition names; null if it names no verdict. */
+  static @Nullable VerdictGate parse(String condition) {
+    return Arrays.stream(Verdict.values())
+        .filter(verdict -> verdict.name().equals(condition.toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .map(VerdictGate::new)
+        .orElse(null);
+  }
+
+  /** All verdicts, for messages. */
+  static String names() {
+    return Arrays.stream(Verdict.values()).map(Verdict::name).collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public boolean needsReference() {
+    return false;
+  }
+
+  @Override
+  public List<Check> check(Measured measured) {
+    Map<Contender.Key, List<Cell>> cells =
+        Looks.of(measured.cells()).counting().stream()
+            .filter(cell -> cell.state() == Cell.State.MEASURED)
+            .collect(
+                Collectors.groupingBy(Contender.Key::of, LinkedHashMap::new, Collectors.toList()));
+    List<Check> checks = new ArrayList<>();
+    cells.forEach(
+        (key, forks) ->
+            CellSeries.quantities()
+                .forEach(quantity -> checks.add(check(key, forks, quantity, measured))));
+    return checks;
+  }
+
+  private Check check(Contender.Key key, List<Cell> forks, Quantity quantity, Measured measured) {
+    CellJudgement judgement =
+        CellJudgement.of(forks, quantity, measured.thresholds(), CellSeries.alpha(forks.get(0)));
+    boolean crossed = judgement.verdict() == unwanted;
+    return new Check(
+        crossed ? State.CROSSED : State.KEPT,
+        this + ": " + key + ", " + quantity.name() + ": " + judgement.reason());
+  }
+
+  @Override
+  public String toString() {
+    return unwanted.name();
+  }
+}
