@@ -53,7 +53,11 @@ final class CalibrationCells {
         .map(cell -> kind(cell) + ", leak " + leak(cell) + ": " + cell.reason())
         .forEach(line -> forks.merge(line, 1, Integer::sum));
     return forks.entrySet().stream()
-        .map(entry -> entry.getValue() + " forks of " + entry.getKey())
+        .map(
+            entry ->
+                entry.getValue()
+                    + (entry.getValue() == 1 ? " fork of " : " forks of ")
+                    + entry.getKey())
         .toList();
   }
 

@@ -16,6 +16,9 @@ import snapbench.report.Table.Column;
 public final class CalibrationReport {
   private static final String MEMORY = "memory";
 
+  /** What is counted grows by more than a millionth per cycle, or not at all. */
+  private static final double MILLION = 1e6;
+
   private CalibrationReport() {}
 
   /**
@@ -183,7 +186,10 @@ public final class CalibrationReport {
 
   private static String amount(double perCycle, Quantity quantity) {
     boolean memory = quantity.kind() == Quantity.Kind.MEMORY_KIB;
-    String number = memory ? Numbers.whole(perCycle) : Numbers.significant(perCycle);
+    String number =
+        memory
+            ? Numbers.whole(perCycle)
+            : Numbers.significant(Math.rint(perCycle * MILLION) / MILLION);
     return memory ? number + " " + quantity.unit() : number;
   }
 }

@@ -25,6 +25,7 @@ class CalibrateCommandTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "--leaks native | --leaks native is not possible; choose none, connection,",
         "--leaks native:1%,fd:x | --leaks fd:x is not possible; choose none, connection,",
@@ -35,7 +36,7 @@ class CalibrateCommandTest {
         "--forks 0 | --forks 0 is not possible; choose a whole number from 1",
         "--cycles many | Invalid value for option '--cycles': 'many' is not an int",
         "--from nowhere | nowhere does not exist",
-        "--fork 1 | Unknown options: '--fork', '1'"
+        "--fork 1 | Unknown option"
       })
   void whatIsNotPossibleIsOneLine(String options, String message) {
     assertThat(calibrate(options)).as(err()).isEqualTo(2);
