@@ -78,6 +78,16 @@ final class Reason {
     if (evidence.roundIsKnown() && evidence.cycles() < 2 * evidence.round()) {
       return inFirstRounds();
     }
+    if (evidence.deciding().lower() > evidence.limits().growthPerCycle()
+        && evidence.warmUpCyclesMissing() > 0) {
+      return "has risen by "
+          + number(evidence.risenSoFar())
+          + unit
+          + " in "
+          + number(evidence.cycles())
+          + " cycles, which may still be the JVM warming up; "
+          + moreCycles(evidence.warmUpCyclesMissing());
+    }
     if (evidence.pauses().hasRisen() && evidence.mayHaveStopped()) {
       return "growth stopped "
           + number(evidence.pauses().quietCycles())

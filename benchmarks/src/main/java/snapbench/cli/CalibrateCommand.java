@@ -47,7 +47,7 @@ public final class CalibrateCommand implements Callable<Integer> {
   @Option(
       names = "--quick",
       description =
-          "about 3 minutes instead of 30: 5 forks of 20 cycles, without a leak and with native:2%%")
+          "about 3 minutes instead of 30: 5 forks of 26 cycles, without a leak and with native:2%%")
   private boolean quick;
 
   @Option(

@@ -39,7 +39,7 @@ record CalibrationPlan(
 
   /** The number of cycles where the user does not say. */
   static int cycles(boolean quick) {
-    return quick ? 20 : 30;
+    return quick ? 26 : 30;
   }
 
   /** The number of forks where the user does not say. */

@@ -52,11 +52,16 @@ final class VerdictSection {
               variant.forks(), quantity, thresholds, CellSeries.alpha(variant.first()));
       if (judgement.forks().stream().anyMatch(fork -> fork.points() > 1)) {
         rows.add(row(variant, judgement));
-        if (quantity.equals(Quantity.RSS) || judgement.verdict() != Verdict.FLAT) {
+        if (quantity.equals(Quantity.RSS) || isWorthASentence(judgement)) {
           lines.add(variant.name() + ", " + quantity.name() + ": " + judgement.reason() + ".");
         }
       }
     }
+  }
+
+  /** What is counted is flat as a rule, and undecided where the resident set is as well. */
+  private static boolean isWorthASentence(CellJudgement judgement) {
+    return judgement.verdict() == Verdict.GROWING || judgement.verdict() == Verdict.PLATEAU;
   }
 
   private static List<String> row(Variant variant, CellJudgement judgement) {

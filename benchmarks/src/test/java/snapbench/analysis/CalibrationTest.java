@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import snapbench.results.Cell;
 import snapbench.results.Cells;
@@ -99,7 +98,11 @@ class CalibrationTest {
 
   @SafeVarargs
   private static List<Trial> join(List<Trial>... trials) {
-    return Stream.of(trials).flatMap(List::stream).toList();
+    List<Trial> all = new ArrayList<>();
+    for (List<Trial> each : trials) {
+      all.addAll(each);
+    }
+    return all;
   }
 
   private static List<Trial> trials(

@@ -2,6 +2,7 @@ package snapbench.analysis;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import snapbench.analysis.SyntheticKind.Group;
 
@@ -18,6 +19,7 @@ import snapbench.analysis.SyntheticKind.Group;
  */
 record RepeatedLooks(List<Integer> cycles, double alpha) {
   private static final long SEED = 20261124;
+  private static final int MOST_TRIES = 20;
 
   /** At 10, 20, 40 and 80 cycles, at a quarter of the level each. */
   static final RepeatedLooks FOUR = new RepeatedLooks(List.of(10, 20, 40, 80), 0.05 / 4);
@@ -38,19 +40,36 @@ record RepeatedLooks(List<Integer> cycles, double alpha) {
                 IntStream.range(0, cellsOfEach)
                     .parallel()
                     .mapToObj(i -> outcome(kind, i))
+                    .flatMap(Optional::stream)
                     .toList()
                     .stream())
         .toList();
   }
 
-  private Outcome outcome(SyntheticKind kind, int index) {
+  private Optional<Outcome> outcome(SyntheticKind kind, int index) {
     Outcome outcome = new Outcome(Verdict.INCONCLUSIVE, false);
     for (int look = 0; look < cycles.size() && isOpen(outcome); look++) {
-      SyntheticSeries seen = kind.series(cycles.get(look), SEED + look, index);
-      Judgement judgement = Judge.judge(seen.series(), seen.circumstances().withAlpha(alpha));
-      outcome = new Outcome(judgement.verdict(), seen.grows());
+      Optional<SyntheticSeries> seen = ofTestee(kind, look, index);
+      if (seen.isEmpty()) {
+        return Optional.empty();
+      }
+      Judgement judgement =
+          Judge.judge(seen.get().series(), seen.get().circumstances().withAlpha(alpha));
+      outcome = new Outcome(judgement.verdict(), seen.get().grows());
     }
-    return outcome;
+    return Optional.of(outcome);
+  }
+
+  /** What is looked at again is a testee, whose round and database are known. */
+  private Optional<SyntheticSeries> ofTestee(SyntheticKind kind, int look, int index) {
+    return IntStream.range(0, MOST_TRIES)
+        .mapToObj(i -> kind.series(cycles.get(look), SEED + look + 1000L * i, index))
+        .filter(
+            each ->
+                !Double.isNaN(each.circumstances().round())
+                    && (each.series().quantity().kind() == Quantity.Kind.COUNT
+                        || !Double.isNaN(each.circumstances().databaseKiB())))
+        .findFirst();
   }
 
   private static boolean isOpen(Outcome outcome) {

@@ -167,8 +167,8 @@ class SyntheticKindTest {
               assertThat(s.threshold())
                   .isEqualTo(
                       Double.isNaN(database)
-                          ? Math.max(64, 0.001 * s.series().value(0))
-                          : Math.max(64, 0.002 * database));
+                          ? Math.max(256, 0.0014 * s.series().value(0))
+                          : Math.max(256, 0.002 * database));
             });
   }
 

@@ -104,7 +104,7 @@ class CompareCommandTest {
         "base.json --reference driver=9           | driver=9 was not       | 3.36.0.3",
         "base.json new.json --reference driver=9  | is for one run         | leave out",
         "base.json no.json                        | no.json does not exist | exist",
-        "base.json new.json --fail-on GROWING     | --fail-on GROWING      | one of throughput, rss",
+        "base.json new.json --fail-on GROWS       | --fail-on GROWS        | one of throughput, rss",
         "base.json new.json --fail-on rss>=1      | --fail-on rss>=1       | NAME<RATIO",
         "base.json new.json --fail-on rss>0       | --fail-on rss>0        | NAME<RATIO",
         "base.json new.json --fail-on cycle.dump>2 | nothing that was      | choose one of throughput",

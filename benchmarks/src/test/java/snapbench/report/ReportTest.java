@@ -19,7 +19,7 @@ import snapbench.results.Run;
 class ReportTest {
   private static List<Table> memoryTables(List<Cell> cells) {
     Run run = new Run(Path.of("run"), cells, Map.of(), List.of());
-    return Report.of(run).sections().get(0).tables();
+    return section(run, "Resident set").tables();
   }
 
   private static List<String> headings(Table table) {
