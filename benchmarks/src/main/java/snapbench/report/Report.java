@@ -23,6 +23,7 @@ public record Report(String title, List<Section> sections) {
         Stream.of(
                 new MemorySection(variants).section(),
                 GrowthSection.of(variants),
+                LedgerSection.of(variants),
                 DescriptorSection.of(variants),
                 new SpeedSection(run, variants).section(),
                 PhaseSection.of(variants),

@@ -44,15 +44,27 @@ record TesteeLaunch(Driver driver, TesteeCommandLine command) {
     List<Path> classPath = new ArrayList<>();
     classPath.add(Drivers.testeeJar(packed));
     classPath.addAll(driver.jars());
+    Path folder = temporary.resolve("testee-" + ProcessHandle.current().pid());
+    List<String> jvmArguments =
+        new ArrayList<>(jvmArguments(parameters, benchmarkParams.getParam("snapshot")));
+    if (ProcessProfiler.options().ledger()) {
+      classPath.add(Drivers.jnaJar(packed));
+      jvmArguments.addAll(forLedger(folder));
+    }
     TesteeCommandLine command =
         new TesteeCommandLine(
             java(parameters.jdk),
-            jvmArguments(parameters, benchmarkParams.getParam("snapshot")),
+            jvmArguments,
             classPath,
             arguments(parameters, driver),
             Map.of(),
-            temporary.resolve("testee-" + ProcessHandle.current().pid()));
+            folder);
     return new TesteeLaunch(driver, command);
+  }
+
+  /** What HotSpot and, before JDK 21, JNA need to tell of the native memory. */
+  private static List<String> forLedger(Path folder) {
+    return List.of("-XX:NativeMemoryTracking=detail", "-Djna.tmpdir=" + folder, "-Djna.nosys=true");
   }
 
   /** What the cell records of the process that answered. */

@@ -11,10 +11,7 @@ import snapbench.process.TesteeProcess;
 import snapbench.process.UnsupportedCycleException;
 import snapbench.profile.IterationMetrics;
 import snapbench.profile.Metric;
-import snapbench.profile.OshiProbe;
 import snapbench.profile.Peak;
-import snapbench.profile.PeakTracker;
-import snapbench.profile.ProcessProbe;
 import snapbench.profile.ProcessProfiler;
 import snapbench.profile.ProcessReading;
 import snapbench.results.Cell;
@@ -34,19 +31,18 @@ final class TesteeSession {
 
   private final CellJournal recorder;
   private final TesteeProcess process;
-  private final ProcessProbe probe;
-  private final PeakTracker peaks;
+  private final TesteeReader reader;
   private Cell.Reading baseline = reading(ProcessReading.UNKNOWN);
   private IterationTally tally = new IterationTally();
   private boolean warmup;
   private int iteration;
+  private boolean isLast;
   private long cycles;
 
   private TesteeSession(CellJournal recorder, TesteeProcess process) {
     this.recorder = recorder;
     this.process = process;
-    this.probe = new OshiProbe(process.pid());
-    this.peaks = new PeakTracker(process.pid(), probe, ProcessProfiler.options().periodMillis());
+    this.reader = new TesteeReader(process, ProcessProfiler.options());
   }
 
   /**
@@ -81,16 +77,25 @@ final class TesteeSession {
     Ready ready = process.awaitReady();
     recorder.testee(launch.describe(ready));
     launch.requireDriverOf(ready);
-    process.collect();
-    baseline = reading(probe.read());
+    LedgerReader.Reading first = reader.beforeFirstCycle();
+    baseline = reading(first.process());
     recorder.baseline(baseline);
+    if (!first.metrics().isEmpty()) {
+      recorder.add(iteration(true, 0, metrics(first, Peak.UNKNOWN)));
+    }
   }
 
-  synchronized void beginIteration(boolean isWarmup) {
+  /**
+   * Begins an iteration.
+   *
+   * @param count how many of its kind there are
+   */
+  synchronized void beginIteration(boolean isWarmup, int count) {
     iteration = isWarmup == warmup ? iteration + 1 : 1;
     warmup = isWarmup;
+    isLast = !isWarmup && iteration == count;
     tally = new IterationTally();
-    peaks.start();
+    reader.startPeaks();
   }
 
   /** A step that ends the session if it fails. */
@@ -117,8 +122,7 @@ final class TesteeSession {
   }
 
   private synchronized Cell.Cycle keep(CycleReport report, long nanos) throws IOException {
-    ProcessReading after = probe.read();
-    peaks.observe(after);
+    ProcessReading after = reader.afterCycle();
     cycles++;
     boolean snapshot = !report.snapshot().equals(Protocol.NO_SNAPSHOT);
     boolean activity = !report.activity().equals(Activity.NONE.label());
@@ -150,17 +154,31 @@ final class TesteeSession {
   }
 
   private synchronized Cell.Iteration measureIteration() throws IOException, InterruptedException {
-    Peak peak = peaks.stop();
-    process.collect();
-    EnumMap<Metric, Double> metrics = new EnumMap<>(Metric.class);
-    addProcess(metrics, probe.read(), peak);
-    addCycles(metrics);
+    Peak peak = reader.stopPeaks();
+    LedgerReader.Reading last = reader.afterCollection();
+    EnumMap<Metric, Double> metrics = metrics(last, peak);
+    if (isLast && !last.metrics().isEmpty()) {
+      metrics.put(Metric.MALLOC_TRIMMED, reader.trimmedKiB(last));
+    }
     IterationMetrics.publish(metrics);
-    Map<String, Double> byLabel = new LinkedHashMap<>();
-    metrics.forEach((metric, value) -> byLabel.put(metric.label(), value));
-    Cell.Iteration measured = new Cell.Iteration(warmup, iteration, byLabel);
+    Cell.Iteration measured = iteration(warmup, iteration, metrics);
     recorder.add(measured);
     return measured;
+  }
+
+  private static Cell.Iteration iteration(
+      boolean isWarmup, int number, Map<Metric, Double> metrics) {
+    Map<String, Double> byLabel = new LinkedHashMap<>();
+    metrics.forEach((metric, value) -> byLabel.put(metric.label(), value));
+    return new Cell.Iteration(isWarmup, number, byLabel);
+  }
+
+  private EnumMap<Metric, Double> metrics(LedgerReader.Reading reading, Peak peak) {
+    EnumMap<Metric, Double> metrics = new EnumMap<>(Metric.class);
+    addProcess(metrics, reading.process(), peak);
+    addCycles(metrics);
+    metrics.putAll(reading.metrics());
+    return metrics;
   }
 
   private void addProcess(Map<Metric, Double> metrics, ProcessReading last, Peak peak) {
@@ -218,8 +236,7 @@ final class TesteeSession {
   }
 
   private void stop() throws IOException {
-    peaks.close();
-    probe.close();
+    reader.close();
     process.close();
   }
 

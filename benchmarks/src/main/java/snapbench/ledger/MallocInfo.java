@@ -1,0 +1,68 @@
+package snapbench.ledger;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What glibc's {@code malloc_info} says of all arenas together. A chunk in a thread's cache
+ * (tcache) counts as in use; the free chunk at the top of each arena counts as free. Each value is
+ * NaN where the text is not that of glibc.
+ *
+ * @param arenas number of arenas
+ * @param arenasKiB memory that the arenas have of the kernel
+ * @param freeKiB free chunks in them
+ * @param mappedKiB large chunks, each with a mapping of its own, all in use
+ */
+record MallocInfo(double arenas, double arenasKiB, double freeKiB, double mappedKiB) {
+  static final MallocInfo UNKNOWN = new MallocInfo(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+  private static final double BYTES_PER_KIB = 1024;
+  private static final String END_OF_ARENA = "</heap>";
+  private static final Pattern SIZE =
+      Pattern.compile("<(?:total|system) type=\"(\\w+)\"(?: count=\"\\d+\")? size=\"(\\d+)\"/>");
+
+  /** Reads the XML; {@link #UNKNOWN} where it is none. */
+  static MallocInfo parse(String text) {
+    int totals = text.lastIndexOf(END_OF_ARENA);
+    if (totals < 0) {
+      return UNKNOWN;
+    }
+    double fast = Double.NaN;
+    double rest = Double.NaN;
+    double mapped = Double.NaN;
+    double current = Double.NaN;
+    Matcher size = SIZE.matcher(text.substring(totals));
+    while (size.find()) {
+      double kiB = Double.parseDouble(size.group(2)) / BYTES_PER_KIB;
+      switch (size.group(1)) {
+        case "fast" -> fast = kiB;
+        case "rest" -> rest = kiB;
+        case "mmap" -> mapped = kiB;
+        case "current" -> current = kiB;
+        default -> {
+          // what it has been at most
+        }
+      }
+    }
+    MallocInfo info = new MallocInfo(arenas(text), current, fast + rest, mapped);
+    return Double.isNaN(info.heldKiB() + info.freeKiB) ? UNKNOWN : info;
+  }
+
+  private static double arenas(String text) {
+    return text.split(END_OF_ARENA, -1).length - 1;
+  }
+
+  boolean isKnown() {
+    return !Double.isNaN(arenas);
+  }
+
+  /** All that malloc has of the kernel. */
+  double heldKiB() {
+    return arenasKiB + mappedKiB;
+  }
+
+  /** In use, with the allocator's own overhead of 8 bytes for each chunk and its rounding to 16. */
+  double inUseKiB() {
+    return heldKiB() - freeKiB;
+  }
+}
