@@ -9,7 +9,9 @@ enum Kind {
   JVM_OTHER,
   FILE_MAPPED,
   /** From which malloc serves everybody, HotSpot included. */
-  ALLOCATOR,
+  ARENAS,
+  /** Chunks of malloc's that are large enough for a mapping of their own, or nobody's. */
+  LARGE_CHUNKS,
   UNATTRIBUTED;
 
   /** The kind of what HotSpot tracks in a category. */
@@ -32,10 +34,10 @@ enum Kind {
     if (mapping.isStack()) {
       return tracked ? THREAD_STACKS : UNATTRIBUTED;
     }
-    if (mapping.isDataOfAnAllocator()) {
-      return tracked ? ALLOCATOR : UNATTRIBUTED;
+    if (tracked && mapping.isDataOfAnAllocator()) {
+      return mapping.isOfArena() ? ARENAS : LARGE_CHUNKS;
     }
     // what is left is a file, or the kernel's own page, such as [vdso]
-    return mapping.isAnonymous() ? UNATTRIBUTED : FILE_MAPPED;
+    return mapping.isAnonymous() || mapping.isBreak() ? UNATTRIBUTED : FILE_MAPPED;
   }
 }

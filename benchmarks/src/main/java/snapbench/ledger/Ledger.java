@@ -12,8 +12,8 @@ import java.util.Map;
  * @param mallocInUseKiB in use by malloc, resident or not; NaN where unknown, as the following
  * @param mallocFreeKiB free, but held by malloc, resident or not
  * @param mallocArenas arenas
- * @param mallocNotResidentKiB what malloc holds and is not resident: the most by which nativeLive
- *     may be too high and nativeFree too low
+ * @param mallocNotResidentKiB what malloc has of the kernel and is not resident: the most by which
+ *     jvmOther, nativeLive and nativeFree may each be too high or too low
  */
 public record Ledger(
     Map<LedgerOwner, Double> residentKiB,
@@ -56,7 +56,8 @@ public record Ledger(
     TrackedMemory tracked = TrackedMemory.parse(sources.texts().nativeMemory());
     MallocInfo malloc = MallocInfo.parse(sources.texts().mallocInfo());
     Map<Kind, Double> kinds = ResidentByKind.of(smaps, tracked, sources);
-    Allocated allocated = Allocated.split(kiB(kinds, Kind.ALLOCATOR), tracked, malloc);
+    Allocated allocated =
+        Allocated.split(kiB(kinds, Kind.ARENAS), kiB(kinds, Kind.LARGE_CHUNKS), tracked, malloc);
     boolean inCharge = Allocated.isInCharge(tracked, malloc);
     return new Ledger(
         owners(kinds, allocated, tracked.isKnown()),

@@ -45,7 +45,7 @@ record MallocInfo(double arenas, double arenasKiB, double freeKiB, double mapped
       }
     }
     MallocInfo info = new MallocInfo(arenas(text), current, fast + rest, mapped);
-    return Double.isNaN(info.heldKiB() + info.freeKiB) ? UNKNOWN : info;
+    return Double.isNaN(info.inUseKiB()) ? UNKNOWN : info;
   }
 
   private static double arenas(String text) {
@@ -56,13 +56,13 @@ record MallocInfo(double arenas, double arenasKiB, double freeKiB, double mapped
     return !Double.isNaN(arenas);
   }
 
-  /** All that malloc has of the kernel. */
-  double heldKiB() {
-    return arenasKiB + mappedKiB;
+  /** In the arenas and in use, with malloc's own overhead: 8 bytes a chunk, rounded up to 16. */
+  double arenasInUseKiB() {
+    return arenasKiB - freeKiB;
   }
 
-  /** In use, with the allocator's own overhead of 8 bytes for each chunk and its rounding to 16. */
+  /** All that is in use. */
   double inUseKiB() {
-    return heldKiB() - freeKiB;
+    return arenasInUseKiB() + mappedKiB;
   }
 }

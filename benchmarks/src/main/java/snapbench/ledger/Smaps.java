@@ -17,6 +17,7 @@ record Smaps(List<Mapping> mappings, long pageBytes) {
   private static final Pattern HEADING =
       Pattern.compile("(\\p{XDigit}+)-(\\p{XDigit}+) (\\S{4}) (\\p{XDigit}+) \\S+ \\d+\\s*(.*)");
   private static final String RESIDENT = "Rss:";
+  private static final String FLAGS = "VmFlags:";
   private static final String PAGE = "KernelPageSize:";
   private static final long LEAST_PAGE_BYTES = 4096;
   private static final String KIB = "kB";
@@ -29,44 +30,50 @@ record Smaps(List<Mapping> mappings, long pageBytes) {
   /**
    * Reads the text of a {@code /proc/PID/smaps}.
    *
-   * @throws IllegalArgumentException if a mapping has no resident set
+   * @throws IllegalArgumentException if it is none
    */
   static Smaps parse(String text) {
     List<Mapping> mappings = new ArrayList<>();
     double pageKiB = Double.POSITIVE_INFINITY;
-    Matcher heading = null;
+    String heading = null;
+    double residentKiB = Double.NaN;
+    String flags = "";
     for (String line : text.lines().toList()) {
-      if (line.startsWith(RESIDENT) && heading != null) {
-        mappings.add(mapping(heading, line));
-        heading = null;
+      if (line.startsWith(RESIDENT)) {
+        residentKiB = kiB(line, RESIDENT);
       } else if (line.startsWith(PAGE)) {
         pageKiB = Math.min(pageKiB, kiB(line, PAGE));
+      } else if (line.startsWith(FLAGS)) {
+        flags = line.substring(FLAGS.length()).strip();
       } else if (!line.isEmpty() && !Character.isUpperCase(line.charAt(0))) {
-        requireNone(heading);
-        heading = HEADING.matcher(line);
-        if (!heading.matches()) {
-          throw new IllegalArgumentException("not a line of smaps: " + line);
-        }
+        add(mappings, heading, residentKiB, flags);
+        heading = line;
+        residentKiB = Double.NaN;
+        flags = "";
       }
     }
-    requireNone(heading);
+    add(mappings, heading, residentKiB, flags);
     return new Smaps(
         mappings, Double.isFinite(pageKiB) ? (long) (pageKiB * 1024) : LEAST_PAGE_BYTES);
   }
 
-  private static void requireNone(@Nullable Matcher heading) {
-    if (heading != null) {
-      throw new IllegalArgumentException("smaps: no Rss for the mapping " + heading.group());
+  private static void add(
+      List<Mapping> mappings, @Nullable String line, double residentKiB, String flags) {
+    if (line == null) {
+      return;
     }
-  }
-
-  private static Mapping mapping(Matcher heading, String resident) {
-    return new Mapping(
-        AddressRange.parse(heading.group(1), heading.group(2)),
-        heading.group(3),
-        Long.parseUnsignedLong(heading.group(4), 16),
-        heading.group(5),
-        kiB(resident, RESIDENT));
+    Matcher heading = HEADING.matcher(line);
+    if (!heading.matches() || Double.isNaN(residentKiB)) {
+      throw new IllegalArgumentException("smaps: not a mapping with its Rss: " + line);
+    }
+    mappings.add(
+        new Mapping(
+            AddressRange.parse(heading.group(1), heading.group(2)),
+            heading.group(3),
+            Long.parseUnsignedLong(heading.group(4), 16),
+            heading.group(5),
+            residentKiB,
+            flags));
   }
 
   private static double kiB(String line, String key) {

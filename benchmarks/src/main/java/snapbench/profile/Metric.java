@@ -147,7 +147,8 @@ public enum Metric {
       "KiB",
       MAX,
       NEITHER,
-      "held by malloc and not resident: the most by which ledger.nativeLive may be too high and ledger.nativeFree too low"),
+      "what malloc has of the kernel and is not resident: the most by which ledger.jvmOther,"
+          + " nativeLive and nativeFree may be off"),
   /** What a trim is worth. */
   MALLOC_TRIMMED(
       "malloc.trimmed",

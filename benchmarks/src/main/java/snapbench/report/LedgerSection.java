@@ -69,7 +69,7 @@ final class LedgerSection {
     }
     List<List<String>> rows = new ArrayList<>();
     OWNERS.forEach(owner -> rows.add(row(owner, LEDGER + owner, shown)));
-    rows.add(row("together", RssSeries.RSS, shown));
+    rows.add(row("together (" + RssSeries.RSS + ")", RssSeries.RSS, shown));
     MALLOC.forEach(label -> rows.add(row(label, label, shown)));
     return new Table(columns, rows);
   }
@@ -88,8 +88,8 @@ final class LedgerSection {
     List<String> lines = new ArrayList<>();
     lines.add(
         "nativeLive: in use by malloc and not the JVM's, SQLite's above all; nativeFree: free, but"
-            + " retained by the allocator. malloc.notResident is the most by which nativeLive may"
-            + " be too high and nativeFree too low.");
+            + " retained by the allocator. malloc.notResident is the most by which these"
+            + " two and jvmOther may be off.");
     forks.forEach(fork -> failures(fork).ifPresent(lines::add));
     return lines;
   }
