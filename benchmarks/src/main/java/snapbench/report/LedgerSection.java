@@ -70,8 +70,12 @@ final class LedgerSection {
     List<List<String>> rows = new ArrayList<>();
     OWNERS.forEach(owner -> rows.add(row(owner, LEDGER + owner, shown)));
     rows.add(row("together (" + RssSeries.RSS + ")", RssSeries.RSS, shown));
-    MALLOC.forEach(label -> rows.add(row(label, label, shown)));
+    MALLOC.forEach(label -> rows.add(row(withUnit(label), label, shown)));
     return new Table(columns, rows);
+  }
+
+  private static String withUnit(String label) {
+    return label.equals("malloc.arenas") ? label + " (count)" : label;
   }
 
   private static String name(Iteration iteration) {

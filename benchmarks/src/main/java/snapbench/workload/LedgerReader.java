@@ -59,7 +59,17 @@ final class LedgerReader {
    * @param process resident set, descriptors, threads
    * @param metrics a value for each metric of the ledger, NaN where unknown
    */
-  record Reading(ProcessReading process, Map<Metric, Double> metrics) {}
+  record Reading(ProcessReading process, Map<Metric, Double> metrics) {
+    /** Copies the map. */
+    Reading {
+      metrics = Map.copyOf(metrics);
+    }
+
+    /** A metric's value; NaN also where the ledger is off. */
+    double value(Metric metric) {
+      return metrics.getOrDefault(metric, Double.NaN);
+    }
+  }
 
   /** Reads it; what the ledger cannot tell is printed, once. */
   Reading read() throws IOException, InterruptedException {

@@ -51,7 +51,7 @@ final class TesteeReader implements AutoCloseable {
    * @return the KiB by which the resident set shrank; NaN where the ledger does not know malloc
    */
   double trimmedKiB(LedgerReader.Reading last) throws IOException, InterruptedException {
-    if (Double.isNaN(last.metrics().getOrDefault(Metric.MALLOC_IN_USE, Double.NaN))) {
+    if (Double.isNaN(last.value(Metric.MALLOC_IN_USE))) {
       return Double.NaN;
     }
     process.trim();

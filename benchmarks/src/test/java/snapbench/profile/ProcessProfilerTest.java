@@ -56,6 +56,13 @@ class ProcessProfilerTest {
   }
 
   @Test
+  void theLedgersMetricsAreThereWhereItIsOn() throws Exception {
+    RunResult run = run("all", "period=7;ledger=true").iterator().next();
+    assertThat(run.getSecondaryResults())
+        .containsOnlyKeys(Metric.reported(true).stream().map(Metric::label).toArray(String[]::new));
+  }
+
+  @Test
   void whatTheBenchmarkDoesNotPublishIsNotANumberAndSaidOnce() throws Exception {
     String printed =
         jmh(
@@ -109,6 +116,8 @@ class ProcessProfilerTest {
     assertThat(ProcessProfilerOptions.parse("")).isEqualTo(ProcessProfilerOptions.DEFAULTS);
     assertThat(ProcessProfilerOptions.parse("live=write; period=60000"))
         .isEqualTo(new ProcessProfilerOptions(60_000, LiveProbes.WRITE, false));
+    assertThat(ProcessProfilerOptions.parse("ledger=true"))
+        .isEqualTo(new ProcessProfilerOptions(100, LiveProbes.ALL, true));
   }
 
   @Test

@@ -193,4 +193,58 @@ class ReportTest {
     assertThat(section(run(List.of(), cell), "Growth").tables().get(0).rows())
         .containsExactly(List.of("memory", "1,000", "11,000", "5,000", "11.00 times"));
   }
+
+  @Test
+  void showsTheLedgerBeforeTheFirstCycleAndAtTheEnd() {
+    Map<String, Double> failed = Map.of("ledger.javaHeap", Double.NaN, "process.rss", 900.0);
+    Cell cell =
+        Cells.timed(
+            1,
+            "memory",
+            List.of(),
+            List.of(
+                new Iteration(
+                    true,
+                    0,
+                    Map.of(
+                        "ledger.javaHeap",
+                        500.0,
+                        "ledger.nativeLive",
+                        300.0,
+                        "process.rss",
+                        800.0)),
+                iteration(1, failed),
+                iteration(
+                    2,
+                    Map.of(
+                        "ledger.javaHeap",
+                        500.0,
+                        "ledger.nativeLive",
+                        700.0,
+                        "process.rss",
+                        1200.0,
+                        "malloc.arenas",
+                        16.0))));
+    Cell without = Cells.timed(2, "file", List.of(), List.of());
+    Section ledger = section(run(List.of(), cell, without), "Resident set by owner");
+    assertThat(ledger.tables()).hasSize(1);
+    assertThat(ledger.tables().get(0).columns())
+        .extracting(Table.Column::heading)
+        .containsExactly("Owner", "memory, before", "memory, last");
+    assertThat(ledger.tables().get(0).rows())
+        .contains(
+            List.of("javaHeap", "500", "500"),
+            List.of("nativeLive", "300", "700"),
+            List.of("nativeFree", "unknown", "unknown"),
+            List.of("together (process.rss)", "800", "1,200"),
+            List.of("malloc.arenas (count)", "unknown", "16"));
+    assertThat(ledger.lines())
+        .contains("memory: 1 of 3 readings failed: owners and resident set did not agree");
+  }
+
+  @Test
+  void saysNothingOfALedgerThatWasNotOn() {
+    Run run = run(List.of(), Cells.timed(1, "memory", List.of(), List.of(iteration(1, Map.of()))));
+    assertThat(Report.of(run).sections()).noneMatch(each -> each.heading().contains("by owner"));
+  }
 }

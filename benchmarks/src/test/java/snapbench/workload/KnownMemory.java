@@ -58,6 +58,7 @@ final class KnownMemory {
         return new ObjectMapper().writeValueAsString(NativeMemory.read());
       }
       case "collect" -> System.gc();
+      case "garbage" -> touchYoungGeneration(number);
       case "heap" -> kept.add(new byte[number * MIB]);
       case "direct" -> kept.add(ByteBuffer.allocateDirect(number * MIB));
       case "file" -> map(number);
@@ -67,6 +68,13 @@ final class KnownMemory {
       default -> throw new IllegalArgumentException(word);
     }
     return "done";
+  }
+
+  /** So that garbage made later touches no page of the heap for the first time. */
+  private static void touchYoungGeneration(int mib) {
+    for (int i = 0; i < mib; i++) {
+      byte[] unused = new byte[MIB];
+    }
   }
 
   private void map(int mib) throws IOException {
