@@ -10,6 +10,9 @@ Usage: ./run-bench.sh [preset] [JMH options]
   --quick    the same at scale 0.05, 3 iterations of 3 s: about a minute; a smoke test
   --full     the original report's table at its size, scale 1.0: 48 cycles of each variant, one by
              one: about 8 minutes, 12 GiB of memory and 2 GiB of disk
+  --levers   what frees the memory and what it costs: allocators and their settings, kinds of
+             snapshot, threads, schema, activity, at scale 0.5, 20 cycles each, ranked: about 12
+             minutes, 6 GiB of memory; jemalloc, mimalloc and tcmalloc where they are installed
   --speed    seconds and ratios beside sqlite3, memcpy, ps and lsof, at scale 1.0: about 5 minutes;
              needs sqlite3 (and procps, lsof) from the distribution
   --help     this text
@@ -29,12 +32,12 @@ fi
 
 preset=default
 case "${1:-}" in
-  --quick | --full | --speed) preset=${1#--}; shift ;;
+  --quick | --full | --levers | --speed) preset=${1#--}; shift ;;
   --help) usage; exit 0 ;;
   --*)
     case "$1" in
       --results) ;;
-      *) echo "run-bench.sh: $1 is not a preset; choose --quick, --full, --speed or none" >&2; exit 2 ;;
+      *) echo "run-bench.sh: $1 is not a preset; choose --quick, --full, --levers, --speed or none" >&2; exit 2 ;;
     esac ;;
 esac
 
@@ -74,14 +77,23 @@ case $preset in
     parameter scale 0.05; flag -wi 0; flag -i 3; flag -r 3s ;;
   full)
     echo "Full: memory, file, snapshot only, dump live at scale 1.0, 48 cycles each; about 8 minutes, 12 GiB of memory, 2 GiB of disk."
-    parameter scale 1.0; flag -bm ss; flag -wi 0; flag -i 48 ;;
+    parameter scale 1.0; flag -bm ss; flag -wi 0; flag -i 48; flag -prof process:ledger=true ;;
+  levers)
+    echo "Levers: allocators and their settings, kinds of snapshot, threads, schema, activity at scale 0.5, 20 cycles each; about 12 minutes, 6 GiB of memory."
+    options+=(snapshotAndDump --one-at-a-time)
+    parameter scale 0.5; flag -bm ss; flag -wi 0; flag -i 20; flag -prof process:ledger=true
+    parameter malloc "system,arena1,arena:2,mmap,trim,arena1+trim,jemalloc,jemalloc:background_thread:true;dirty_decay_ms:500;muzzy_decay_ms:0,mimalloc,tcmalloc"
+    parameter snapshot memory,file,memdb,vacuum,serialize
+    parameter threads 16,1
+    parameter schema seed,flat
+    parameter activity dump,queries ;;
   default)
     echo "Default: memory, file, snapshot only, dump live at scale 0.25; about 5 minutes (--quick: a minute, --full: the original's size)."
     flag -i 10 ;;
 esac
-# dumpLive alone has no such parameter.
-case " $* " in
-  *" dumpLive "* | *DumpBenchmark*) ;;
+# dumpLive alone has no such parameter; the levers have named theirs.
+case "$preset $* " in
+  levers\ * | *" dumpLive "* | *DumpBenchmark*) ;;
   *) parameter snapshot memory,file ;;
 esac
 exec "$java" ${java_options[@]+"${java_options[@]}"} -jar "$jar" ${options[@]+"${options[@]}"} "$@"

@@ -77,6 +77,11 @@ final class Listings {
             + " so that drift of the machine meets all cells alike. (default: all forks of a cell,"
             + " then the next)",
         "",
+        "  "
+            + RunOptions.ONE_AT_A_TIME
+            + "             Of all combinations of the values given by -p, measure only those in which"
+            + " at most one parameter has another than its first value. (default: all)",
+        "",
         "In a value of -p, a semicolon stands for a comma. Parameters and their values: -lp.",
         "-jvm, -jvmArgs and -prof concern JMH's fork, not the testee: for that, -p jdk= and -p"
             + " jvmArgs=.",

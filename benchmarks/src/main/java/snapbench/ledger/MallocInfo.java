@@ -12,17 +12,21 @@ import java.util.regex.Pattern;
  * @param arenasKiB memory that the arenas have of the kernel
  * @param freeKiB free chunks in them
  * @param mappedKiB large chunks, each with a mapping of its own, all in use
+ * @param mappedChunks number of these
  */
-record MallocInfo(double arenas, double arenasKiB, double freeKiB, double mappedKiB) {
-  static final MallocInfo UNKNOWN = new MallocInfo(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+public record MallocInfo(
+    double arenas, double arenasKiB, double freeKiB, double mappedKiB, double mappedChunks) {
+  /** Of a text that is not glibc's. */
+  public static final MallocInfo UNKNOWN =
+      new MallocInfo(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
   private static final double BYTES_PER_KIB = 1024;
   private static final String END_OF_ARENA = "</heap>";
   private static final Pattern SIZE =
-      Pattern.compile("<(?:total|system) type=\"(\\w+)\"(?: count=\"\\d+\")? size=\"(\\d+)\"/>");
+      Pattern.compile("<(?:total|system) type=\"(\\w+)\"(?: count=\"(\\d+)\")? size=\"(\\d+)\"/>");
 
   /** Reads the XML; {@link #UNKNOWN} where it is none. */
-  static MallocInfo parse(String text) {
+  public static MallocInfo parse(String text) {
     int totals = text.lastIndexOf(END_OF_ARENA);
     if (totals < 0) {
       return UNKNOWN;
@@ -30,21 +34,25 @@ record MallocInfo(double arenas, double arenasKiB, double freeKiB, double mapped
     double fast = Double.NaN;
     double rest = Double.NaN;
     double mapped = Double.NaN;
+    double chunks = Double.NaN;
     double current = Double.NaN;
     Matcher size = SIZE.matcher(text.substring(totals));
     while (size.find()) {
-      double kiB = Double.parseDouble(size.group(2)) / BYTES_PER_KIB;
+      double kiB = Double.parseDouble(size.group(3)) / BYTES_PER_KIB;
       switch (size.group(1)) {
         case "fast" -> fast = kiB;
         case "rest" -> rest = kiB;
-        case "mmap" -> mapped = kiB;
+        case "mmap" -> {
+          mapped = kiB;
+          chunks = Double.parseDouble(String.valueOf(size.group(2)));
+        }
         case "current" -> current = kiB;
         default -> {
           // what it has been at most
         }
       }
     }
-    MallocInfo info = new MallocInfo(arenas(text), current, fast + rest, mapped);
+    MallocInfo info = new MallocInfo(arenas(text), current, fast + rest, mapped, chunks);
     return Double.isNaN(info.inUseKiB()) ? UNKNOWN : info;
   }
 
@@ -52,17 +60,18 @@ record MallocInfo(double arenas, double arenasKiB, double freeKiB, double mapped
     return text.split(END_OF_ARENA, -1).length - 1;
   }
 
-  boolean isKnown() {
+  /** Whether the text was glibc's. */
+  public boolean isKnown() {
     return !Double.isNaN(arenas);
   }
 
   /** In the arenas and in use, with malloc's own overhead: 8 bytes a chunk, rounded up to 16. */
-  double arenasInUseKiB() {
+  public double arenasInUseKiB() {
     return arenasKiB - freeKiB;
   }
 
   /** All that is in use. */
-  double inUseKiB() {
+  public double inUseKiB() {
     return arenasInUseKiB() + mappedKiB;
   }
 }

@@ -26,17 +26,21 @@ public final class RunOptions {
   /** Our option for rounds over all cells, one fork each. */
   public static final String INTERLEAVE = "--interleave";
 
+  /** Our option for one parameter at a time instead of all combinations. */
+  public static final String ONE_AT_A_TIME = "--one-at-a-time";
+
   private final List<String> arguments;
   private final CommandLineOptions jmh;
   private final Path results;
-  private final boolean interleaved;
+  private final Set<String> switches;
   private final Profilers profilers;
 
-  private RunOptions(List<String> arguments, Path results, boolean interleaved, Profilers profilers)
+  private RunOptions(
+      List<String> arguments, Path results, Set<String> switches, Profilers profilers)
       throws InvalidInputException {
     this.arguments = List.copyOf(arguments);
     this.results = results;
-    this.interleaved = interleaved;
+    this.switches = Set.copyOf(switches);
     this.profilers = profilers;
     try {
       this.jmh = new CommandLineOptions(arguments.toArray(new String[0]));
@@ -56,7 +60,7 @@ public final class RunOptions {
       throws InvalidInputException {
     List<String> arguments = new ArrayList<>();
     String results = "results";
-    boolean interleaved = false;
+    Set<String> switches = new LinkedHashSet<>();
     for (int i = 0; i < commandLine.size(); i++) {
       String argument = commandLine.get(i);
       if (argument.startsWith(RESULTS + "=")) {
@@ -64,13 +68,13 @@ public final class RunOptions {
       } else if (argument.equals(RESULTS)) {
         i++;
         results = i < commandLine.size() ? commandLine.get(i) : "";
-      } else if (argument.equals(INTERLEAVE)) {
-        interleaved = true;
+      } else if (argument.equals(INTERLEAVE) || argument.equals(ONE_AT_A_TIME)) {
+        switches.add(argument);
       } else {
         arguments.add(argument);
       }
     }
-    return new RunOptions(arguments, folder(results), interleaved, profilers);
+    return new RunOptions(arguments, folder(results), switches, profilers);
   }
 
   private static Path folder(String results) throws InvalidInputException {
@@ -101,7 +105,15 @@ public final class RunOptions {
 
   /** Whether one fork of each cell is measured, then the second of each, and so on. */
   public boolean isInterleaved() {
-    return interleaved;
+    return switches.contains(INTERLEAVE);
+  }
+
+  /**
+   * Whether, of all combinations of the parameters' values, only those are measured in which at
+   * most one parameter has another than its first value.
+   */
+  public boolean isOneAtATime() {
+    return switches.contains(ONE_AT_A_TIME);
   }
 
   /** The profilers' names, and which one is on by default. */

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import snapbench.driver.Driver;
@@ -24,8 +23,9 @@ import snapbench.testee.api.Ready;
  *
  * @param driver the driver that was found
  * @param command starts the testee
+ * @param lever what its allocator is told
  */
-record TesteeLaunch(Driver driver, TesteeCommandLine command) {
+record TesteeLaunch(Driver driver, TesteeCommandLine command, LeverCheck lever) {
   /** A heap of fixed size, resident from the start, adds no noise to the resident set. */
   private static final String DEFAULT_COLLECTOR = "-XX:+UseSerialGC";
 
@@ -37,6 +37,7 @@ record TesteeLaunch(Driver driver, TesteeCommandLine command) {
   static TesteeLaunch prepare(
       TesteeState parameters, BenchmarkParams benchmarkParams, @Nullable CellContext context)
       throws IOException {
+    LeverCheck lever = LeverCheck.of(parameters.malloc.replace(';', ','));
     Path temporary =
         context == null ? Files.createTempDirectory("snapbench-") : context.temporaryFolder();
     Path packed = temporary.resolve("packed");
@@ -48,30 +49,29 @@ record TesteeLaunch(Driver driver, TesteeCommandLine command) {
     List<String> jvmArguments =
         new ArrayList<>(jvmArguments(parameters, benchmarkParams.getParam("snapshot")));
     if (ProcessProfiler.options().ledger()) {
-      classPath.add(Drivers.jnaJar(packed));
-      jvmArguments.addAll(forLedger(folder));
+      jvmArguments.add("-XX:NativeMemoryTracking=detail");
     }
+    if (ProcessProfiler.options().ledger() || !lever.lever().isSystem()) {
+      classPath.add(Drivers.jnaJar(packed));
+      jvmArguments.addAll(List.of("-Djna.tmpdir=" + folder, "-Djna.nosys=true"));
+    }
+    jvmArguments.addAll(lever.lever().jvmArguments());
     TesteeCommandLine command =
         new TesteeCommandLine(
             java(parameters.jdk),
             jvmArguments,
             classPath,
             arguments(parameters, driver),
-            Map.of(),
+            lever.environment(),
             folder);
-    return new TesteeLaunch(driver, command);
-  }
-
-  /** What HotSpot and, before JDK 21, JNA need to tell of the native memory. */
-  private static List<String> forLedger(Path folder) {
-    return List.of("-XX:NativeMemoryTracking=detail", "-Djna.tmpdir=" + folder, "-Djna.nosys=true");
+    return new TesteeLaunch(driver, command, lever);
   }
 
   /** What the cell records of the process that answered. */
   Cell.Testee describe(Ready ready) {
     return new Cell.Testee(
         ready.pid(),
-        command.line(),
+        line(),
         driver.name(),
         driver.sha256(),
         driver.checksum().label(),
@@ -84,6 +84,17 @@ record TesteeLaunch(Driver driver, TesteeCommandLine command) {
         ready.rows(),
         ready.databaseBytes(),
         ready.fillMillis());
+  }
+
+  /** As a shell would be given it, with the variables that the testee has besides ours. */
+  private List<String> line() {
+    List<String> line = new ArrayList<>();
+    if (!command.environment().isEmpty()) {
+      line.add("env");
+      command.environment().forEach((name, value) -> line.add(name + "=" + value));
+    }
+    line.addAll(command.line());
+    return line;
   }
 
   /** Fails where another class than the driver that was asked for answered. */

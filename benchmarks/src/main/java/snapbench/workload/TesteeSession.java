@@ -37,6 +37,8 @@ final class TesteeSession {
   private boolean warmup;
   private int iteration;
   private boolean isLast;
+  private @Nullable LeverCheck lever;
+  private long databaseBytes;
   private long cycles;
 
   private TesteeSession(CellJournal recorder, TesteeProcess process) {
@@ -65,7 +67,7 @@ final class TesteeSession {
       return session;
     } catch (IOException | InterruptedException | RuntimeException e) {
       if (session == null) {
-        recorder.finish(Cell.State.FAILED, reason(e));
+        recorder.finish(state(e), reason(e));
       } else {
         session.fail(e);
       }
@@ -77,6 +79,9 @@ final class TesteeSession {
     Ready ready = process.awaitReady();
     recorder.testee(launch.describe(ready));
     launch.requireDriverOf(ready);
+    launch.lever().before(process.pid());
+    lever = launch.lever();
+    databaseBytes = ready.databaseBytes();
     LedgerReader.Reading first = reader.beforeFirstCycle();
     baseline = reading(first.process());
     recorder.baseline(baseline);
@@ -174,59 +179,34 @@ final class TesteeSession {
   }
 
   private EnumMap<Metric, Double> metrics(LedgerReader.Reading reading, Peak peak) {
-    EnumMap<Metric, Double> metrics = new EnumMap<>(Metric.class);
-    addProcess(metrics, reading.process(), peak);
-    addCycles(metrics);
-    metrics.putAll(reading.metrics());
-    return metrics;
-  }
-
-  private void addProcess(Map<Metric, Double> metrics, ProcessReading last, Peak peak) {
-    metrics.put(Metric.PROCESS_RSS, last.rssKiB());
-    metrics.put(Metric.PROCESS_RSS_PEAK, peak.rssKiB());
+    EnumMap<Metric, Double> metrics = IterationFigures.of(reading, peak, tally);
     metrics.put(Metric.PROCESS_RSS_BASELINE, baseline.rssKiB());
-    metrics.put(Metric.PROCESS_SWAP, last.swapKiB());
-    metrics.put(Metric.PROCESS_FDS, last.fds());
-    metrics.put(Metric.PROCESS_FDS_PEAK, peak.fds());
-    metrics.put(Metric.PROCESS_THREADS, last.threads());
     metrics.put(Metric.PROCESS_CYCLES, (double) cycles);
-  }
-
-  private void addCycles(Map<Metric, Double> metrics) {
-    metrics.put(Metric.CYCLE_SNAPSHOT, tally.mean(Cell.Cycle::snapshotMillis));
-    metrics.put(Metric.CYCLE_CHECK, tally.mean(Cell.Cycle::checkMillis));
-    metrics.put(Metric.CYCLE_DUMP, tally.mean(Cell.Cycle::activityMillis));
-    metrics.put(Metric.CYCLE_CLOSE, tally.mean(Cell.Cycle::closeMillis));
-    metrics.put(
-        Metric.SNAPSHOT_RATE, tally.rate(Cell.Cycle::databaseBytes, Cell.Cycle::snapshotMillis));
-    metrics.put(
-        Metric.DUMP_RATE,
-        tally.rate(
-            Cell.Cycle::dumpBytes,
-            cycle -> cycle.dumpBytes() > 0 ? cycle.activityMillis() : Double.NaN));
-    metrics.put(Metric.LIVE_READ_BLOCKED, tally.max(Cell.Cycle::liveReadBlockedMillis));
-    metrics.put(Metric.LIVE_WRITE_BLOCKED, tally.max(Cell.Cycle::liveWriteBlockedMillis));
+    return metrics;
   }
 
   /** Ends the testee and writes that all was measured. */
   void finish() throws IOException, InterruptedException {
     orFail(
         () -> {
+          requireLever();
           stop();
           return process.pid();
         });
     recorder.finish(Cell.State.MEASURED, null);
   }
 
+  private void requireLever() throws IOException, InterruptedException {
+    if (lever != null && !lever.lever().isSystem()) {
+      lever.after(process.ledgerTexts(), databaseBytes);
+    }
+  }
+
   /** Writes why the cell was not measured and ends the testee; the first reason counts. */
   void fail(Throwable failure) {
     try {
       try {
-        recorder.finish(
-            failure instanceof UnsupportedCycleException
-                ? Cell.State.UNSUPPORTED
-                : Cell.State.FAILED,
-            reason(failure));
+        recorder.finish(state(failure), reason(failure));
       } finally {
         stop();
       }
@@ -238,6 +218,12 @@ final class TesteeSession {
   private void stop() throws IOException {
     reader.close();
     process.close();
+  }
+
+  private static Cell.State state(Throwable failure) {
+    return failure instanceof UnsupportedCycleException
+        ? Cell.State.UNSUPPORTED
+        : Cell.State.FAILED;
   }
 
   private static String reason(Throwable failure) {
