@@ -11,16 +11,16 @@ public enum PreloadedAllocator {
   /** Its settings are those of MALLOC_CONF: {@code name:value,name:value}; jemalloc(3). */
   JEMALLOC("libjemalloc2", "libjemalloc.so.2"),
   /** Its settings are variables: {@code purge_delay:0} is MIMALLOC_PURGE_DELAY=0. */
-  MIMALLOC("libmimalloc2.0", "libmimalloc.so.2.0", "libmimalloc.so.2", "libmimalloc.so.3"),
+  MIMALLOC("libmimalloc2.0", "libmimalloc.so.2.0 libmimalloc.so.2 libmimalloc.so.3"),
   /** Its settings are variables: {@code release_rate:10} is TCMALLOC_RELEASE_RATE=10. */
-  TCMALLOC("libtcmalloc-minimal4", "libtcmalloc_minimal.so.4", "libtcmalloc.so.4");
+  TCMALLOC("libtcmalloc-minimal4", "libtcmalloc_minimal.so.4 libtcmalloc.so.4");
 
   private final String debianPackage;
-  private final List<String> fileNames;
+  private final String fileNames;
 
-  PreloadedAllocator(String debianPackage, String... fileNames) {
+  PreloadedAllocator(String debianPackage, String fileNames) {
     this.debianPackage = debianPackage;
-    this.fileNames = List.of(fileNames);
+    this.fileNames = fileNames;
   }
 
   /** Its name as a lever, for instance {@code jemalloc}. */
@@ -35,7 +35,7 @@ public enum PreloadedAllocator {
 
   /** Names of its library, the preferred one first. */
   public List<String> fileNames() {
-    return fileNames;
+    return List.of(fileNames.split(" ", -1));
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,8 @@ class LeversIT {
               "arena1+trim:50 3",
               "mmap 3",
               "jemalloc:dirty_decay_ms:500;narenas:2 3");
-      Cell jemalloc = cells.remove("jemalloc:dirty_decay_ms:500;narenas:2 3");
+      Cell jemalloc =
+          Objects.requireNonNull(cells.remove("jemalloc:dirty_decay_ms:500;narenas:2 3"));
       assertThat(cells.values()).extracting(Cell::state).containsOnly(Cell.State.MEASURED);
       if (isInstalled(PreloadedAllocator.JEMALLOC)) {
         assertThat(jemalloc.state()).isEqualTo(Cell.State.MEASURED);
