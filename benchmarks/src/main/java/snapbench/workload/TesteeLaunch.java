@@ -53,7 +53,7 @@ record TesteeLaunch(Driver driver, TesteeCommandLine command, LeverCheck lever) 
     }
     if (ProcessProfiler.options().ledger() || !lever.lever().isSystem()) {
       classPath.add(Drivers.jnaJar(packed));
-      jvmArguments.addAll(List.of("-Djna.tmpdir=" + folder, "-Djna.nosys=true"));
+      jvmArguments.addAll(askingForNativeMemory(folder));
     }
     jvmArguments.addAll(lever.lever().jvmArguments());
     TesteeCommandLine command =
@@ -84,6 +84,14 @@ record TesteeLaunch(Driver driver, TesteeCommandLine command, LeverCheck lever) 
         ready.rows(),
         ready.databaseBytes(),
         ready.fillMillis());
+  }
+
+  /** For the JVM's commands without the MBean server, and for JNA; both are the testee's to use. */
+  private static List<String> askingForNativeMemory(Path folder) {
+    return List.of(
+        "--add-opens=jdk.management/com.sun.management.internal=ALL-UNNAMED",
+        "-Djna.tmpdir=" + folder,
+        "-Djna.nosys=true");
   }
 
   /** As a shell would be given it, with the variables that the testee has besides ours. */

@@ -53,9 +53,10 @@ final class RunningTestee implements AutoCloseable {
   }
 
   /** Starts one that tracks its native memory and has JNA, as for the ledger. */
-  static RunningTestee startForLedger(Path folder) throws IOException {
+  static RunningTestee startForLedger(Path folder, String... jvmArguments) throws IOException {
     ProcessBuilder builder = command(folder, withDefaults());
     List<String> line = new ArrayList<>(builder.command());
+    line.addAll(1, List.of(jvmArguments));
     line.add(1, "-XX:NativeMemoryTracking=detail");
     line.add(1, "-Djna.tmpdir=" + folder);
     int classPath = line.indexOf("-cp") + 1;

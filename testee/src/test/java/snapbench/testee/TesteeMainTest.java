@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.LedgerTexts;
 import snapbench.testee.api.Refusal;
@@ -146,9 +147,15 @@ final class TesteeMainTest {
     }
   }
 
-  @Test
-  void tellsWhatHotSpotAndGlibcKnowOfItsNativeMemory() throws Exception {
-    try (RunningTestee testee = RunningTestee.startForLedger(folder)) {
+  /** By HotSpot's commands themselves where they are opened, by their MBean otherwise. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--add-opens=jdk.management/com.sun.management.internal=ALL-UNNAMED",
+        "-Dnothing=opened"
+      })
+  void tellsWhatHotSpotAndGlibcKnowOfItsNativeMemory(String argument) throws Exception {
+    try (RunningTestee testee = RunningTestee.startForLedger(folder, argument)) {
       LedgerTexts texts = ledgerTexts(testee);
       assertThat(texts.problems()).isEmpty();
       assertThat(texts.nativeMemory()).contains("for Java Heap from", "for Thread Stack from");

@@ -13,6 +13,7 @@ import snapbench.testee.api.LedgerTexts;
 public final class NativeMemory {
   private static final String NOT_TRACKED = "Native memory tracking is not enabled";
 
+  private final Optional<DirectCommands> direct = DirectCommands.find();
   private final List<String> problems = new ArrayList<>();
 
   private NativeMemory() {}
@@ -26,7 +27,8 @@ public final class NativeMemory {
   }
 
   private String tracked() {
-    Optional<String> text = command("vmNativeMemory", "detail", "scale=KB");
+    Optional<String> text =
+        command("VM.native_memory detail scale=KB", "vmNativeMemory", "detail", "scale=KB");
     if (text.isEmpty()) {
       problems.add("native memory tracking: this JVM has no such command");
     } else if (text.get().startsWith(NOT_TRACKED)) {
@@ -38,7 +40,7 @@ public final class NativeMemory {
 
   /** HotSpot has the command since JDK 21, on glibc only (JDK-8301749). Before, JNA calls it. */
   private String mallocInfo() {
-    Optional<String> text = command("systemNativeHeapInfo");
+    Optional<String> text = command("System.native_heap_info", "systemNativeHeapInfo");
     if (text.isPresent()) {
       return text.get();
     }
@@ -50,10 +52,12 @@ public final class NativeMemory {
     }
   }
 
-  private Optional<String> command(String operation, String... arguments) {
+  private Optional<String> command(String line, String operation, String... arguments) {
     try {
-      return DiagnosticCommands.run(operation, arguments);
-    } catch (JMException e) {
+      return direct.isPresent()
+          ? direct.get().run(line)
+          : DiagnosticCommands.run(operation, arguments);
+    } catch (JMException | IllegalStateException e) {
       problems.add(operation + ": " + e);
       return Optional.empty();
     }
