@@ -13,6 +13,9 @@ Usage: ./run-bench.sh [preset] [JMH options]
   --drivers A,B,...  compares drivers (versions of sqlite-jdbc, group:artifact:version, jars) with the
              first of them: snapshotAndDump, memory, scale 0.02, 10 short forks each in turns,
              about a minute for each driver; with --fail-on 'throughput<0.95' exit code 3 if slower
+  --levers   what frees the memory and what it costs: allocators and their settings, kinds of
+             snapshot, threads, schema, activity, at scale 0.5, 20 cycles each, ranked: about 12
+             minutes, 6 GiB of memory; jemalloc, mimalloc and tcmalloc where they are installed
   --speed    seconds and ratios beside sqlite3, memcpy, ps and lsof, at scale 1.0: about 5 minutes;
              needs sqlite3 (and procps, lsof) from the distribution
   --help     this text
@@ -26,7 +29,7 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 preset=default
 case "${1:-}" in
-  --quick | --full | --speed) preset=${1#--}; shift ;;
+  --quick | --full | --levers | --speed) preset=${1#--}; shift ;;
   --drivers)
     preset=drivers
     drivers=${2:-}
@@ -38,8 +41,9 @@ case "${1:-}" in
   --*)
     case "$1" in
       --results | --results=* | --reference | --reference=* | --fail-on | --fail-on=* | --interleave | \
+        --one-at-a-time | --until-decided | --max-cycles | --max-cycles=* | \
         --alpha | --alpha=* | --minimum-effect | --minimum-effect=* | --minimum-memory-effect*) ;;
-      *) echo "run-bench.sh: $1 is not a preset; choose --quick, --full, --drivers, --speed or none" >&2; exit 2 ;;
+      *) echo "run-bench.sh: $1 is not a preset; choose --quick, --full, --levers, --drivers, --speed or none" >&2; exit 2 ;;
     esac ;;
 esac
 
@@ -79,20 +83,29 @@ case $preset in
     parameter scale 0.05; flag -wi 0; flag -i 3; flag -r 3s ;;
   full)
     echo "Full: memory, file, snapshot only, dump live at scale 1.0, 48 cycles each; about 8 minutes, 12 GiB of memory, 2 GiB of disk."
-    parameter scale 1.0; flag -bm ss; flag -wi 0; flag -i 48 ;;
+    parameter scale 1.0; flag -bm ss; flag -wi 0; flag -i 48; flag -prof process:ledger=true ;;
   drivers)
     echo "Drivers: $drivers, each compared with ${drivers%%,*}; about a minute each."
     options+=(snapshotAndDump --interleave)
     parameter driver "$drivers"; parameter snapshot memory; parameter scale 0.02
     flag --reference "driver=${drivers%%,*}"
     flag -f 10; flag -wi 1; flag -w 1s; flag -i 5; flag -r 250ms ;;
+  levers)
+    echo "Levers: allocators and their settings, kinds of snapshot, threads, schema, activity at scale 0.5, 20 cycles each; about 12 minutes, 6 GiB of memory."
+    options+=(snapshotAndDump --one-at-a-time)
+    parameter scale 0.5; flag -bm ss; flag -wi 0; flag -i 20; flag -prof process:ledger=true
+    parameter malloc "system,arena1,arena:2,mmap,trim,arena1+trim,jemalloc,jemalloc:background_thread:true;dirty_decay_ms:500;muzzy_decay_ms:0,mimalloc,tcmalloc"
+    parameter snapshot memory,file,memdb,vacuum,serialize
+    parameter threads 16,1
+    parameter schema seed,flat
+    parameter activity dump,queries ;;
   default)
     echo "Default: memory, file, snapshot only, dump live at scale 0.25; about 5 minutes (--quick: a minute, --full: the original's size)."
     flag -i 10 ;;
 esac
-# dumpLive alone has no such parameter.
+# dumpLive alone has no such parameter; drivers and levers have named theirs.
 case " $preset $* " in
-  " drivers "* | *" dumpLive "* | *DumpBenchmark*) ;;
+  " drivers "* | " levers "* | *" dumpLive "* | *DumpBenchmark*) ;;
   *) parameter snapshot memory,file ;;
 esac
 exec "$java" -jar "$jar" ${options[@]+"${options[@]}"} "$@"

@@ -27,7 +27,7 @@ final class ArchitectureTest {
           Map.entry("run", Set.of("driver", "control", "host", "results", API)),
           Map.entry(
               "workload",
-              Set.of("process", "driver", "control", "profile", "ledger", "results", API)),
+              Set.of("process", "driver", "control", "profile", "host", "ledger", "results", API)),
           Map.entry("process", Set.of(API)),
           Map.entry("driver", Set.of()),
           Map.entry("control", Set.of()),

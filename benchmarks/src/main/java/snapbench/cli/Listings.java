@@ -93,6 +93,11 @@ final class Listings {
             + " <int>          Most cycles of a fork then. (default: 8 times those of the first"
             + " look)",
         "",
+        "  "
+            + RunOptions.ONE_AT_A_TIME
+            + "             Of all combinations of the values given by -p, measure only those in which"
+            + " at most one parameter has another than its first value. (default: all)",
+        "",
         "In a value of -p, a semicolon stands for a comma. Parameters and their values: -lp.",
         "-jvm, -jvmArgs and -prof concern JMH's fork, not the testee: for that, -p jdk= and -p"
             + " jvmArgs=.",

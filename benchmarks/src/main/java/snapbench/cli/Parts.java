@@ -3,6 +3,7 @@ package snapbench.cli;
 import java.util.List;
 import java.util.function.Supplier;
 import snapbench.host.Environment;
+import snapbench.process.Lever;
 import snapbench.profile.ProcessProfiler;
 import snapbench.run.ParameterChecks;
 import snapbench.run.Profilers;
@@ -32,7 +33,7 @@ public record Parts(
     Parts measuring =
         new Parts(
             Profilers.always(ProcessProfiler.SHORT_NAME, ProcessProfiler.class.getName()),
-            ParameterChecks.standard(),
+            ParameterChecks.standard().with("malloc", Lever::choices),
             Environment::read,
             List.of());
     return measuring.with(

@@ -53,6 +53,15 @@ public final class Drivers {
     return unpack("testee.jar", folder);
   }
 
+  /**
+   * Unpacks JNA, by which a testee on a JDK before 21 asks its C library.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public static Path jnaJar(Path folder) throws IOException {
+    return unpack("jna.jar", folder);
+  }
+
   private static Path unpack(String name, Path folder) throws IOException {
     Path target = folder.resolve(name);
     if (!Files.exists(target)) {

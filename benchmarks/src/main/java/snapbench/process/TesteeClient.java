@@ -31,12 +31,21 @@ final class TesteeClient {
     this.token = token;
   }
 
+  <T> T get(String path, Class<T> type) throws IOException, InterruptedException {
+    return send("GET", path, type);
+  }
+
   <T> T post(String path, Class<T> type) throws IOException, InterruptedException {
+    return send("POST", path, type);
+  }
+
+  private <T> T send(String method, String path, Class<T> type)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .header("Authorization", "Bearer " + token)
             .timeout(LIMIT)
-            .POST(HttpRequest.BodyPublishers.noBody())
+            .method(method, HttpRequest.BodyPublishers.noBody())
             .build();
     HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
     if (response.statusCode() == 200) {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import snapbench.testee.api.CycleReport;
+import snapbench.testee.api.LedgerTexts;
 import snapbench.testee.api.Protocol;
 import snapbench.testee.api.Ready;
 
@@ -108,17 +109,34 @@ public final class TesteeProcess implements AutoCloseable {
    */
   public CycleReport cycle(String snapshot, String activity)
       throws IOException, InterruptedException {
-    return post("/dumpdb?snapshot=" + snapshot + "&activity=" + activity, CycleReport.class);
+    String path = "/dumpdb?snapshot=" + snapshot + "&activity=" + activity;
+    return ask(path, client -> client.post(path, CycleReport.class));
   }
 
   /** Has the testee run one full garbage collection. */
   public void collect() throws IOException, InterruptedException {
-    post("/gc", Object.class);
+    ask("/gc", client -> client.post("/gc", Object.class));
   }
 
-  private <T> T post(String path, Class<T> type) throws IOException, InterruptedException {
+  /** Has the testee's C library return free memory to the system, as far as it can. */
+  public void trim() throws IOException, InterruptedException {
+    ask("/trim", client -> client.post("/trim", Object.class));
+  }
+
+  /** What the testee knows of its native memory. */
+  public LedgerTexts ledgerTexts() throws IOException, InterruptedException {
+    String path = "/memory?ledger=true";
+    return ask(path, client -> client.get(path, LedgerTexts.class));
+  }
+
+  /** A request to the testee. */
+  private interface Request<T> {
+    T send(TesteeClient client) throws IOException, InterruptedException;
+  }
+
+  private <T> T ask(String path, Request<T> request) throws IOException, InterruptedException {
     try {
-      return client().post(path, type);
+      return request.send(client());
     } catch (TesteeException e) {
       throw e;
     } catch (IOException e) {

@@ -6,11 +6,14 @@ import static snapbench.profile.Metric.Better.HIGHER;
 import static snapbench.profile.Metric.Better.LOWER;
 import static snapbench.profile.Metric.Better.NEITHER;
 
+import java.util.Arrays;
+import java.util.List;
 import org.openjdk.jmh.results.AggregationPolicy;
 
 /**
  * Everything that an iteration reports beside its throughput: the one place for each metric's name,
- * unit and meaning. (What the ledger reports has names of its own.)
+ * unit and meaning. Those of the ledger are reported where it is on ({@code -prof
+ * process:ledger=true}), and then in every iteration.
  */
 public enum Metric {
   /** VmRSS at the end of the iteration. */
@@ -87,7 +90,72 @@ public enum Metric {
       "ms",
       MAX,
       LOWER,
-      "longest time until a one-row UPDATE on the live database succeeded");
+      "longest time until a one-row UPDATE on the live database succeeded"),
+  /** Owner of resident bytes. */
+  LEDGER_JAVA_HEAP("ledger.javaHeap", "KiB", MAX, LOWER, "resident Java heap"),
+  /** Owner of resident bytes. */
+  LEDGER_METASPACE(
+      "ledger.metaspace",
+      "KiB",
+      MAX,
+      LOWER,
+      "resident metaspace, compressed class space and CDS archive"),
+  /** Owner of resident bytes. */
+  LEDGER_CODE_CACHE("ledger.codeCache", "KiB", MAX, LOWER, "resident code cache"),
+  /** Owner of resident bytes. */
+  LEDGER_THREAD_STACKS("ledger.threadStacks", "KiB", MAX, LOWER, "resident stacks of all threads"),
+  /** Owner of resident bytes. */
+  LEDGER_JVM_OTHER(
+      "ledger.jvmOther",
+      "KiB",
+      MAX,
+      LOWER,
+      "what else is HotSpot's: mapped by itself and resident, or taken by malloc"),
+  /** Owner of resident bytes. */
+  LEDGER_DIRECT_BUFFERS(
+      "ledger.directBuffers", "KiB", MAX, LOWER, "memory of direct byte buffers and of Unsafe"),
+  /** Owner of resident bytes. */
+  LEDGER_NATIVE_LIVE(
+      "ledger.nativeLive",
+      "KiB",
+      MAX,
+      LOWER,
+      "in use by malloc and not HotSpot's: SQLite's above all"),
+  /** Owner of resident bytes. */
+  LEDGER_NATIVE_FREE(
+      "ledger.nativeFree", "KiB", MAX, LOWER, "free, resident, retained by the allocator"),
+  /** Owner of resident bytes. */
+  LEDGER_FILE_MAPPED(
+      "ledger.fileMapped",
+      "KiB",
+      MAX,
+      LOWER,
+      "resident pages of mapped files, libraries with their data"),
+  /** Owner of resident bytes. */
+  LEDGER_UNATTRIBUTED(
+      "ledger.unattributed", "KiB", MAX, LOWER, "resident, and nobody's as far as can be told"),
+  /** The allocator's own figure. */
+  MALLOC_IN_USE(
+      "malloc.inUse", "KiB", MAX, LOWER, "in use by malloc, resident or not, HotSpot's included"),
+  /** The allocator's own figure. */
+  MALLOC_FREE("malloc.free", "KiB", MAX, LOWER, "free and held by malloc, resident or not"),
+  /** The allocator's own figure. */
+  MALLOC_ARENAS("malloc.arenas", "count", MAX, NEITHER, "arenas of malloc"),
+  /** Bound of an error. */
+  MALLOC_NOT_RESIDENT(
+      "malloc.notResident",
+      "KiB",
+      MAX,
+      NEITHER,
+      "what malloc has of the kernel and is not resident: the most by which ledger.jvmOther,"
+          + " nativeLive and nativeFree may be off"),
+  /** What a trim is worth. */
+  MALLOC_TRIMMED(
+      "malloc.trimmed",
+      "KiB",
+      MAX,
+      NEITHER,
+      "resident bytes that malloc_trim gave back after the last iteration; NaN before");
 
   private final String label;
   private final String unit;
@@ -131,6 +199,20 @@ public enum Metric {
   /** Whether it is read from the process, so that it applies to every benchmark. */
   boolean isOfProcess() {
     return label.startsWith("process.");
+  }
+
+  /** Whether it is the ledger's, and reported only where that is on. */
+  public boolean isOfLedger() {
+    return label.startsWith("ledger.") || label.startsWith("malloc.");
+  }
+
+  /**
+   * The metrics of a run.
+   *
+   * @param ledger whether the ledger is on
+   */
+  public static List<Metric> reported(boolean ledger) {
+    return Arrays.stream(values()).filter(metric -> ledger || !metric.isOfLedger()).toList();
   }
 
   /** Which of two values one would rather have. */

@@ -8,7 +8,7 @@ package snapbench.profile;
  */
 public record Peak(double rssKiB, double fds) {
   /** Nothing read yet. */
-  static final Peak UNKNOWN = new Peak(Double.NaN, Double.NaN);
+  public static final Peak UNKNOWN = new Peak(Double.NaN, Double.NaN);
 
   /** The higher of each; what is unknown on one side is taken from the other. */
   Peak or(double otherRssKiB, double otherFds) {

@@ -1,6 +1,5 @@
 package snapbench.profile;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,9 +18,9 @@ import org.openjdk.jmh.results.ScalarResult;
  * Adds the testee's memory, descriptors and phase times to each iteration's result: {@code -prof
  * process}, or, for JMH alone, {@code -prof snapbench.profile.ProcessProfiler}.
  *
- * <p>Every {@link Metric} is there in every iteration, NaN where it is unknown. One that is left
- * out would be left out of {@code rawData}, which moves all later values one iteration forward, and
- * still count as 0 in the score.
+ * <p>Every {@link Metric} (without {@code ledger=true}, but for those of the ledger) is there in
+ * every iteration, NaN where it is unknown. One that is left out would be left out of {@code
+ * rawData}, which moves all later values one iteration forward, and still count as 0 in the score.
  */
 public final class ProcessProfiler implements InternalProfiler {
   /** What stands for this class on our command line. */
@@ -73,7 +72,7 @@ public final class ProcessProfiler implements InternalProfiler {
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
     Map<Metric, Double> values = IterationMetrics.take();
     tellWhatIsMissing(values);
-    return Arrays.stream(Metric.values())
+    return Metric.reported(options.ledger()).stream()
         .map(metric -> scalar(metric, values.getOrDefault(metric, Double.NaN)))
         .toList();
   }
@@ -85,7 +84,7 @@ public final class ProcessProfiler implements InternalProfiler {
 
   private void tellWhatIsMissing(Map<Metric, Double> values) {
     List<Metric> missing =
-        Arrays.stream(Metric.values())
+        Metric.reported(options.ledger()).stream()
             .filter(metric -> isMissing(metric, values))
             .filter(told::add)
             .toList();

@@ -8,13 +8,14 @@ import org.openjdk.jmh.profile.ProfilerException;
  * @param periodMillis milliseconds between samples of the peaks that the kernel does not keep, from
  *     1 to 60000
  * @param live which statements probe the live database while a cycle runs
+ * @param ledger whether the resident bytes are told by owner, at the end of each iteration
  */
-public record ProcessProfilerOptions(int periodMillis, LiveProbes live) {
+public record ProcessProfilerOptions(int periodMillis, LiveProbes live, boolean ledger) {
   private static final int LONGEST_PERIOD_MILLIS = 60_000;
 
   /** What holds where nothing is said. */
   public static final ProcessProfilerOptions DEFAULTS =
-      new ProcessProfilerOptions(100, LiveProbes.ALL);
+      new ProcessProfilerOptions(100, LiveProbes.ALL, false);
 
   /**
    * Checks the values.
@@ -48,18 +49,19 @@ public record ProcessProfilerOptions(int periodMillis, LiveProbes live) {
     String[] nameAndValue = option.split("=", 2);
     String value = nameAndValue.length == 2 ? nameAndValue[1].strip() : "";
     return switch (nameAndValue[0].strip()) {
-      case "period" -> new ProcessProfilerOptions(period(value), live);
-      case "live" -> new ProcessProfilerOptions(periodMillis, live(value));
+      case "period" -> new ProcessProfilerOptions(period(value), live, ledger);
+      case "live" -> new ProcessProfilerOptions(periodMillis, live(value), ledger);
+      case "ledger" -> new ProcessProfilerOptions(periodMillis, live, ledger(value));
       case "help" -> throw new ProfilerException(help());
       default ->
           throw new ProfilerException(
-              "-prof process: " + option + " is not known; choose from period, live, help");
+              "-prof process: " + option + " is not known; choose from period, live, ledger, help");
     };
   }
 
   private static int period(String value) throws ProfilerException {
     try {
-      return new ProcessProfilerOptions(Integer.parseInt(value), DEFAULTS.live).periodMillis;
+      return new ProcessProfilerOptions(Integer.parseInt(value), DEFAULTS.live, false).periodMillis;
     } catch (IllegalArgumentException notInRange) {
       throw new ProfilerException(periodError(value));
     }
@@ -74,6 +76,16 @@ public record ProcessProfilerOptions(int periodMillis, LiveProbes live) {
                         .formatted(value, LiveProbes.labels(", "))));
   }
 
+  private static boolean ledger(String value) throws ProfilerException {
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new ProfilerException(
+              "-prof process: ledger=" + value + " is not known; choose one of true, false");
+    };
+  }
+
   private static String periodError(String value) {
     return "-prof process: period=%s is not possible; choose whole milliseconds from 1 to %d"
         .formatted(value, LONGEST_PERIOD_MILLIS);
@@ -81,7 +93,7 @@ public record ProcessProfilerOptions(int periodMillis, LiveProbes live) {
 
   private static String help() {
     return """
-    Usage: -prof process:period=<milliseconds>;live=<%2$s>
+    Usage: -prof process:period=<milliseconds>;live=<%2$s>;ledger=<true|false>
 
     Options accepted by process:
       period=<milliseconds>       Time between samples of the testee, for those peaks that the
@@ -93,6 +105,10 @@ public record ProcessProfilerOptions(int periodMillis, LiveProbes live) {
                                   for %6$s and %7$s: a one-row
                                   SELECT, a one-row UPDATE, both or none. (default: %8$s)
 
+      ledger=<true|false>         Tell the resident set by owner, at the end of each iteration: the
+                                  metrics ledger.* and malloc.*. The testee then tracks its native
+                                  memory. Linux only. (default: %9$s)
+
       help                        Display help.
     """
         .formatted(
@@ -103,6 +119,7 @@ public record ProcessProfilerOptions(int periodMillis, LiveProbes live) {
             LONGEST_PERIOD_MILLIS,
             Metric.LIVE_READ_BLOCKED.label(),
             Metric.LIVE_WRITE_BLOCKED.label(),
-            DEFAULTS.live.label());
+            DEFAULTS.live.label(),
+            DEFAULTS.ledger);
   }
 }

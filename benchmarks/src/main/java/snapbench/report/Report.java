@@ -38,6 +38,8 @@ public record Report(String title, List<Section> sections) {
                 LookSection.of(looks, variants),
                 new MemorySection(variants).section(),
                 GrowthSection.of(variants),
+                LedgerSection.of(variants),
+                LeverSection.of(variants),
                 DescriptorSection.of(variants),
                 new SpeedSection(run, variants).section(),
                 PhaseSection.of(variants),

@@ -23,10 +23,33 @@ final class Variants {
 
   private final List<Cell> cells;
   private final boolean severalBenchmarks;
+  private final boolean oneAtATime;
 
   private Variants(List<Cell> cells) {
     this.cells = cells;
     this.severalBenchmarks = cells.stream().map(Cell::benchmark).distinct().count() > 1;
+    this.oneAtATime = isOneAtATime(cells);
+  }
+
+  /** Whether several parameters differ in the run, but no cell differs in two from the first. */
+  private static boolean isOneAtATime(List<Cell> cells) {
+    Set<String> all = new TreeSet<>();
+    for (Cell cell : cells) {
+      Set<String> differing = differences(cell, cells.get(0));
+      if (differing.size() > 1) {
+        return false;
+      }
+      all.addAll(differing);
+    }
+    return all.size() > 1;
+  }
+
+  private static Set<String> differences(Cell cell, Cell first) {
+    Set<String> names = new TreeSet<>(cell.params().keySet());
+    names.retainAll(first.params().keySet());
+    names.removeIf(
+        name -> String.valueOf(cell.params().get(name)).equals(first.params().get(name)));
+    return names;
   }
 
   /** The variants of some cells, in their order. */
@@ -54,7 +77,7 @@ final class Variants {
   }
 
   private String name(Cell cell) {
-    Set<String> differing = differingParams(cell);
+    Set<String> differing = oneAtATime ? differences(cell, cells.get(0)) : differingParams(cell);
     String snapshot = cell.params().get(SNAPSHOT);
     boolean usual = method(cell).equals(USUAL_BENCHMARK) && snapshot != null;
     List<String> parts = new ArrayList<>();

@@ -14,6 +14,8 @@ import snapbench.results.InvalidInputException;
  * @param rest what JMH parses
  * @param results where the folders of all runs are
  * @param interleaved whether one fork of each cell is measured, then the second of each, and so on
+ * @param oneAtATime whether only those combinations are measured in which at most one parameter has
+ *     another than its first value
  * @param untilDecided whether a cell is looked at again until its verdict is decided
  * @param maxCycles most cycles of a fork; empty where the standard applies
  */
@@ -21,6 +23,7 @@ record OwnOptions(
     List<String> rest,
     Path results,
     boolean interleaved,
+    boolean oneAtATime,
     boolean untilDecided,
     OptionalLong maxCycles) {
 
@@ -34,6 +37,7 @@ record OwnOptions(
     List<String> rest = new ArrayList<>();
     Path results = folder("results");
     boolean interleaved = false;
+    boolean oneAtATime = false;
     boolean untilDecided = false;
     OptionalLong maxCycles = OptionalLong.empty();
     for (Iterator<String> arguments = commandLine.iterator(); arguments.hasNext(); ) {
@@ -44,13 +48,16 @@ record OwnOptions(
         maxCycles = OptionalLong.of(cycles(value(argument, arguments)));
       } else if (argument.equals(RunOptions.INTERLEAVE)) {
         interleaved = true;
+      } else if (argument.equals(RunOptions.ONE_AT_A_TIME)) {
+        oneAtATime = true;
       } else if (argument.equals(RunOptions.UNTIL_DECIDED)) {
         untilDecided = true;
       } else {
         rest.add(argument);
       }
     }
-    OwnOptions options = new OwnOptions(rest, results, interleaved, untilDecided, maxCycles);
+    OwnOptions options =
+        new OwnOptions(rest, results, interleaved, oneAtATime, untilDecided, maxCycles);
     options.check();
     return options;
   }

@@ -28,7 +28,6 @@ public final class ParameterChecks {
         .with("driver", ParameterChecks::driver)
         .with("jdk", pathOr("this", "the folder of a JDK (with bin/java)", ParameterChecks::isJdk))
         .with("leak", ParameterChecks::leak)
-        .with("malloc", oneOf(List.of("system")))
         .with("scale", number(0.001, 10))
         .with("schema", oneOf(List.of("seed", "flat")))
         .with("snapshot", oneOf(List.of("memory", "file", "memdb", "vacuum", "serialize")))

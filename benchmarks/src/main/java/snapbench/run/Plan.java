@@ -3,6 +3,7 @@ package snapbench.run;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -130,6 +131,7 @@ public record Plan(List<PlannedCell> cells, boolean interleaved) {
       RunOptions options, BenchmarkListEntry entry, Collection<BenchmarkListEntry> into)
       throws InvalidInputException {
     List<WorkloadParams> combinations = List.of(new WorkloadParams());
+    Map<String, String> first = new LinkedHashMap<>();
     for (Map.Entry<String, String[]> param : declared(entry).entrySet()) {
       List<String> given = options.parameterValues(param.getKey());
       List<String> values = given.isEmpty() ? List.of(param.getValue()) : given;
@@ -138,8 +140,19 @@ public record Plan(List<PlannedCell> cells, boolean interleaved) {
             entry.getUsername() + " needs a value: -p " + param.getKey() + "=…");
       }
       combinations = combine(combinations, param.getKey(), values);
+      first.put(param.getKey(), values.get(0));
+    }
+    if (options.isOneAtATime()) {
+      combinations =
+          combinations.stream().filter(params -> differences(params, first) <= 1).toList();
     }
     combinations.forEach(params -> into.add(entry.cloneWith(params)));
+  }
+
+  private static long differences(WorkloadParams params, Map<String, String> first) {
+    return first.entrySet().stream()
+        .filter(param -> !param.getValue().equals(params.get(param.getKey())))
+        .count();
   }
 
   private static List<WorkloadParams> combine(

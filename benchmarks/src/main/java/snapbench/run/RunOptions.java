@@ -31,6 +31,9 @@ public final class RunOptions {
   /** Our option for the most cycles of a fork then. */
   public static final String MAX_CYCLES = "--max-cycles";
 
+  /** Our option for one parameter at a time instead of all combinations. */
+  public static final String ONE_AT_A_TIME = "--one-at-a-time";
+
   private final OwnOptions ours;
   private final CommandLineOptions jmh;
   private final Profilers profilers;
@@ -85,6 +88,14 @@ public final class RunOptions {
   /** Most cycles of a fork where a cell is looked at again; empty where the standard applies. */
   public OptionalLong maxCycles() {
     return ours.maxCycles();
+  }
+
+  /**
+   * Whether, of all combinations of the parameters' values, only those are measured in which at
+   * most one parameter has another than its first value.
+   */
+  public boolean isOneAtATime() {
+    return ours.oneAtATime();
   }
 
   /** The profilers' names, and which one is on by default. */

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import snapbench.driver.Driver;
@@ -25,8 +24,9 @@ import snapbench.testee.api.Ready;
  *
  * @param driver the driver that was found
  * @param command starts the testee
+ * @param lever what its allocator is told
  */
-record TesteeLaunch(Driver driver, TesteeCommandLine command) {
+record TesteeLaunch(Driver driver, TesteeCommandLine command, LeverCheck lever) {
   /** A heap of fixed size, resident from the start, adds no noise to the resident set. */
   private static final String DEFAULT_COLLECTOR = "-XX:+UseSerialGC";
 
@@ -38,6 +38,7 @@ record TesteeLaunch(Driver driver, TesteeCommandLine command) {
   static TesteeLaunch prepare(
       TesteeState parameters, BenchmarkParams benchmarkParams, @Nullable CellContext context)
       throws IOException {
+    LeverCheck lever = LeverCheck.of(parameters.malloc.replace(';', ','));
     Path temporary =
         context == null ? Files.createTempDirectory("snapbench-") : context.temporaryFolder();
     Path packed = temporary.resolve("packed");
@@ -45,22 +46,33 @@ record TesteeLaunch(Driver driver, TesteeCommandLine command) {
     List<Path> classPath = new ArrayList<>();
     classPath.add(Drivers.testeeJar(packed));
     classPath.addAll(driver.jars());
+    Path folder = temporary.resolve("testee-" + ProcessHandle.current().pid());
+    List<String> jvmArguments =
+        new ArrayList<>(jvmArguments(parameters, benchmarkParams.getParam("snapshot")));
+    if (ProcessProfiler.options().ledger()) {
+      jvmArguments.add("-XX:NativeMemoryTracking=detail");
+    }
+    if (ProcessProfiler.options().ledger() || !lever.lever().isSystem()) {
+      classPath.add(Drivers.jnaJar(packed));
+      jvmArguments.addAll(askingForNativeMemory(folder));
+    }
+    jvmArguments.addAll(lever.lever().jvmArguments());
     TesteeCommandLine command =
         new TesteeCommandLine(
             java(parameters.jdk),
-            jvmArguments(parameters, benchmarkParams.getParam("snapshot")),
+            jvmArguments,
             classPath,
             arguments(parameters, driver),
-            Map.of(),
-            temporary.resolve("testee-" + ProcessHandle.current().pid()));
-    return new TesteeLaunch(driver, command);
+            lever.environment(),
+            folder);
+    return new TesteeLaunch(driver, command, lever);
   }
 
   /** What the cell records of the process that answered. */
   Cell.Testee describe(Ready ready) {
     return new Cell.Testee(
         ready.pid(),
-        command.line(),
+        line(),
         driver.name(),
         driver.sha256(),
         driver.checksum().label(),
@@ -73,6 +85,25 @@ record TesteeLaunch(Driver driver, TesteeCommandLine command) {
         ready.rows(),
         ready.databaseBytes(),
         ready.fillMillis());
+  }
+
+  /** For the JVM's commands without the MBean server, and for JNA; both are the testee's to use. */
+  private static List<String> askingForNativeMemory(Path folder) {
+    return List.of(
+        "--add-opens=jdk.management/com.sun.management.internal=ALL-UNNAMED",
+        "-Djna.tmpdir=" + folder,
+        "-Djna.nosys=true");
+  }
+
+  /** As a shell would be given it, with the variables that the testee has besides ours. */
+  private List<String> line() {
+    List<String> line = new ArrayList<>();
+    if (!command.environment().isEmpty()) {
+      line.add("env");
+      command.environment().forEach((name, value) -> line.add(name + "=" + value));
+    }
+    line.addAll(command.line());
+    return line;
   }
 
   /** Fails where another class than the driver that was asked for answered. */

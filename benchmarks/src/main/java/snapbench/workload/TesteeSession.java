@@ -11,10 +11,7 @@ import snapbench.process.TesteeProcess;
 import snapbench.process.UnsupportedCycleException;
 import snapbench.profile.IterationMetrics;
 import snapbench.profile.Metric;
-import snapbench.profile.OshiProbe;
 import snapbench.profile.Peak;
-import snapbench.profile.PeakTracker;
-import snapbench.profile.ProcessProbe;
 import snapbench.profile.ProcessProfiler;
 import snapbench.profile.ProcessReading;
 import snapbench.results.Cell;
@@ -34,19 +31,20 @@ final class TesteeSession {
 
   private final CellJournal recorder;
   private final TesteeProcess process;
-  private final ProcessProbe probe;
-  private final PeakTracker peaks;
+  private final TesteeReader reader;
   private Cell.Reading baseline = reading(ProcessReading.UNKNOWN);
   private IterationTally tally = new IterationTally();
   private boolean warmup;
   private int iteration;
+  private boolean isLast;
+  private @Nullable LeverCheck lever;
+  private long databaseBytes;
   private long cycles;
 
   private TesteeSession(CellJournal recorder, TesteeProcess process) {
     this.recorder = recorder;
     this.process = process;
-    this.probe = new OshiProbe(process.pid());
-    this.peaks = new PeakTracker(process.pid(), probe, ProcessProfiler.options().periodMillis());
+    this.reader = new TesteeReader(process, ProcessProfiler.options());
   }
 
   /**
@@ -69,7 +67,7 @@ final class TesteeSession {
       return session;
     } catch (IOException | InterruptedException | RuntimeException e) {
       if (session == null) {
-        recorder.finish(Cell.State.FAILED, reason(e));
+        recorder.finish(state(e), reason(e));
       } else {
         session.fail(e);
       }
@@ -81,16 +79,28 @@ final class TesteeSession {
     Ready ready = process.awaitReady();
     recorder.testee(launch.describe(ready));
     launch.requireDriverOf(ready);
-    process.collect();
-    baseline = reading(probe.read());
+    launch.lever().before(process.pid());
+    lever = launch.lever();
+    databaseBytes = ready.databaseBytes();
+    LedgerReader.Reading first = reader.beforeFirstCycle();
+    baseline = reading(first.process());
     recorder.baseline(baseline);
+    if (!first.metrics().isEmpty()) {
+      recorder.add(iteration(true, 0, metrics(first, Peak.UNKNOWN)));
+    }
   }
 
-  synchronized void beginIteration(boolean isWarmup) {
+  /**
+   * Begins an iteration.
+   *
+   * @param count how many of its kind there are
+   */
+  synchronized void beginIteration(boolean isWarmup, int count) {
     iteration = isWarmup == warmup ? iteration + 1 : 1;
     warmup = isWarmup;
+    isLast = !isWarmup && iteration == count;
     tally = new IterationTally();
-    peaks.start();
+    reader.startPeaks();
   }
 
   /** A step that ends the session if it fails. */
@@ -117,8 +127,7 @@ final class TesteeSession {
   }
 
   private synchronized Cell.Cycle keep(CycleReport report, long nanos) throws IOException {
-    ProcessReading after = probe.read();
-    peaks.observe(after);
+    ProcessReading after = reader.afterCycle();
     cycles++;
     boolean snapshot = !report.snapshot().equals(Protocol.NO_SNAPSHOT);
     boolean activity = !report.activity().equals(Activity.NONE.label());
@@ -150,65 +159,54 @@ final class TesteeSession {
   }
 
   private synchronized Cell.Iteration measureIteration() throws IOException, InterruptedException {
-    Peak peak = peaks.stop();
-    process.collect();
-    EnumMap<Metric, Double> metrics = new EnumMap<>(Metric.class);
-    addProcess(metrics, probe.read(), peak);
-    addCycles(metrics);
+    Peak peak = reader.stopPeaks();
+    LedgerReader.Reading last = reader.afterCollection();
+    EnumMap<Metric, Double> metrics = metrics(last, peak);
+    if (isLast && !last.metrics().isEmpty()) {
+      metrics.put(Metric.MALLOC_TRIMMED, reader.trimmedKiB(last));
+    }
     IterationMetrics.publish(metrics);
-    Map<String, Double> byLabel = new LinkedHashMap<>();
-    metrics.forEach((metric, value) -> byLabel.put(metric.label(), value));
-    Cell.Iteration measured = new Cell.Iteration(warmup, iteration, byLabel);
+    Cell.Iteration measured = iteration(warmup, iteration, metrics);
     recorder.add(measured);
     return measured;
   }
 
-  private void addProcess(Map<Metric, Double> metrics, ProcessReading last, Peak peak) {
-    metrics.put(Metric.PROCESS_RSS, last.rssKiB());
-    metrics.put(Metric.PROCESS_RSS_PEAK, peak.rssKiB());
-    metrics.put(Metric.PROCESS_RSS_BASELINE, baseline.rssKiB());
-    metrics.put(Metric.PROCESS_SWAP, last.swapKiB());
-    metrics.put(Metric.PROCESS_FDS, last.fds());
-    metrics.put(Metric.PROCESS_FDS_PEAK, peak.fds());
-    metrics.put(Metric.PROCESS_THREADS, last.threads());
-    metrics.put(Metric.PROCESS_CYCLES, (double) cycles);
+  private static Cell.Iteration iteration(
+      boolean isWarmup, int number, Map<Metric, Double> metrics) {
+    Map<String, Double> byLabel = new LinkedHashMap<>();
+    metrics.forEach((metric, value) -> byLabel.put(metric.label(), value));
+    return new Cell.Iteration(isWarmup, number, byLabel);
   }
 
-  private void addCycles(Map<Metric, Double> metrics) {
-    metrics.put(Metric.CYCLE_SNAPSHOT, tally.mean(Cell.Cycle::snapshotMillis));
-    metrics.put(Metric.CYCLE_CHECK, tally.mean(Cell.Cycle::checkMillis));
-    metrics.put(Metric.CYCLE_DUMP, tally.mean(Cell.Cycle::activityMillis));
-    metrics.put(Metric.CYCLE_CLOSE, tally.mean(Cell.Cycle::closeMillis));
-    metrics.put(
-        Metric.SNAPSHOT_RATE, tally.rate(Cell.Cycle::databaseBytes, Cell.Cycle::snapshotMillis));
-    metrics.put(
-        Metric.DUMP_RATE,
-        tally.rate(
-            Cell.Cycle::dumpBytes,
-            cycle -> cycle.dumpBytes() > 0 ? cycle.activityMillis() : Double.NaN));
-    metrics.put(Metric.LIVE_READ_BLOCKED, tally.max(Cell.Cycle::liveReadBlockedMillis));
-    metrics.put(Metric.LIVE_WRITE_BLOCKED, tally.max(Cell.Cycle::liveWriteBlockedMillis));
+  private EnumMap<Metric, Double> metrics(LedgerReader.Reading reading, Peak peak) {
+    EnumMap<Metric, Double> metrics = IterationFigures.of(reading, peak, tally);
+    metrics.put(Metric.PROCESS_RSS_BASELINE, baseline.rssKiB());
+    metrics.put(Metric.PROCESS_CYCLES, (double) cycles);
+    return metrics;
   }
 
   /** Ends the testee and writes that all was measured. */
   void finish() throws IOException, InterruptedException {
     orFail(
         () -> {
+          requireLever();
           stop();
           return process.pid();
         });
     recorder.finish(Cell.State.MEASURED, null);
   }
 
+  private void requireLever() throws IOException, InterruptedException {
+    if (lever != null && !lever.lever().isSystem()) {
+      lever.after(process.ledgerTexts(), databaseBytes);
+    }
+  }
+
   /** Writes why the cell was not measured and ends the testee; the first reason counts. */
   void fail(Throwable failure) {
     try {
       try {
-        recorder.finish(
-            failure instanceof UnsupportedCycleException
-                ? Cell.State.UNSUPPORTED
-                : Cell.State.FAILED,
-            reason(failure));
+        recorder.finish(state(failure), reason(failure));
       } finally {
         stop();
       }
@@ -218,9 +216,14 @@ final class TesteeSession {
   }
 
   private void stop() throws IOException {
-    peaks.close();
-    probe.close();
+    reader.close();
     process.close();
+  }
+
+  private static Cell.State state(Throwable failure) {
+    return failure instanceof UnsupportedCycleException
+        ? Cell.State.UNSUPPORTED
+        : Cell.State.FAILED;
   }
 
   private static String reason(Throwable failure) {

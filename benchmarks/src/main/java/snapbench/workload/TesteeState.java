@@ -74,7 +74,7 @@ public class TesteeState {
   /** Begins an iteration. */
   @Setup(Level.Iteration)
   public void beginIteration(IterationParams iteration) {
-    session().beginIteration(iteration.getType() == IterationType.WARMUP);
+    session().beginIteration(iteration.getType() == IterationType.WARMUP, iteration.getCount());
   }
 
   /**

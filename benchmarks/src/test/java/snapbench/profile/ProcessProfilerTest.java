@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +30,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 @Timeout(120)
 class ProcessProfilerTest {
   private static final String[] LABELS =
-      Arrays.stream(Metric.values()).map(Metric::label).toArray(String[]::new);
+      Metric.reported(false).stream().map(Metric::label).toArray(String[]::new);
 
   @TempDir Path folder;
 
@@ -54,6 +53,13 @@ class ProcessProfilerTest {
           .as("the option period, as the benchmark in the fork saw it")
           .isEqualTo(7);
     }
+  }
+
+  @Test
+  void theLedgersMetricsAreThereWhereItIsOn() throws Exception {
+    RunResult run = run("all", "period=7;ledger=true").iterator().next();
+    assertThat(run.getSecondaryResults())
+        .containsOnlyKeys(Metric.reported(true).stream().map(Metric::label).toArray(String[]::new));
   }
 
   @Test
@@ -109,7 +115,9 @@ class ProcessProfilerTest {
   void readsItsOptions() throws Exception {
     assertThat(ProcessProfilerOptions.parse("")).isEqualTo(ProcessProfilerOptions.DEFAULTS);
     assertThat(ProcessProfilerOptions.parse("live=write; period=60000"))
-        .isEqualTo(new ProcessProfilerOptions(60_000, LiveProbes.WRITE));
+        .isEqualTo(new ProcessProfilerOptions(60_000, LiveProbes.WRITE, false));
+    assertThat(ProcessProfilerOptions.parse("ledger=true"))
+        .isEqualTo(new ProcessProfilerOptions(100, LiveProbes.ALL, true));
   }
 
   @Test
@@ -129,7 +137,8 @@ class ProcessProfilerTest {
     assertRefused(
         "period=5;live=maybe",
         "-prof process: live=maybe is not known; choose one of all, read, write, none");
-    assertRefused("perod=5", "-prof process: perod=5 is not known; choose from period, live, help");
+    assertRefused(
+        "perod=5", "-prof process: perod=5 is not known; choose from period, live, ledger, help");
   }
 
   private static void assertRefused(String line, String message) {

@@ -252,4 +252,120 @@ class ReportTest {
     assertThat(ConsoleRenderer.render(reportOnLeaks("org.example.Other.work"), true))
         .doesNotContain("PLANTED", "\u001b");
   }
+
+  @Test
+  void showsTheLedgerBeforeTheFirstCycleAndAtTheEnd() {
+    Map<String, Double> failed = Map.of("ledger.javaHeap", Double.NaN, "process.rss", 900.0);
+    Cell cell =
+        Cells.timed(
+            1,
+            "memory",
+            List.of(),
+            List.of(
+                new Iteration(
+                    true,
+                    0,
+                    Map.of(
+                        "ledger.javaHeap",
+                        500.0,
+                        "ledger.nativeLive",
+                        300.0,
+                        "process.rss",
+                        800.0)),
+                iteration(1, failed),
+                iteration(
+                    2,
+                    Map.of(
+                        "ledger.javaHeap",
+                        500.0,
+                        "ledger.nativeLive",
+                        700.0,
+                        "process.rss",
+                        1200.0,
+                        "malloc.arenas",
+                        16.0))));
+    Cell without = Cells.timed(2, "file", List.of(), List.of());
+    Section ledger = section(run(List.of(), cell, without), "Resident set by owner");
+    assertThat(ledger.tables()).hasSize(1);
+    assertThat(ledger.tables().get(0).columns())
+        .extracting(Table.Column::heading)
+        .containsExactly("Owner", "memory, before", "memory, last");
+    assertThat(ledger.tables().get(0).rows())
+        .contains(
+            List.of("javaHeap", "500", "500"),
+            List.of("nativeLive", "300", "700"),
+            List.of("nativeFree", "unknown", "unknown"),
+            List.of("together (process.rss)", "800", "1,200"),
+            List.of("malloc.arenas (count)", "unknown", "16"));
+    assertThat(ledger.lines())
+        .contains("memory: 1 of 3 readings failed: owners and resident set did not agree");
+  }
+
+  @Test
+  void saysNothingOfALedgerThatWasNotOn() {
+    Run run = run(List.of(), Cells.timed(1, "memory", List.of(), List.of(iteration(1, Map.of()))));
+    assertThat(Report.of(run).sections()).noneMatch(each -> each.heading().contains("by owner"));
+  }
+
+  @Test
+  void ranksLeversAgainstTheSystemsBaseline() {
+    Cell system = lever(1, "system", "16", 3000, 100);
+    Cell arena = lever(2, "arena1", "16", 1500, 200);
+    Cell single = lever(3, "system", "1", 1200, 100);
+    Section levers = section(run(List.of(), system, arena, single), "Levers");
+    assertThat(levers.tables().get(0).rows())
+        .extracting(row -> List.of(row.get(0), row.get(1), row.get(2), row.get(4), row.get(7)))
+        .containsExactly(
+            List.of("1", "1", "memory, threads=1", "1.20 times", "1.00"),
+            List.of("2", "2", "memory, malloc=arena1", "1.50 times", "0.50"),
+            List.of("3", "3", "memory", "3.00 times", "1.00"));
+    assertThat(levers.lines().get(1))
+        .isEqualTo(
+            "Least at the end: memory, malloc=arena1, 1.50 times the baseline, at 0.50 of the"
+                + " throughput. In a unit file: Environment=\"MALLOC_ARENA_MAX=1\""
+                + " Environment=\"JAVA_TOOL_OPTIONS=-XX:TrimNativeHeapInterval=500\"; in a"
+                + " Dockerfile: ENV MALLOC_ARENA_MAX=1"
+                + " JAVA_TOOL_OPTIONS=-XX:TrimNativeHeapInterval=500");
+  }
+
+  private static Cell lever(
+      int number, String malloc, String threads, double rssKiB, double totalMillis) {
+    Cell.Testee some = Cells.testee();
+    Cell.Testee testee =
+        new Cell.Testee(
+            some.pid(),
+            List.of(
+                "env", "MALLOC_ARENA_MAX=1", "java", "-XX:TrimNativeHeapInterval=500", "-cp", "x"),
+            some.driver(),
+            some.driverSha256(),
+            some.driverChecksum(),
+            some.driverJars(),
+            some.driverName(),
+            some.driverVersion(),
+            some.sqliteVersion(),
+            some.compileOptions(),
+            some.jdk(),
+            some.rows(),
+            some.databaseBytes(),
+            some.fillMillis());
+    Cell.Reading after = Cells.reading(rssKiB, 12);
+    List<Cell.Cycle> cycles = new ArrayList<>();
+    for (int i = 1; i <= 8; i++) {
+      cycles.add(
+          new Cell.Cycle(
+              i, false, 1, 0, after, totalMillis, 1, 1, 1, 1, 1, 1, 1, Double.NaN, Double.NaN));
+    }
+    return new Cell(
+        number,
+        "snapbench.workload.SnapshotBenchmark.snapshotAndDump",
+        "ss",
+        1,
+        Map.of("snapshot", "memory", "malloc", malloc, "threads", threads),
+        State.MEASURED,
+        null,
+        testee,
+        Cells.reading(1000, 12),
+        cycles,
+        List.of(iteration(1, Map.of("process.rss", rssKiB, "process.rss.peak", rssKiB + 10))));
+  }
 }

@@ -58,7 +58,6 @@ class ParameterChecksTest {
     "activity,none,'one of dump, queries'",
     "threads,0,a whole number from 1 to 1024",
     "threads,1.5,a whole number from 1 to 1024",
-    "malloc,mine,one of system",
     "db,no/such/file,seed or a readable SQLite file",
     "driver,no.jar,'bundled, a version of org.xerial:sqlite-jdbc, group:artifact:version, or the path of a jar'",
     "driver,org.xerial:sqlite-jdbc,'bundled, a version of org.xerial:sqlite-jdbc, group:artifact:version, or the path of a jar'",

@@ -67,6 +67,13 @@ class PlanTest {
   }
 
   @Test
+  void variesOneParameterAtATime() throws Exception {
+    assertThat(plan("--one-at-a-time snapshotOnly -p snapshot=memory,file -p threads=16,1").cells())
+        .extracting(cell -> cell.params().get("snapshot") + " " + cell.params().get("threads"))
+        .containsExactly("memory 16", "memory 1", "file 16");
+  }
+
+  @Test
   void interleavesInRoundsWithTheSameNumbers() throws Exception {
     assertThat(described(plan("--interleave Tiny.*succ -p tokens=7,3 -f 2 -bm ss,thrpt")))
         .containsExactly(

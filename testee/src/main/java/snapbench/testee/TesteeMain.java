@@ -26,6 +26,7 @@ import snapbench.testee.fault.Fault;
 import snapbench.testee.http.Endpoint;
 import snapbench.testee.http.Json;
 import snapbench.testee.http.Query;
+import snapbench.testee.memory.NativeMemory;
 import snapbench.testee.memory.ProcessMemory;
 
 /**
@@ -125,7 +126,7 @@ public final class TesteeMain {
               return cycles.run(cycle(query));
             })
         .route("GET", "/health", query -> Map.of("status", "ready"))
-        .route("GET", "/memory", query -> ProcessMemory.read())
+        .route("GET", "/memory", TesteeMain::memory)
         .route(
             "POST",
             "/gc",
@@ -134,6 +135,17 @@ public final class TesteeMain {
               return Map.of("collected", true);
             })
         .route("POST", "/trim", query -> Map.of("trimmed", ProcessMemory.trim().orElse("unknown")));
+  }
+
+  private static Object memory(Query query) {
+    query.demandOnly("ledger");
+    return switch (query.get("ledger", "false")) {
+      case "true" -> NativeMemory.read();
+      case "false" -> ProcessMemory.read();
+      default ->
+          throw new IllegalArgumentException(
+              "ledger=" + query.get("ledger", "") + " is not known; choose true or false");
+    };
   }
 
   private static Cycle cycle(Query query) {

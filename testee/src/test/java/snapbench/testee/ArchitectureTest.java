@@ -60,5 +60,14 @@ final class ArchitectureTest {
       noClasses()
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.sqlite..", "io.roastedroot..", "com.sun.jna..");
+          .resideInAnyPackage("org.sqlite..", "io.roastedroot..");
+
+  @ArchTest
+  static final ArchRule onlyMemoryCallsNativeCode =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("snapbench.testee.memory")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.sun.jna..", "java.lang.foreign..");
 }

@@ -52,6 +52,18 @@ final class RunningTestee implements AutoCloseable {
     return builder;
   }
 
+  /** Starts one that tracks its native memory and has JNA, as for the ledger. */
+  static RunningTestee startForLedger(Path folder, String... jvmArguments) throws IOException {
+    ProcessBuilder builder = command(folder, withDefaults());
+    List<String> line = new ArrayList<>(builder.command());
+    line.addAll(1, List.of(jvmArguments));
+    line.add(1, "-XX:NativeMemoryTracking=detail");
+    line.add(1, "-Djna.tmpdir=" + folder);
+    int classPath = line.indexOf("-cp") + 1;
+    line.set(classPath, line.get(classPath) + File.pathSeparator + onClassPath(".*jna-jpms[^/]*$"));
+    return await(builder.command(line), null);
+  }
+
   /** A driver of which the build keeps a jar for the tests. */
   static Path oldDriver(String version) {
     return Path.of("target", "drivers", "sqlite-jdbc-" + version + ".jar").toAbsolutePath();
@@ -87,8 +99,12 @@ final class RunningTestee implements AutoCloseable {
 
   /** What the testee has in production: its classes, its JSON library and, last, a driver. */
   private static String classPath() {
+    return onClassPath(".*(target.classes|jackson-[^/]*|sqlite-jdbc-[^/]*)$");
+  }
+
+  private static String onClassPath(String pattern) {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> entry.matches(".*(target.classes|jackson-[^/]*|sqlite-jdbc-[^/]*)$"))
+        .filter(entry -> entry.matches(pattern))
         .sorted(Comparator.comparing(entry -> entry.contains("sqlite-jdbc")))
         .collect(Collectors.joining(File.pathSeparator));
   }

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import snapbench.testee.api.CycleReport;
+import snapbench.testee.api.LedgerTexts;
 import snapbench.testee.api.Refusal;
 import snapbench.testee.api.SnapshotKind;
 
@@ -143,6 +145,38 @@ final class TesteeMainTest {
       assertThat(testee.request("GET", "/memory").body()).contains("heapUsedKiB");
       assertThat(testee.request("POST", "/trim").statusCode()).isEqualTo(200);
     }
+  }
+
+  /** By HotSpot's commands themselves where they are opened, by their MBean otherwise. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--add-opens=jdk.management/com.sun.management.internal=ALL-UNNAMED",
+        "-Dnothing=opened"
+      })
+  void tellsWhatHotSpotAndGlibcKnowOfItsNativeMemory(String argument) throws Exception {
+    try (RunningTestee testee = RunningTestee.startForLedger(folder, argument)) {
+      LedgerTexts texts = ledgerTexts(testee);
+      assertThat(texts.problems()).isEmpty();
+      assertThat(texts.nativeMemory()).contains("for Java Heap from", "for Thread Stack from");
+      assertThat(texts.mallocInfo()).contains("<malloc version=", "</malloc>");
+      assertThat(files(folder)).noneMatch(file -> file.toString().contains("jna"));
+    }
+  }
+
+  @Test
+  void saysWhyItDoesNotKnowItsNativeMemory() throws Exception {
+    try (RunningTestee testee = RunningTestee.start(folder, null)) {
+      assertThat(ledgerTexts(testee).nativeMemory()).isEmpty();
+      assertThat(ledgerTexts(testee).problems())
+          .anyMatch(problem -> problem.contains("-XX:NativeMemoryTracking=detail"));
+      assertRefused(testee, "GET", "/memory?ledger=maybe", 400, "choose true or false");
+    }
+  }
+
+  private static LedgerTexts ledgerTexts(RunningTestee testee) throws Exception {
+    return JSON.std.beanFrom(
+        LedgerTexts.class, testee.request("GET", "/memory?ledger=true").body());
   }
 
   @ParameterizedTest

@@ -4,11 +4,8 @@ import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryUsage;
-import java.util.Arrays;
 import java.util.Optional;
 import javax.management.JMException;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import snapbench.testee.api.MemoryReport;
 
 /**
@@ -46,16 +43,7 @@ public final class ProcessMemory {
    * @throws JMException if the command fails
    */
   public static Optional<String> trim() throws JMException {
-    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-    ObjectName commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
-    boolean offered =
-        Arrays.stream(server.getMBeanInfo(commands).getOperations())
-            .anyMatch(operation -> operation.getName().equals("systemTrimNativeHeap"));
-    if (!offered) {
-      return Optional.empty();
-    }
-    Object answer = server.invoke(commands, "systemTrimNativeHeap", null, null);
-    return Optional.of(String.valueOf(answer).strip());
+    return DiagnosticCommands.run("systemTrimNativeHeap");
   }
 
   private static double bufferPoolKiB(String name) {

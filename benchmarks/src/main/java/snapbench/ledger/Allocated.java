@@ -1,0 +1,72 @@
+package snapbench.ledger;
+
+/**
+ * The resident memory of the allocator, split by whose it is. All in KiB, none negative; together
+ * they are what was split.
+ *
+ * <p>malloc does not tell which pages it uses. What is known: how much memory its arenas have, how
+ * much of that is free, how much its large chunks have, which have mappings of their own and are in
+ * use, and how much of both is resident. The rules: what is not resident of the arenas is free;
+ * what is not resident of the large chunks is HotSpot's, since SQLite writes to what it takes and a
+ * collector may reserve. That errs by what others took and never wrote to, and by what HotSpot took
+ * of the arenas and never wrote to, together at most by {@link #notResidentKiB}: by so much may
+ * HotSpot's, live and free memory each be too high or too low.
+ *
+ * <p>Live memory includes malloc's overhead (8 bytes a chunk, rounded up to 16), that of HotSpot's
+ * own chunks too, and the chunks that wait in the threads' caches (tcache): up to 7 of each of 64
+ * sizes, less than 232 KiB a thread.
+ *
+ * @param directKiB direct buffers; they are zeroed, and so resident
+ * @param jvmKiB HotSpot's own
+ * @param liveKiB in use by others; NaN where the allocator is not glibc's
+ * @param freeKiB free; NaN likewise
+ * @param unclaimedKiB more than malloc has, or all of the rest where it is not glibc's
+ * @param notResidentKiB what malloc has of the kernel and is not resident; NaN likewise
+ */
+record Allocated(
+    double directKiB,
+    double jvmKiB,
+    double liveKiB,
+    double freeKiB,
+    double unclaimedKiB,
+    double notResidentKiB) {
+
+  /**
+   * Splits it.
+   *
+   * @param arenasKiB resident memory of arenas
+   * @param chunksKiB resident memory of large chunks, or of nobody; also of the main arena, which
+   *     resorts to it where the program break cannot be moved
+   */
+  static Allocated split(
+      double arenasKiB, double chunksKiB, TrackedMemory tracked, MallocInfo malloc) {
+    double residentKiB = arenasKiB + chunksKiB;
+    if (!isInCharge(tracked, malloc)) {
+      double direct = Math.min(tracked.directKiB(), residentKiB);
+      double jvm = Math.min(tracked.ownKiB(), residentKiB - direct);
+      double rest = residentKiB - direct - jvm;
+      return new Allocated(direct, jvm, Double.NaN, Double.NaN, rest, Double.NaN);
+    }
+    double large = Math.min(chunksKiB, malloc.mappedKiB());
+    double small = Math.min(residentKiB - large, malloc.arenasKiB());
+    double largeNotResident = malloc.mappedKiB() - large;
+    double free = Math.max(0, small - malloc.arenasInUseKiB());
+    double live = large + small - free;
+    double direct = Math.min(tracked.directKiB(), live);
+    double jvm = Math.min(Math.max(0, tracked.ownKiB() - largeNotResident), live - direct);
+    return new Allocated(
+        direct,
+        jvm,
+        live - direct - jvm,
+        free,
+        residentKiB - large - small,
+        malloc.arenasKiB() - small + largeNotResident);
+  }
+
+  /** Where another allocator has been preloaded, glibc's does not even hold what HotSpot took. */
+  static boolean isInCharge(TrackedMemory tracked, MallocInfo malloc) {
+    return malloc.isKnown()
+        && tracked.isKnown()
+        && malloc.inUseKiB() >= tracked.ownKiB() + tracked.directKiB();
+  }
+}

@@ -1,0 +1,103 @@
+package snapbench.ledger;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Where every resident byte of a process sits.
+ *
+ * @param residentKiB resident KiB of each owner; NaN where it cannot be told, and its bytes are
+ *     then {@link LedgerOwner#UNATTRIBUTED}
+ * @param mallocInUseKiB in use by malloc, resident or not; NaN where unknown, as the following
+ * @param mallocFreeKiB free, but held by malloc, resident or not
+ * @param mallocArenas arenas
+ * @param mallocNotResidentKiB what malloc has of the kernel and is not resident: the most by which
+ *     jvmOther, nativeLive and nativeFree may each be too high or too low
+ */
+public record Ledger(
+    Map<LedgerOwner, Double> residentKiB,
+    double mallocInUseKiB,
+    double mallocFreeKiB,
+    double mallocArenas,
+    double mallocNotResidentKiB) {
+
+  /**
+   * Copies the map and checks that it is complete.
+   *
+   * @throws IllegalArgumentException if an owner is missing or negative
+   */
+  public Ledger {
+    residentKiB = Collections.unmodifiableMap(new EnumMap<>(residentKiB));
+    for (LedgerOwner owner : LedgerOwner.values()) {
+      Double value = residentKiB.get(owner);
+      if (value == null || value < 0) {
+        throw new IllegalArgumentException(owner.label() + "=" + value + " in the ledger");
+      }
+    }
+  }
+
+  /** Of a process of which nothing can be read. */
+  public static Ledger unknown() {
+    Map<LedgerOwner, Double> owners = new EnumMap<>(LedgerOwner.class);
+    for (LedgerOwner owner : LedgerOwner.values()) {
+      owners.put(owner, Double.NaN);
+    }
+    return new Ledger(owners, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+  }
+
+  /**
+   * Makes it.
+   *
+   * @throws IllegalArgumentException if the text of smaps is none
+   */
+  public static Ledger of(LedgerSources sources) {
+    Smaps smaps = Smaps.parse(sources.smaps());
+    TrackedMemory tracked = TrackedMemory.parse(sources.texts().nativeMemory());
+    MallocInfo malloc = MallocInfo.parse(sources.texts().mallocInfo());
+    Map<Kind, Double> kinds = ResidentByKind.of(smaps, tracked, sources);
+    Allocated allocated =
+        Allocated.split(kiB(kinds, Kind.ARENAS), kiB(kinds, Kind.LARGE_CHUNKS), tracked, malloc);
+    boolean inCharge = Allocated.isInCharge(tracked, malloc);
+    return new Ledger(
+        owners(kinds, allocated, tracked.isKnown()),
+        inCharge ? malloc.inUseKiB() : Double.NaN,
+        inCharge ? malloc.freeKiB() : Double.NaN,
+        inCharge ? malloc.arenas() : Double.NaN,
+        allocated.notResidentKiB());
+  }
+
+  private static Map<LedgerOwner, Double> owners(
+      Map<Kind, Double> kinds, Allocated allocated, boolean tracked) {
+    double unknownOr = tracked ? 0 : Double.NaN;
+    Map<LedgerOwner, Double> owners = new EnumMap<>(LedgerOwner.class);
+    owners.put(LedgerOwner.JAVA_HEAP, unknownOr + kiB(kinds, Kind.JAVA_HEAP));
+    owners.put(LedgerOwner.METASPACE, unknownOr + kiB(kinds, Kind.METASPACE));
+    owners.put(LedgerOwner.CODE_CACHE, unknownOr + kiB(kinds, Kind.CODE_CACHE));
+    owners.put(LedgerOwner.THREAD_STACKS, unknownOr + kiB(kinds, Kind.THREAD_STACKS));
+    owners.put(LedgerOwner.JVM_OTHER, unknownOr + kiB(kinds, Kind.JVM_OTHER) + allocated.jvmKiB());
+    owners.put(LedgerOwner.DIRECT_BUFFERS, unknownOr + allocated.directKiB());
+    owners.put(LedgerOwner.NATIVE_LIVE, allocated.liveKiB());
+    owners.put(LedgerOwner.NATIVE_FREE, allocated.freeKiB());
+    owners.put(LedgerOwner.FILE_MAPPED, kiB(kinds, Kind.FILE_MAPPED));
+    owners.put(LedgerOwner.UNATTRIBUTED, kiB(kinds, Kind.UNATTRIBUTED) + allocated.unclaimedKiB());
+    return owners;
+  }
+
+  private static double kiB(Map<Kind, Double> kinds, Kind kind) {
+    return kinds.getOrDefault(kind, 0.0);
+  }
+
+  /** Resident KiB of one owner; NaN where it cannot be told. */
+  public double kiB(LedgerOwner owner) {
+    return residentKiB.getOrDefault(owner, Double.NaN);
+  }
+
+  /** All owners together; NaN where nothing could be read. */
+  public double totalKiB() {
+    return residentKiB.values().stream()
+        .filter(value -> !value.isNaN())
+        .reduce(Double::sum)
+        .orElse(Double.NaN);
+  }
+}

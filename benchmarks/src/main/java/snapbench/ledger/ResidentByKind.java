@@ -1,0 +1,74 @@
+package snapbench.ledger;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gives every resident page of every mapping one kind. */
+final class ResidentByKind {
+  private final KnownRanges known;
+  private final boolean tracked;
+  private final LedgerSources.ResidentPages pages;
+  private final long pageBytes;
+  private final Map<Kind, Double> kiB = new EnumMap<>(Kind.class);
+
+  private ResidentByKind(
+      KnownRanges known, boolean tracked, LedgerSources.ResidentPages pages, long pageBytes) {
+    this.known = known;
+    this.tracked = tracked;
+    this.pages = pages;
+    this.pageBytes = pageBytes;
+    for (Kind kind : Kind.values()) {
+      kiB.put(kind, 0.0);
+    }
+  }
+
+  /** Resident KiB of each kind; together they are the resident set of all mappings. */
+  static Map<Kind, Double> of(Smaps smaps, TrackedMemory memory, LedgerSources sources) {
+    ResidentByKind resident =
+        new ResidentByKind(
+            new KnownRanges(memory, smaps, sources.libraries()),
+            memory.isKnown(),
+            sources.pages(),
+            smaps.pageBytes());
+    smaps.mappings().stream().filter(mapping -> mapping.residentKiB() > 0).forEach(resident::add);
+    return resident.kiB;
+  }
+
+  private void add(Mapping mapping) {
+    List<KnownRanges.Known> parts = known.cut(mapping.range(), Kind.ofUntracked(mapping, tracked));
+    if (parts.stream().map(KnownRanges.Known::kind).distinct().count() == 1) {
+      add(parts.get(0).kind(), mapping.residentKiB());
+    } else {
+      split(mapping, parts);
+    }
+  }
+
+  /**
+   * The kernel merges neighbours that are alike, so that a chunk of malloc's may lie in one mapping
+   * with memory of HotSpot's. Their pages are counted one by one. Where they do not add up (a page
+   * that was read but never written is present without being resident), nothing is guessed.
+   */
+  private void split(Mapping mapping, List<KnownRanges.Known> parts) {
+    double[] partsKiB =
+        parts.stream()
+            .map(KnownRanges.Known::range)
+            .mapToDouble(range -> pages.kiB(range.start(), range.end(), pageBytes))
+            .toArray();
+    double sum = 0;
+    for (double part : partsKiB) {
+      sum += part;
+    }
+    if (sum != mapping.residentKiB()) {
+      add(Kind.UNATTRIBUTED, mapping.residentKiB());
+      return;
+    }
+    for (int i = 0; i < partsKiB.length; i++) {
+      add(parts.get(i).kind(), partsKiB[i]);
+    }
+  }
+
+  private void add(Kind kind, double residentKiB) {
+    kiB.merge(kind, residentKiB, Double::sum);
+  }
+}

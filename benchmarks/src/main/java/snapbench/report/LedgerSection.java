@@ -1,0 +1,115 @@
+package snapbench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import snapbench.report.Table.Column;
+import snapbench.results.Cell;
+import snapbench.results.Cell.Iteration;
+
+/**
+ * Where the resident bytes of each variant and fork sit, before the first cycle and after the last
+ * iteration, and the allocator's own figures.
+ */
+final class LedgerSection {
+  private static final String LEDGER = "ledger.";
+  private static final int FORKS_PER_TABLE = 4;
+  private static final List<String> OWNERS =
+      List.of(
+          "javaHeap",
+          "metaspace",
+          "codeCache",
+          "threadStacks",
+          "jvmOther",
+          "directBuffers",
+          "nativeLive",
+          "nativeFree",
+          "fileMapped",
+          "unattributed");
+  private static final List<String> MALLOC =
+      List.of(
+          "malloc.inUse", "malloc.free", "malloc.arenas", "malloc.notResident", "malloc.trimmed");
+
+  private LedgerSection() {}
+
+  static Section of(List<Variant> variants) {
+    List<Variant> forks =
+        variants.stream()
+            .flatMap(variant -> variant.perFork().stream())
+            .filter(fork -> !readings(fork.first()).isEmpty())
+            .toList();
+    List<Table> tables = new ArrayList<>();
+    for (int i = 0; i < forks.size(); i += FORKS_PER_TABLE) {
+      tables.add(table(forks.subList(i, Math.min(forks.size(), i + FORKS_PER_TABLE))));
+    }
+    return new Section(
+        "Resident set by owner, in KiB, before the first cycle and at the end",
+        tables,
+        forks.isEmpty() ? List.of() : lines(forks));
+  }
+
+  /** Those that JMH's result has start with the first measured iteration. */
+  private static List<Iteration> readings(Cell cell) {
+    return cell.iterations().stream()
+        .filter(iteration -> iteration.metrics().containsKey(LEDGER + OWNERS.get(0)))
+        .toList();
+  }
+
+  private static Table table(List<Variant> forks) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.text("Owner"));
+    List<Iteration> shown = new ArrayList<>();
+    for (Variant fork : forks) {
+      List<Iteration> readings = readings(fork.first());
+      Iteration first = readings.get(0);
+      columns.add(Column.number(fork.name() + ", " + name(first)));
+      columns.add(Column.number(fork.name() + ", last"));
+      shown.add(first);
+      shown.add(readings.get(readings.size() - 1));
+    }
+    List<List<String>> rows = new ArrayList<>();
+    OWNERS.forEach(owner -> rows.add(row(owner, LEDGER + owner, shown)));
+    rows.add(row("together (" + RssSeries.RSS + ")", RssSeries.RSS, shown));
+    MALLOC.forEach(label -> rows.add(row(withUnit(label), label, shown)));
+    return new Table(columns, rows);
+  }
+
+  private static String withUnit(String label) {
+    return label.equals("malloc.arenas") ? label + " (count)" : label;
+  }
+
+  private static String name(Iteration iteration) {
+    return iteration.iteration() == 0 ? "before" : "iteration " + iteration.iteration();
+  }
+
+  private static List<String> row(String name, String label, List<Iteration> shown) {
+    List<String> row = new ArrayList<>(List.of(name));
+    shown.forEach(iteration -> row.add(Numbers.whole(Variant.metric(iteration, label))));
+    return row;
+  }
+
+  private static List<String> lines(List<Variant> forks) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "nativeLive: in use by malloc and not the JVM's, SQLite's above all; nativeFree: free, but"
+            + " retained by the allocator. malloc.notResident is the most by which these"
+            + " two and jvmOther may be off.");
+    forks.forEach(fork -> failures(fork).ifPresent(lines::add));
+    return lines;
+  }
+
+  private static Optional<String> failures(Variant fork) {
+    List<Iteration> readings = readings(fork.first());
+    long failed = readings.stream().filter(LedgerSection::hasFailed).count();
+    return failed == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%s: %d of %d readings failed: owners and resident set did not agree"
+                .formatted(fork.name(), failed, readings.size()));
+  }
+
+  private static boolean hasFailed(Iteration iteration) {
+    return OWNERS.stream()
+        .allMatch(owner -> Double.isNaN(Variant.metric(iteration, LEDGER + owner)));
+  }
+}

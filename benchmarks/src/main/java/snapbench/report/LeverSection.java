@@ -1,0 +1,197 @@
+package snapbench.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import snapbench.analysis.RatioEstimate;
+import snapbench.report.Table.Column;
+import snapbench.results.Cell;
+import snapbench.results.Cell.Cycle;
+import snapbench.results.Cell.Iteration;
+
+/**
+ * What frees the memory, and what that costs: every variant against the one with the system's
+ * allocator, where a run has several values of {@code malloc}.
+ */
+final class LeverSection {
+  private static final String MALLOC = "malloc";
+  private static final String SYSTEM = "system";
+  private static final String PEAK = "process.rss.peak";
+  private static final double LEVEL = 0.05;
+
+  private final Variant reference;
+  private final double baselineKiB;
+
+  private LeverSection(Variant reference) {
+    this.reference = reference;
+    this.baselineKiB = median(reference, LeverSection::baseline);
+  }
+
+  /**
+   * A variant's place.
+   *
+   * @param variant the variant
+   * @param lastKiB resident set at the end
+   * @param peakKiB highest resident set, within cycles too
+   */
+  private record Place(Variant variant, double lastKiB, double peakKiB) {}
+
+  static Section of(List<Variant> variants) {
+    List<Variant> measured = variants.stream().filter(Variant::isMeasured).toList();
+    Optional<Variant> system =
+        measured.stream().filter(variant -> malloc(variant).equals(SYSTEM)).findFirst();
+    boolean several = measured.stream().map(LeverSection::malloc).distinct().count() > 1;
+    return system.isPresent() && several
+        ? new LeverSection(system.get()).section(measured)
+        : new Section("Levers: none", List.of(), List.of());
+  }
+
+  private Section section(List<Variant> measured) {
+    List<Place> places =
+        measured.stream()
+            .filter(variant -> variant.first().mode().equals(reference.first().mode()))
+            .map(this::place)
+            .filter(place -> !Double.isNaN(place.lastKiB))
+            .sorted(Comparator.comparingDouble(Place::lastKiB))
+            .toList();
+    List<Place> byPeak =
+        places.stream().sorted(Comparator.comparingDouble(Place::peakKiB)).toList();
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      rows.add(row(i + 1, byPeak.indexOf(places.get(i)) + 1, places.get(i)));
+    }
+    return new Section(
+        "Levers: what frees the memory, and its price",
+        List.of(new Table(columns(), rows)),
+        lines(places));
+  }
+
+  private static List<Column> columns() {
+    return List.of(
+        Column.number("Rank at the end"),
+        Column.number("Rank of the peak"),
+        Column.text("Variant"),
+        Column.number("Last, KiB"),
+        Column.number("Last ÷ baseline"),
+        Column.number("Peak ÷ baseline"),
+        Column.number("Retained at the end, KiB"),
+        Column.number("Throughput ratio"),
+        Column.text("Interval (95 %)"),
+        Column.number("Reads blocked, ms"),
+        Column.number("Writes blocked, ms"));
+  }
+
+  private List<String> row(int rank, int rankOfPeak, Place place) {
+    Variant variant = place.variant;
+    RatioEstimate throughput = throughput(variant);
+    return List.of(
+        Integer.toString(rank),
+        Integer.toString(rankOfPeak),
+        variant.name(),
+        Numbers.whole(place.lastKiB),
+        Numbers.times(place.lastKiB / baselineKiB),
+        Numbers.times(place.peakKiB / baselineKiB),
+        Numbers.whole(median(variant, cell -> last(cell, "ledger.nativeFree"))),
+        ratio(throughput.ratio()),
+        ratio(throughput.lower()) + " to " + ratio(throughput.upper()),
+        Numbers.significant(variant.highest(Cycle::liveReadBlockedMillis, "live.read.blocked")),
+        Numbers.significant(variant.highest(Cycle::liveWriteBlockedMillis, "live.write.blocked")));
+  }
+
+  private List<String> lines(List<Place> places) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Baseline: "
+            + Numbers.whole(baselineKiB)
+            + " KiB, "
+            + reference.name()
+            + " before the first cycle. Throughput: the reference's time of a cycle divided by the"
+            + " variant's, median of all pairs of measured cycles; the interval holds within these"
+            + " forks, not between others.");
+    places.stream()
+        .filter(place -> !malloc(place.variant).equals(SYSTEM))
+        .findFirst()
+        .ifPresent(best -> lines.add(advice(best)));
+    return lines;
+  }
+
+  private String advice(Place best) {
+    String settings = LeverSettings.of(best.variant.first());
+    return "Least at the end: %s, %s the baseline, at %s of the throughput. %s"
+        .formatted(
+            best.variant.name(),
+            Numbers.times(best.lastKiB / baselineKiB),
+            ratio(throughput(best.variant).ratio()),
+            settings);
+  }
+
+  private RatioEstimate throughput(Variant variant) {
+    double[] own = cycleMillis(variant);
+    double[] others = cycleMillis(reference);
+    return RatioEstimate.of(own, others, LEVEL);
+  }
+
+  private static double[] cycleMillis(Variant variant) {
+    return variant.forks().stream()
+        .flatMap(cell -> cell.cycles().stream())
+        .filter(cycle -> !cycle.warmup() && cycle.totalMillis() > 0)
+        .mapToDouble(Cycle::totalMillis)
+        .toArray();
+  }
+
+  private Place place(Variant variant) {
+    return new Place(
+        variant, median(variant, LeverSection::lastRss), median(variant, LeverSection::peak));
+  }
+
+  private static double median(Variant variant, ToDoubleFunction<Cell> figure) {
+    double[] known =
+        variant.forks().stream()
+            .mapToDouble(figure)
+            .filter(value -> !Double.isNaN(value))
+            .sorted()
+            .toArray();
+    int middle = known.length / 2;
+    if (known.length == 0) {
+      return Double.NaN;
+    }
+    return known.length % 2 == 1 ? known[middle] : (known[middle - 1] + known[middle]) / 2;
+  }
+
+  private static double baseline(Cell cell) {
+    return RssSeries.of(cell)[0];
+  }
+
+  private static double lastRss(Cell cell) {
+    double[] series = RssSeries.of(cell);
+    return series[series.length - 1];
+  }
+
+  private static double peak(Cell cell) {
+    double[] peaks =
+        cell.iterations().stream()
+            .mapToDouble(iteration -> Variant.metric(iteration, PEAK))
+            .filter(value -> !Double.isNaN(value))
+            .toArray();
+    return Arrays.stream(peaks).max().orElse(Double.NaN);
+  }
+
+  private static double last(Cell cell, String label) {
+    List<Iteration> iterations = cell.iterations();
+    return iterations.isEmpty()
+        ? Double.NaN
+        : Variant.metric(iterations.get(iterations.size() - 1), label);
+  }
+
+  private static String malloc(Variant variant) {
+    return variant.first().params().getOrDefault(MALLOC, SYSTEM);
+  }
+
+  private static String ratio(double value) {
+    return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : Numbers.UNKNOWN;
+  }
+}

@@ -1,0 +1,46 @@
+package snapbench.workload;
+
+import java.util.EnumMap;
+import java.util.Map;
+import snapbench.profile.Metric;
+import snapbench.profile.Peak;
+import snapbench.profile.ProcessReading;
+import snapbench.results.Cell;
+
+/** What an iteration comes to: its last reading, its peaks and its cycles, as metrics. */
+final class IterationFigures {
+  private IterationFigures() {}
+
+  static EnumMap<Metric, Double> of(LedgerReader.Reading reading, Peak peak, IterationTally tally) {
+    EnumMap<Metric, Double> metrics = new EnumMap<>(Metric.class);
+    addProcess(metrics, reading.process(), peak);
+    addCycles(metrics, tally);
+    metrics.putAll(reading.metrics());
+    return metrics;
+  }
+
+  private static void addProcess(Map<Metric, Double> metrics, ProcessReading last, Peak peak) {
+    metrics.put(Metric.PROCESS_RSS, last.rssKiB());
+    metrics.put(Metric.PROCESS_RSS_PEAK, peak.rssKiB());
+    metrics.put(Metric.PROCESS_SWAP, last.swapKiB());
+    metrics.put(Metric.PROCESS_FDS, last.fds());
+    metrics.put(Metric.PROCESS_FDS_PEAK, peak.fds());
+    metrics.put(Metric.PROCESS_THREADS, last.threads());
+  }
+
+  private static void addCycles(Map<Metric, Double> metrics, IterationTally tally) {
+    metrics.put(Metric.CYCLE_SNAPSHOT, tally.mean(Cell.Cycle::snapshotMillis));
+    metrics.put(Metric.CYCLE_CHECK, tally.mean(Cell.Cycle::checkMillis));
+    metrics.put(Metric.CYCLE_DUMP, tally.mean(Cell.Cycle::activityMillis));
+    metrics.put(Metric.CYCLE_CLOSE, tally.mean(Cell.Cycle::closeMillis));
+    metrics.put(
+        Metric.SNAPSHOT_RATE, tally.rate(Cell.Cycle::databaseBytes, Cell.Cycle::snapshotMillis));
+    metrics.put(
+        Metric.DUMP_RATE,
+        tally.rate(
+            Cell.Cycle::dumpBytes,
+            cycle -> cycle.dumpBytes() > 0 ? cycle.activityMillis() : Double.NaN));
+    metrics.put(Metric.LIVE_READ_BLOCKED, tally.max(Cell.Cycle::liveReadBlockedMillis));
+    metrics.put(Metric.LIVE_WRITE_BLOCKED, tally.max(Cell.Cycle::liveWriteBlockedMillis));
+  }
+}

@@ -1,0 +1,147 @@
+package snapbench.workload;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import snapbench.host.ElfFile;
+import snapbench.host.ProcessMappings;
+import snapbench.host.ResidentCounter;
+import snapbench.ledger.Ledger;
+import snapbench.ledger.LedgerOwner;
+import snapbench.ledger.LedgerSources;
+import snapbench.profile.Metric;
+import snapbench.profile.ProcessProbe;
+import snapbench.profile.ProcessReading;
+import snapbench.testee.api.LedgerTexts;
+
+/**
+ * Reads a testee's ledger while no cycle runs. The process's mappings and its resident set are read
+ * one after the other; that they are of one state shows by the resident set, which must be the same
+ * before and after and the sum of all owners. A JVM that idles still starts and ends threads of its
+ * compiler, so it is tried several times. What does not agree then is a reading that failed: all
+ * its figures are NaN.
+ */
+final class LedgerReader {
+  private static final int ATTEMPTS = 20;
+  private static final long PAUSE_MILLIS = 25;
+  private static final Map<String, Metric> BY_LABEL =
+      Stream.of(Metric.values())
+          .collect(Collectors.toUnmodifiableMap(Metric::label, metric -> metric));
+
+  /** Asks the process what it knows of its native memory. */
+  interface Texts {
+    LedgerTexts read() throws IOException, InterruptedException;
+  }
+
+  private final long pid;
+  private final Texts source;
+  private final ProcessProbe probe;
+  private final Map<String, List<ElfFile.ZeroedData>> libraries = new HashMap<>();
+  private final TreeSet<String> told = new TreeSet<>();
+
+  LedgerReader(long pid, Texts source, ProcessProbe probe) {
+    this.pid = pid;
+    this.source = source;
+    this.probe = probe;
+  }
+
+  /**
+   * A reading of the process and, of the same state, its ledger.
+   *
+   * @param process resident set, descriptors, threads
+   * @param metrics a value for each metric of the ledger, NaN where unknown
+   */
+  record Reading(ProcessReading process, Map<Metric, Double> metrics) {
+    /** Copies the map. */
+    Reading {
+      metrics = Map.copyOf(metrics);
+    }
+
+    /** A metric's value; NaN also where the ledger is off. */
+    double value(Metric metric) {
+      return metrics.getOrDefault(metric, Double.NaN);
+    }
+  }
+
+  /** Reads it; what the ledger cannot tell is printed, once. */
+  Reading read() throws IOException, InterruptedException {
+    String disagreement = "";
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      LedgerTexts texts = source.read();
+      ProcessReading before = probe.read();
+      Optional<Ledger> ledger = ledger(texts);
+      ProcessReading after = probe.read();
+      texts.problems().forEach(this::tell);
+      if (ledger.isEmpty()) {
+        tell("/proc/" + pid + "/smaps cannot be read");
+        return new Reading(after, metrics(Ledger.unknown()));
+      }
+      if (agrees(before, ledger.get(), after)) {
+        return new Reading(after, metrics(ledger.get()));
+      }
+      disagreement =
+          "a reading failed: the owners come to %.0f KiB, the resident set was %.0f KiB before and %.0f KiB after"
+              .formatted(ledger.get().totalKiB(), before.rssKiB(), after.rssKiB());
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    }
+    System.out.println("# ledger: " + disagreement);
+    return new Reading(probe.read(), metrics(Ledger.unknown()));
+  }
+
+  private Optional<Ledger> ledger(LedgerTexts texts) {
+    return ProcessMappings.smaps(pid)
+        .map(
+            smaps ->
+                Ledger.of(
+                    new LedgerSources(
+                        smaps,
+                        texts,
+                        (start, end, pageBytes) ->
+                            ProcessMappings.presentKiB(pid, start, end, pageBytes),
+                        this::zeroedData)));
+  }
+
+  private List<ElfFile.ZeroedData> zeroedData(String path) {
+    return libraries.computeIfAbsent(path, file -> ElfFile.zeroedData(Path.of(file)));
+  }
+
+  private static boolean agrees(ProcessReading before, Ledger ledger, ProcessReading after) {
+    return before.rssKiB() == after.rssKiB()
+        && Math.abs(ledger.totalKiB() - after.rssKiB()) <= ResidentCounter.lagKiB(after.threads());
+  }
+
+  private void tell(String problem) {
+    if (told.add(problem)) {
+      System.out.println("# ledger: " + problem);
+    }
+  }
+
+  private static Map<Metric, Double> metrics(Ledger ledger) {
+    Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+    for (LedgerOwner owner : LedgerOwner.values()) {
+      metrics.put(metric("ledger." + owner.label()), ledger.kiB(owner));
+    }
+    metrics.put(Metric.MALLOC_IN_USE, ledger.mallocInUseKiB());
+    metrics.put(Metric.MALLOC_FREE, ledger.mallocFreeKiB());
+    metrics.put(Metric.MALLOC_ARENAS, ledger.mallocArenas());
+    metrics.put(Metric.MALLOC_NOT_RESIDENT, ledger.mallocNotResidentKiB());
+    metrics.put(Metric.MALLOC_TRIMMED, Double.NaN);
+    return metrics;
+  }
+
+  private static Metric metric(String label) {
+    Metric metric = BY_LABEL.get(label);
+    if (metric == null) {
+      throw new IllegalStateException("no metric " + label);
+    }
+    return metric;
+  }
+}

@@ -1,0 +1,121 @@
+package snapbench.workload;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import snapbench.host.ProcessDetails;
+import snapbench.host.SharedLibrary;
+import snapbench.ledger.MallocInfo;
+import snapbench.process.Lever;
+import snapbench.process.PreloadedAllocator;
+import snapbench.process.TesteeException;
+import snapbench.process.UnsupportedCycleException;
+import snapbench.testee.api.LedgerTexts;
+
+/**
+ * A lever is not taken to be in force because it was asked for. From outside, before the first
+ * cycle: the testee was given the variables, has mapped the library, runs HotSpot's thread that
+ * trims. From inside, after the last, so that asking changes nothing that is measured: glibc has no
+ * more arenas than allowed, gives chunks mappings of their own, or serves nobody.
+ *
+ * @param lever the lever
+ * @param library the library that it preloads; null if none
+ */
+record LeverCheck(Lever lever, @Nullable Path library) {
+  /** What the kernel keeps of "Native Heap Trimmer". */
+  private static final String TRIMMER = "Native Heap Tri";
+
+  private static final int PAGE_BYTES = 4096;
+
+  /** Less than the number that Linux allows a process (vm.max_map_count, 65530). */
+  private static final int MANY_MAPPINGS = 10_000;
+
+  /**
+   * Finds the library.
+   *
+   * @param value of the parameter, with commas
+   * @throws UnsupportedCycleException naming the package to install where there is none
+   */
+  static LeverCheck of(String value) throws UnsupportedCycleException {
+    Lever lever = Lever.of(value);
+    if (lever.allocator().isEmpty()) {
+      return new LeverCheck(lever, null);
+    }
+    PreloadedAllocator allocator = lever.allocator().get();
+    SharedLibrary library = new SharedLibrary(allocator.fileNames(), allocator.debianPackage());
+    Path file = library.find().orElse(null);
+    if (file == null) {
+      throw new UnsupportedCycleException("malloc=" + value + " " + library.need());
+    }
+    return new LeverCheck(lever, file);
+  }
+
+  /** The testee's variables. */
+  Map<String, String> environment() {
+    Map<String, String> variables = new TreeMap<>(lever.environment());
+    if (library != null) {
+      variables.put("LD_PRELOAD", library.toString());
+    }
+    return variables;
+  }
+
+  /**
+   * Looks from outside.
+   *
+   * @throws TesteeException if the lever is not in force
+   */
+  void before(long pid) throws IOException {
+    Map<String, String> given = ProcessDetails.environment(pid);
+    for (Map.Entry<String, String> variable : environment().entrySet()) {
+      require(
+          variable.getValue().equals(given.get(variable.getKey())),
+          "the testee does not have " + variable.getKey() + "=" + variable.getValue());
+    }
+    if (library != null) {
+      String mapped = library.toRealPath().toString();
+      require(
+          ProcessDetails.mappedFiles(pid).contains(mapped), "the testee has not mapped " + mapped);
+    }
+    require(
+        !lever.trims() || ProcessDetails.threadNames(pid).contains(TRIMMER),
+        "the testee's JVM does not trim (it does from JDK 17.0.9 on, with glibc)");
+  }
+
+  /**
+   * Looks from inside.
+   *
+   * @param texts what the testee knows of its native memory
+   * @param databaseBytes size of its live database
+   * @throws TesteeException if the lever is not in force, or that cannot be told
+   */
+  void after(LedgerTexts texts, long databaseBytes) throws TesteeException {
+    MallocInfo malloc = MallocInfo.parse(texts.mallocInfo());
+    require(
+        malloc.isKnown(),
+        "what malloc does cannot be told: " + String.join("; ", texts.problems()));
+    require(
+        lever.arenas() == 0 || malloc.arenas() <= lever.arenas(),
+        "glibc has %.0f arenas".formatted(malloc.arenas()));
+    require(
+        lever.mappedBytes() == 0
+            || lever.mappedBytes() > PAGE_BYTES
+            || malloc.mappedChunks() >= leastMappedChunks(databaseBytes),
+        "glibc has %.0f chunks in mappings of their own".formatted(malloc.mappedChunks()));
+    require(
+        library == null || malloc.inUseKiB() * 1024 < databaseBytes,
+        "glibc still serves %.0f KiB".formatted(malloc.inUseKiB()));
+  }
+
+  /** A page of the database is a chunk of its own, as far as the kernel has mappings for them. */
+  private static double leastMappedChunks(long databaseBytes) {
+    return Math.min(MANY_MAPPINGS, databaseBytes / (2.0 * PAGE_BYTES));
+  }
+
+  private void require(boolean condition, String otherwise) throws TesteeException {
+    if (!condition) {
+      throw new TesteeException("malloc=" + lever.value() + " is not in force: " + otherwise);
+    }
+  }
+}

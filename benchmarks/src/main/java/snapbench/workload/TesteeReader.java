@@ -1,0 +1,81 @@
+package snapbench.workload;
+
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import snapbench.process.TesteeProcess;
+import snapbench.profile.Metric;
+import snapbench.profile.OshiProbe;
+import snapbench.profile.Peak;
+import snapbench.profile.PeakTracker;
+import snapbench.profile.ProcessProbe;
+import snapbench.profile.ProcessProfilerOptions;
+import snapbench.profile.ProcessReading;
+
+/** All that is read of a testee from outside, as the profiler's options say. */
+final class TesteeReader implements AutoCloseable {
+  private final TesteeProcess process;
+  private final ProcessProbe probe;
+  private final PeakTracker peaks;
+  private final @Nullable LedgerReader ledger;
+
+  TesteeReader(TesteeProcess process, ProcessProfilerOptions options) {
+    this.process = process;
+    this.probe = new OshiProbe(process.pid());
+    this.peaks = new PeakTracker(process.pid(), probe, options.periodMillis());
+    this.ledger =
+        options.ledger() ? new LedgerReader(process.pid(), process::ledgerTexts, probe) : null;
+  }
+
+  /**
+   * The reading before the first cycle, after one collection. With the ledger on, one of its
+   * readings goes before and is dropped: what the testee loads for it is then in both.
+   */
+  LedgerReader.Reading beforeFirstCycle() throws IOException, InterruptedException {
+    if (ledger != null) {
+      ledger.read();
+    }
+    return afterCollection();
+  }
+
+  /** One collection, then a reading; without ledger it has none of its metrics. */
+  LedgerReader.Reading afterCollection() throws IOException, InterruptedException {
+    process.collect();
+    return ledger == null ? new LedgerReader.Reading(probe.read(), Map.of()) : ledger.read();
+  }
+
+  /**
+   * Has the allocator give back what it can, which changes what is measured: not before the end.
+   *
+   * @param last the last reading
+   * @return the KiB by which the resident set shrank; NaN where the ledger does not know malloc
+   */
+  double trimmedKiB(LedgerReader.Reading last) throws IOException, InterruptedException {
+    if (Double.isNaN(last.value(Metric.MALLOC_IN_USE))) {
+      return Double.NaN;
+    }
+    process.trim();
+    return last.process().rssKiB() - probe.read().rssKiB();
+  }
+
+  /** A reading after a cycle, in a tenth of a millisecond. */
+  ProcessReading afterCycle() {
+    ProcessReading reading = probe.read();
+    peaks.observe(reading);
+    return reading;
+  }
+
+  void startPeaks() {
+    peaks.start();
+  }
+
+  Peak stopPeaks() {
+    return peaks.stop();
+  }
+
+  @Override
+  public void close() {
+    peaks.close();
+    probe.close();
+  }
+}

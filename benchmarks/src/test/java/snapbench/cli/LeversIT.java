@@ -1,0 +1,60 @@
+package snapbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import snapbench.host.SharedLibrary;
+import snapbench.process.PreloadedAllocator;
+import snapbench.results.Cell;
+import snapbench.results.Run;
+
+/** Levers in real testees. Which allocators are installed differs from machine to machine. */
+class LeversIT {
+  @TempDir Path folder;
+
+  @Test
+  void leversAreInForceOrUnsupportedByName() throws Exception {
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.startJarAlone(
+            folder,
+            ("snapshotAndDump -bm ss -wi 0 -i 3 -p scale=0.005 -p threads=3,1 --one-at-a-time"
+                    + " -p malloc=system,arena1+trim:50,mmap,jemalloc:dirty_decay_ms:500;narenas:2")
+                .split(" "))) {
+      assertThat(benchmarks.exitCode()).as(benchmarks.output()).isZero();
+      assertThat(benchmarks.leftInTemporaryFolder()).isEmpty();
+      Map<String, Cell> cells =
+          Run.read(benchmarks.run()).cells().stream()
+              .collect(
+                  Collectors.toMap(
+                      cell -> cell.params().get("malloc") + " " + cell.params().get("threads"),
+                      cell -> cell));
+      assertThat(cells)
+          .containsOnlyKeys(
+              "system 3",
+              "system 1",
+              "arena1+trim:50 3",
+              "mmap 3",
+              "jemalloc:dirty_decay_ms:500;narenas:2 3");
+      Cell jemalloc =
+          Objects.requireNonNull(cells.remove("jemalloc:dirty_decay_ms:500;narenas:2 3"));
+      assertThat(cells.values()).extracting(Cell::state).containsOnly(Cell.State.MEASURED);
+      if (isInstalled(PreloadedAllocator.JEMALLOC)) {
+        assertThat(jemalloc.state()).isEqualTo(Cell.State.MEASURED);
+      } else {
+        assertThat(jemalloc.state()).isEqualTo(Cell.State.UNSUPPORTED);
+        assertThat(jemalloc.reason()).contains("needs the Debian package libjemalloc2");
+      }
+      assertThat(benchmarks.output())
+          .contains("Levers: what frees the memory", "Environment=\"MALLOC_", "ENV MALLOC_");
+    }
+  }
+
+  private static boolean isInstalled(PreloadedAllocator allocator) {
+    return new SharedLibrary(allocator.fileNames(), allocator.debianPackage()).find().isPresent();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package snapbench.ledger;
+
+import org.jspecify.annotations.NullMarked;

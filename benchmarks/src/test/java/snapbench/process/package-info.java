@@ -1,0 +1,4 @@
+@NullMarked
+package snapbench.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package snapbench.workload;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import snapbench.process.Lever;
+import snapbench.process.TesteeException;
+import snapbench.testee.api.LedgerTexts;
+
+/** A lever that is not in force is found out: this process was started without any. */
+class LeverCheckTest {
+  private static final long DATABASE_BYTES = 50_000_000;
+  private final long pid = ProcessHandle.current().pid();
+
+  @Test
+  void aVariableThatTheProcessDoesNotHave() throws Exception {
+    assertThatThrownBy(() -> LeverCheck.of("arena:3").before(pid))
+        .isInstanceOf(TesteeException.class)
+        .hasMessage("malloc=arena:3 is not in force: the testee does not have MALLOC_ARENA_MAX=3");
+  }
+
+  @Test
+  void aJvmThatDoesNotTrim() throws Exception {
+    assertThatThrownBy(() -> LeverCheck.of("trim").before(pid))
+        .hasMessageContaining("malloc=trim is not in force: the testee's JVM does not trim");
+  }
+
+  @Test
+  void aLibraryThatIsNotMapped() {
+    LeverCheck check = new LeverCheck(Lever.of("jemalloc"), Path.of("/etc/hostname"));
+    assertThatThrownBy(() -> check.before(pid)).hasMessageContaining("LD_PRELOAD=/etc/hostname");
+  }
+
+  @Test
+  void moreArenasThanAllowed() throws Exception {
+    assertThatThrownBy(() -> after("arena:2", 3, 0, 10_000_000))
+        .hasMessage("malloc=arena:2 is not in force: glibc has 3 arenas");
+    assertThatCode(() -> after("arena:3", 3, 0, 10_000_000)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void pagesThatAreNotMapped() throws Exception {
+    assertThatThrownBy(() -> after("mmap", 3, 20, 10_000_000))
+        .hasMessage("malloc=mmap is not in force: glibc has 20 chunks in mappings of their own");
+    assertThatCode(() -> after("mmap", 3, 7_000, 10_000_000)).doesNotThrowAnyException();
+    assertThatCode(() -> after("mmap:65536", 3, 2, 10_000_000)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void glibcThatStillServes() {
+    LeverCheck check = new LeverCheck(Lever.of("jemalloc"), Path.of("/etc/hostname"));
+    assertThatThrownBy(() -> check.after(texts(1, 0, 60_000_000), DATABASE_BYTES))
+        .hasMessageContaining("glibc still serves");
+    assertThatCode(() -> check.after(texts(1, 0, 100_000), DATABASE_BYTES))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void anAllocatorThatSaysNothing() throws Exception {
+    LedgerTexts silent = new LedgerTexts("", "", List.of("malloc_info: no such function"));
+    assertThatThrownBy(() -> LeverCheck.of("arena1").after(silent, DATABASE_BYTES))
+        .hasMessageContaining("cannot be told: malloc_info: no such function");
+  }
+
+  private static void after(String lever, int arenas, int mappedChunks, long bytes)
+      throws Exception {
+    LeverCheck.of(lever).after(texts(arenas, mappedChunks, bytes), DATABASE_BYTES);
+  }
+
+  private static LedgerTexts texts(int arenas, int mappedChunks, long bytes) {
+    String info =
+        "<malloc version=\"1\">"
+            + "<heap></heap>".repeat(arenas)
+            + "<total type=\"fast\" count=\"0\" size=\"0\"/><total type=\"rest\" count=\"1\""
+            + " size=\"0\"/><total type=\"mmap\" count=\""
+            + mappedChunks
+            + "\" size=\"0\"/><system type=\"current\" size=\""
+            + bytes
+            + "\"/></malloc>";
+    return new LedgerTexts("", info, List.of());
+  }
+}

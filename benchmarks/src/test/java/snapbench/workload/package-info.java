@@ -1,0 +1,4 @@
+@NullMarked
+package snapbench.workload;
+
+import org.jspecify.annotations.NullMarked;
