@@ -3,6 +3,7 @@ package snapbench.ledger;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import snapbench.testee.api.LedgerTexts;
 
 /**
  * Where every resident byte of a process sits.
@@ -65,6 +66,20 @@ public record Ledger(
         inCharge ? malloc.freeKiB() : Double.NaN,
         inCharge ? malloc.arenas() : Double.NaN,
         allocated.notResidentKiB());
+  }
+
+  /**
+   * How far what malloc and HotSpot say moved from one reading to the next, in KiB: by so much the
+   * shares of arenas may be off in a ledger made of the first. 0 where neither says anything.
+   */
+  public static double driftKiB(LedgerTexts first, LedgerTexts second) {
+    double inUse =
+        MallocInfo.parse(second.mallocInfo()).inUseKiB()
+            - MallocInfo.parse(first.mallocInfo()).inUseKiB();
+    double tracked =
+        TrackedMemory.parse(second.nativeMemory()).ownKiB()
+            - TrackedMemory.parse(first.nativeMemory()).ownKiB();
+    return Math.max(Double.isNaN(inUse) ? 0 : Math.abs(inUse), Math.abs(tracked));
   }
 
   private static Map<LedgerOwner, Double> owners(

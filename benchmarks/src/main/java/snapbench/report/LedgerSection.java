@@ -28,7 +28,12 @@ final class LedgerSection {
           "unattributed");
   private static final List<String> MALLOC =
       List.of(
-          "malloc.inUse", "malloc.free", "malloc.arenas", "malloc.notResident", "malloc.trimmed");
+          "malloc.inUse",
+          "malloc.free",
+          "malloc.arenas",
+          "malloc.notResident",
+          "malloc.drift",
+          "malloc.trimmed");
 
   private LedgerSection() {}
 
@@ -92,7 +97,7 @@ final class LedgerSection {
     List<String> lines = new ArrayList<>();
     lines.add(
         "nativeLive: in use by malloc and not the JVM's, SQLite's above all; nativeFree: free, but"
-            + " retained by the allocator. malloc.notResident is the most by which these"
+            + " retained by the allocator. malloc.notResident and malloc.drift together are the most by which these"
             + " two and jvmOther may be off.");
     forks.forEach(fork -> failures(fork).ifPresent(lines::add));
     return lines;

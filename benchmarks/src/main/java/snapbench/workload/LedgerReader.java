@@ -25,13 +25,18 @@ import snapbench.testee.api.LedgerTexts;
 /**
  * Reads a testee's ledger while no cycle runs. The process's mappings and its resident set are read
  * one after the other; that they are of one state shows by the resident set, which must be the same
- * before and after and the sum of all owners. A JVM that idles still starts and ends threads of its
- * compiler, so it is tried several times. What does not agree then is a reading that failed: all
- * its figures are NaN.
+ * before and after and the sum of all owners. A JVM that idles still compiles, which takes and
+ * gives back tens of MiB and starts and ends threads; so it is tried for some seconds until what
+ * malloc and HotSpot say has settled. What does not agree then is a reading that failed: all its
+ * figures are NaN. What agrees but has not settled counts, with the drift on record.
  */
 final class LedgerReader {
-  private static final int ATTEMPTS = 20;
-  private static final long PAUSE_MILLIS = 25;
+  private static final int ATTEMPTS = 40;
+  private static final long PAUSE_MILLIS = 50;
+
+  /** What the readings themselves take and give back. */
+  private static final double DRIFT_KIB = 256;
+
   private static final Map<String, Metric> BY_LABEL =
       Stream.of(Metric.values())
           .collect(Collectors.toUnmodifiableMap(Metric::label, metric -> metric));
@@ -73,27 +78,40 @@ final class LedgerReader {
 
   /** Reads it; what the ledger cannot tell is printed, once. */
   Reading read() throws IOException, InterruptedException {
+    Reading unsettled = null;
     String disagreement = "";
+    LedgerTexts texts = source.read();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      LedgerTexts texts = source.read();
       ProcessReading before = probe.read();
       Optional<Ledger> ledger = ledger(texts);
       ProcessReading after = probe.read();
       texts.problems().forEach(this::tell);
       if (ledger.isEmpty()) {
         tell("/proc/" + pid + "/smaps cannot be read");
-        return new Reading(after, metrics(Ledger.unknown()));
+        return new Reading(after, metrics(Ledger.unknown(), 0));
       }
-      if (agrees(before, ledger.get(), after)) {
-        return new Reading(after, metrics(ledger.get()));
+      LedgerTexts next = source.read();
+      double driftKiB = Ledger.driftKiB(texts, next);
+      texts = next;
+      if (!agrees(before, ledger.get(), after)) {
+        disagreement = disagreement(before, ledger.get(), after);
+      } else if (driftKiB <= DRIFT_KIB) {
+        return new Reading(after, metrics(ledger.get(), driftKiB));
+      } else {
+        unsettled = new Reading(after, metrics(ledger.get(), driftKiB));
       }
-      disagreement =
-          "a reading failed: the owners come to %.0f KiB, the resident set was %.0f KiB before and %.0f KiB after"
-              .formatted(ledger.get().totalKiB(), before.rssKiB(), after.rssKiB());
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     }
-    System.out.println("# ledger: " + disagreement);
-    return new Reading(probe.read(), metrics(Ledger.unknown()));
+    if (unsettled != null) {
+      return unsettled;
+    }
+    System.out.println("# ledger: a reading failed: " + disagreement);
+    return new Reading(probe.read(), metrics(Ledger.unknown(), 0));
+  }
+
+  private static String disagreement(ProcessReading before, Ledger ledger, ProcessReading after) {
+    return "the owners come to %.0f KiB, the resident set was %.0f KiB before and %.0f KiB after"
+        .formatted(ledger.totalKiB(), before.rssKiB(), after.rssKiB());
   }
 
   private Optional<Ledger> ledger(LedgerTexts texts) {
@@ -124,7 +142,7 @@ final class LedgerReader {
     }
   }
 
-  private static Map<Metric, Double> metrics(Ledger ledger) {
+  private static Map<Metric, Double> metrics(Ledger ledger, double driftKiB) {
     Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
     for (LedgerOwner owner : LedgerOwner.values()) {
       metrics.put(metric("ledger." + owner.label()), ledger.kiB(owner));
@@ -133,6 +151,7 @@ final class LedgerReader {
     metrics.put(Metric.MALLOC_FREE, ledger.mallocFreeKiB());
     metrics.put(Metric.MALLOC_ARENAS, ledger.mallocArenas());
     metrics.put(Metric.MALLOC_NOT_RESIDENT, ledger.mallocNotResidentKiB());
+    metrics.put(Metric.MALLOC_DRIFT, driftKiB);
     metrics.put(Metric.MALLOC_TRIMMED, Double.NaN);
     return metrics;
   }

@@ -119,6 +119,30 @@ class LedgerTest {
   }
 
   @Test
+  void driftIsWhatMallocOrHotSpotMovedBy() {
+    LedgerTexts before = new Captured("17-SerialGC").sources().texts();
+    assertThat(Ledger.driftKiB(before, before)).isZero();
+    assertThat(
+            Ledger.driftKiB(
+                before,
+                new LedgerTexts(
+                    before.nativeMemory(),
+                    before.mallocInfo().replace("\"84146202\"", "\"83121178\""),
+                    List.of())))
+        .isEqualTo((84146202 - 83121178) / 1024.0);
+    assertThat(
+            Ledger.driftKiB(
+                before,
+                new LedgerTexts(
+                    before.nativeMemory().replaceFirst("malloc=\\d+KB", "malloc=99999KB"),
+                    before.mallocInfo(),
+                    List.of())))
+        .isGreaterThan(90_000);
+    LedgerTexts nothing = new LedgerTexts("", "", List.of());
+    assertThat(Ledger.driftKiB(nothing, nothing)).isZero();
+  }
+
+  @Test
   void nothingIsKnownOfAProcessThatCannotBeRead() {
     assertThat(Ledger.unknown().totalKiB()).isNaN();
     assertThat(Ledger.unknown().kiB(JAVA_HEAP)).isNaN();
