@@ -53,8 +53,10 @@ final class Variants {
       if (labelled.accepted().contains(Verdict.PLATEAU) && !rises(rest)) {
         also.add(Verdict.FLAT);
       }
-      if (!labelled.accepted().contains(Verdict.FLAT)) {
-        // by the design's words, where the cut removes the long pause that growth had followed
+      if (labelled.accepted().contains(Verdict.INCONCLUSIVE)) {
+        // where a person hesitated too: by the design's words a plateau, once the cut has removed
+        // the
+        // long pause that growth had followed
         also.add(Verdict.PLATEAU);
       }
       variants.add(labelled.vary("first " + first + " rows cut off", rest, also));
