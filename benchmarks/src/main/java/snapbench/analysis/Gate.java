@@ -7,7 +7,7 @@ import snapbench.results.Cell;
 import snapbench.results.InvalidInputException;
 
 /** A condition of {@code --fail-on}: what must not come true. */
-public sealed interface Gate permits RatioGate, VerdictGate {
+public sealed interface Gate permits CauseGate, RatioGate, VerdictGate {
   /** The option that takes conditions. */
   String OPTION = "--fail-on";
 
@@ -52,10 +52,18 @@ public sealed interface Gate permits RatioGate, VerdictGate {
   static List<Gate> parse(String conditions) throws InvalidInputException {
     List<Gate> gates = new ArrayList<>();
     for (String condition : conditions.split(",", -1)) {
-      VerdictGate verdict = VerdictGate.parse(condition.strip());
-      gates.add(verdict == null ? RatioGate.parse(condition.strip()) : verdict);
+      gates.add(parseOne(condition.strip()));
     }
     return gates;
+  }
+
+  private static Gate parseOne(String condition) throws InvalidInputException {
+    VerdictGate verdict = VerdictGate.parse(condition);
+    CauseGate cause = CauseGate.parse(condition);
+    if (verdict != null) {
+      return verdict;
+    }
+    return cause == null ? RatioGate.parse(condition) : cause;
   }
 
   /** Whether it can be checked only where something is compared with a reference. */

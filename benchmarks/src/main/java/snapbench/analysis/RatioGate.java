@@ -30,8 +30,9 @@ record RatioGate(Measure measure, boolean below, double limit) implements Gate {
     if (measure == null || !(limit > 0) || !Double.isFinite(limit)) {
       throw new InvalidInputException(
           ("%s %s is not a condition; choose NAME<RATIO or NAME>RATIO, with NAME one of %s; or a"
-                  + " verdict: %s")
-              .formatted(OPTION, condition, Measure.labels(), VerdictGate.names()));
+                  + " verdict: %s; or a cause: %s")
+              .formatted(
+                  OPTION, condition, Measure.labels(), VerdictGate.names(), CauseGate.names()));
     }
     return new RatioGate(measure, matcher.group(2).equals("<"), limit);
   }

@@ -43,8 +43,8 @@ final class ComparisonOptions {
       paramLabel = "CONDITIONS",
       description =
           "exit with 3 where the whole interval of a ratio lies beyond a limit, for instance"
-              + " 'throughput<0.95,rss>1.10', or where a cell has this verdict, for instance"
-              + " GROWING")
+              + " 'throughput<0.95,rss>1.10', or where a cell has this verdict or cause, for"
+              + " instance GROWING or NATIVE_LEAK")
   private @Nullable String failOn;
 
   /**

@@ -1,7 +1,10 @@
 package snapbench.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import snapbench.analysis.CauseFinding;
+import snapbench.analysis.CellCause;
 import snapbench.analysis.CellSeries;
 import snapbench.analysis.Circumstances;
 import snapbench.analysis.Judge;
@@ -33,6 +36,10 @@ final class VerdictColumns {
             SeriesCsv.number(judgement.shareOf(circumstances.databaseKiB())));
       }
     }
+    CellCause cause = CellCause.of(List.of(cell), thresholds, CellSeries.alpha(cell));
+    columns.put("cause", cause.word());
+    columns.put(
+        "cause_share", SeriesCsv.number(cause.first().map(CauseFinding::share).orElse(Double.NaN)));
     return columns;
   }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param arenas the most arenas that glibc may make; 0 where that is not limited
  * @param mappedBytes the least size of a chunk that gets a mapping of its own; 0 where glibc
  *     decides
- * @param trims whether HotSpot has glibc return free memory at intervals
+ * @param trimIntervalMillis after how many milliseconds HotSpot has glibc return free memory, again
+ *     and again; 0 where it does not
  */
 public record Lever(
     String value,
@@ -27,7 +28,7 @@ public record Lever(
     Optional<PreloadedAllocator> allocator,
     int arenas,
     int mappedBytes,
-    boolean trims) {
+    int trimIntervalMillis) {
   /** The value that leaves everything as it is. */
   public static final String SYSTEM = "system";
 
@@ -81,6 +82,11 @@ public record Lever(
     return environment.isEmpty() && jvmArguments.isEmpty() && allocator.isEmpty();
   }
 
+  /** Whether HotSpot has glibc return free memory at intervals. */
+  public boolean trims() {
+    return trimIntervalMillis > 0;
+  }
+
   /** Puts the parts of a value together. */
   private static final class Builder {
     private final Map<String, String> environment = new TreeMap<>();
@@ -88,7 +94,7 @@ public record Lever(
     private @Nullable PreloadedAllocator allocator;
     private int arenas;
     private int mappedBytes;
-    private boolean trims;
+    private int trimIntervalMillis;
 
     void add(String part) {
       String[] nameAndRest = part.split(":", 2);
@@ -116,8 +122,8 @@ public record Lever(
     }
 
     private void trim(String intervalMillis) {
-      require(!trims);
-      trims = wholeNumber(intervalMillis) > 0;
+      require(trimIntervalMillis == 0);
+      trimIntervalMillis = wholeNumber(intervalMillis);
       jvmArguments.add("-XX:TrimNativeHeapInterval=" + intervalMillis);
     }
 
@@ -146,7 +152,7 @@ public record Lever(
 
     /** Tunables of glibc say nothing to another allocator. */
     Lever build(String value) {
-      require(allocator == null || (arenas == 0 && mappedBytes == 0 && !trims));
+      require(allocator == null || (arenas == 0 && mappedBytes == 0 && trimIntervalMillis == 0));
       return new Lever(
           value,
           environment,
@@ -154,7 +160,7 @@ public record Lever(
           Optional.ofNullable(allocator),
           arenas,
           mappedBytes,
-          trims);
+          trimIntervalMillis);
     }
   }
 }

@@ -134,6 +134,9 @@ public enum Metric {
   /** Owner of resident bytes. */
   LEDGER_UNATTRIBUTED(
       "ledger.unattributed", "KiB", MAX, LOWER, "resident, and nobody's as far as can be told"),
+  /** What the resident set hides where the heap is resident from the start. */
+  HEAP_USED(
+      "heap.used", "KiB", MAX, LOWER, "Java heap in use after one garbage collection, as the JVM says"),
   /** The allocator's own figure. */
   MALLOC_IN_USE(
       "malloc.inUse", "KiB", MAX, LOWER, "in use by malloc, resident or not, HotSpot's included"),
@@ -210,7 +213,7 @@ public enum Metric {
 
   /** Whether it is the ledger's, and reported only where that is on. */
   public boolean isOfLedger() {
-    return label.startsWith("ledger.") || label.startsWith("malloc.");
+    return label.startsWith("ledger.") || label.startsWith("malloc.") || this == HEAP_USED;
   }
 
   /**

@@ -26,8 +26,9 @@ final class LedgerSection {
           "nativeFree",
           "fileMapped",
           "unattributed");
-  private static final List<String> MALLOC =
+  private static final List<String> BESIDE =
       List.of(
+          "heap.used",
           "malloc.inUse",
           "malloc.free",
           "malloc.arenas",
@@ -75,7 +76,7 @@ final class LedgerSection {
     List<List<String>> rows = new ArrayList<>();
     OWNERS.forEach(owner -> rows.add(row(owner, LEDGER + owner, shown)));
     rows.add(row("together (" + RssSeries.RSS + ")", RssSeries.RSS, shown));
-    MALLOC.forEach(label -> rows.add(row(withUnit(label), label, shown)));
+    BESIDE.forEach(label -> rows.add(row(withUnit(label), label, shown)));
     return new Table(columns, rows);
   }
 

@@ -7,7 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import snapbench.analysis.CellCause;
+import snapbench.analysis.CellJudgement;
+import snapbench.analysis.CellSeries;
+import snapbench.analysis.Quantity;
 import snapbench.analysis.RatioEstimate;
+import snapbench.analysis.Thresholds;
 import snapbench.report.Table.Column;
 import snapbench.results.Cell;
 import snapbench.results.Cell.Cycle;
@@ -24,9 +29,11 @@ final class LeverSection {
   private static final double LEVEL = 0.05;
 
   private final Variant reference;
+  private final Thresholds thresholds;
   private final double baselineKiB;
 
-  private LeverSection(Variant reference) {
+  private LeverSection(Variant reference, Thresholds thresholds) {
+    this.thresholds = thresholds;
     this.reference = reference;
     this.baselineKiB = median(reference, LeverSection::baseline);
   }
@@ -40,13 +47,13 @@ final class LeverSection {
    */
   private record Place(Variant variant, double lastKiB, double peakKiB) {}
 
-  static Section of(List<Variant> variants) {
+  static Section of(List<Variant> variants, Thresholds thresholds) {
     List<Variant> measured = variants.stream().filter(Variant::isMeasured).toList();
     Optional<Variant> system =
         measured.stream().filter(variant -> malloc(variant).equals(SYSTEM)).findFirst();
     boolean several = measured.stream().map(LeverSection::malloc).distinct().count() > 1;
     return system.isPresent() && several
-        ? new LeverSection(system.get()).section(measured)
+        ? new LeverSection(system.get(), thresholds).section(measured)
         : new Section("Levers: none", List.of(), List.of());
   }
 
@@ -78,6 +85,8 @@ final class LeverSection {
         Column.number("Last, KiB"),
         Column.number("Last ÷ baseline"),
         Column.number("Peak ÷ baseline"),
+        Column.text("Verdict"),
+        Column.text("Cause"),
         Column.number("Retained at the end, KiB"),
         Column.number("Throughput ratio"),
         Column.text("Interval (95 %)"),
@@ -95,6 +104,8 @@ final class LeverSection {
         Numbers.whole(place.lastKiB),
         Numbers.times(place.lastKiB / baselineKiB),
         Numbers.times(place.peakKiB / baselineKiB),
+        verdict(variant),
+        CellCause.of(variant.forks(), thresholds, CellSeries.alpha(variant.first())).word(),
         Numbers.whole(median(variant, cell -> last(cell, "ledger.nativeFree"))),
         ratio(throughput.ratio()),
         ratio(throughput.lower()) + " to " + ratio(throughput.upper()),
@@ -127,6 +138,11 @@ final class LeverSection {
             Numbers.times(best.lastKiB / baselineKiB),
             ratio(throughput(best.variant).ratio()),
             settings);
+  }
+
+  private String verdict(Variant variant) {
+    double alpha = CellSeries.alpha(variant.first());
+    return CellJudgement.of(variant.forks(), Quantity.RSS, thresholds, alpha).verdict().name();
   }
 
   private RatioEstimate throughput(Variant variant) {

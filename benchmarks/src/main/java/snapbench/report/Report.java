@@ -39,7 +39,7 @@ public record Report(String title, List<Section> sections) {
                 new MemorySection(variants).section(),
                 GrowthSection.of(variants),
                 LedgerSection.of(variants),
-                LeverSection.of(variants),
+                LeverSection.of(variants, thresholds),
                 DescriptorSection.of(variants),
                 new SpeedSection(run, variants).section(),
                 PhaseSection.of(variants),

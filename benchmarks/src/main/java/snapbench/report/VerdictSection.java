@@ -2,6 +2,8 @@ package snapbench.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import snapbench.analysis.CauseFinding;
+import snapbench.analysis.CellCause;
 import snapbench.analysis.CellJudgement;
 import snapbench.analysis.CellSeries;
 import snapbench.analysis.Growth;
@@ -16,17 +18,22 @@ import snapbench.report.Table.Column;
  */
 final class VerdictSection {
   private final Thresholds thresholds;
+  private final boolean withCauses;
   private final List<List<String>> rows = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
 
-  private VerdictSection(Thresholds thresholds) {
+  private VerdictSection(Thresholds thresholds, boolean withCauses) {
     this.thresholds = thresholds;
+    this.withCauses = withCauses;
   }
 
   static Section of(List<Variant> variants, Thresholds thresholds) {
-    VerdictSection section = new VerdictSection(thresholds);
+    boolean withCauses =
+        variants.stream().anyMatch(variant -> cause(variant, thresholds).isKnown());
+    VerdictSection section = new VerdictSection(thresholds, withCauses);
     variants.forEach(section::add);
-    List<Column> columns =
+    List<Column> columns = new ArrayList<>();
+    columns.addAll(
         List.of(
             Column.text("Variant"),
             Column.text("Series"),
@@ -35,11 +42,16 @@ final class VerdictSection {
             Column.text("95 % interval"),
             Column.number("Detectable"),
             Column.number("Cycles"),
-            Column.number("Share of database"));
+            Column.number("Share of database")));
+    if (withCauses) {
+      columns.add(Column.text("Cause"));
+      columns.add(Column.number("Explains"));
+    }
     if (!section.rows.isEmpty()) {
       section.lines.add(
           "Growth of rss in KiB; descriptors and threads are counts. Detectable: the least growth per"
-              + " cycle that would have been found 19 times of 20. Share: growth per cycle of rss.");
+              + " cycle that would have been found 19 times of 20. Share: growth per cycle of rss."
+              + (withCauses ? " Explains: the cause's share of what grows, or rose." : ""));
     }
     return new Section(
         "Does it grow?", List.of(new Table(columns, section.rows)), List.copyOf(section.lines));
@@ -55,6 +67,11 @@ final class VerdictSection {
         if (quantity.equals(Quantity.RSS) || isWorthASentence(judgement)) {
           lines.add(variant.name() + ", " + quantity.name() + ": " + judgement.reason() + ".");
         }
+        if (quantity.equals(Quantity.RSS)) {
+          cause(variant, thresholds)
+              .sentences()
+              .forEach(each -> lines.add(variant.name() + ", cause: " + each + "."));
+        }
       }
     }
   }
@@ -64,7 +81,32 @@ final class VerdictSection {
     return judgement.verdict() == Verdict.GROWING || judgement.verdict() == Verdict.PLATEAU;
   }
 
-  private static List<String> row(Variant variant, CellJudgement judgement) {
+  private static CellCause cause(Variant variant, Thresholds thresholds) {
+    return CellCause.of(variant.forks(), thresholds, CellSeries.alpha(variant.first()));
+  }
+
+  private List<String> row(Variant variant, CellJudgement judgement) {
+    List<String> row = new ArrayList<>(verdict(variant, judgement));
+    if (withCauses && judgement.quantity().equals(Quantity.RSS)) {
+      CellCause cause = cause(variant, thresholds);
+      row.add(cause.word());
+      row.add(
+          cause
+              .first()
+              .map(CauseFinding::share)
+              .map(share -> Double.isNaN(share) ? Numbers.UNKNOWN : percentWhole(share))
+              .orElse(""));
+    } else if (withCauses) {
+      row.addAll(List.of("", ""));
+    }
+    return row;
+  }
+
+  private static String percentWhole(double share) {
+    return Numbers.whole(100 * share) + " %";
+  }
+
+  private static List<String> verdict(Variant variant, CellJudgement judgement) {
     double share = judgement.shareOfDatabase();
     return List.of(
         variant.name(),

@@ -81,6 +81,8 @@ final class LedgerReader {
     Reading unsettled = null;
     String disagreement = "";
     LedgerTexts texts = source.read();
+    // of the first time alone: each more leaves garbage
+    double heapUsedKiB = texts.heapUsedKiB();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       ProcessReading before = probe.read();
       Optional<Ledger> ledger = ledger(texts);
@@ -88,7 +90,7 @@ final class LedgerReader {
       texts.problems().forEach(this::tell);
       if (ledger.isEmpty()) {
         tell("/proc/" + pid + "/smaps cannot be read");
-        return new Reading(after, metrics(Ledger.unknown(), 0));
+        return new Reading(after, metrics(Ledger.unknown(), heapUsedKiB, 0));
       }
       LedgerTexts next = source.read();
       double driftKiB = Ledger.driftKiB(texts, next);
@@ -96,9 +98,9 @@ final class LedgerReader {
       if (!agrees(before, ledger.get(), after)) {
         disagreement = disagreement(before, ledger.get(), after);
       } else if (driftKiB <= DRIFT_KIB) {
-        return new Reading(after, metrics(ledger.get(), driftKiB));
+        return new Reading(after, metrics(ledger.get(), heapUsedKiB, driftKiB));
       } else {
-        unsettled = new Reading(after, metrics(ledger.get(), driftKiB));
+        unsettled = new Reading(after, metrics(ledger.get(), heapUsedKiB, driftKiB));
       }
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     }
@@ -106,7 +108,7 @@ final class LedgerReader {
       return unsettled;
     }
     System.out.println("# ledger: a reading failed: " + disagreement);
-    return new Reading(probe.read(), metrics(Ledger.unknown(), 0));
+    return new Reading(probe.read(), metrics(Ledger.unknown(), heapUsedKiB, 0));
   }
 
   private static String disagreement(ProcessReading before, Ledger ledger, ProcessReading after) {
@@ -142,11 +144,13 @@ final class LedgerReader {
     }
   }
 
-  private static Map<Metric, Double> metrics(Ledger ledger, double driftKiB) {
+  private static Map<Metric, Double> metrics(
+      Ledger ledger, double heapUsedKiB, double driftKiB) {
     Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
     for (LedgerOwner owner : LedgerOwner.values()) {
       metrics.put(metric("ledger." + owner.label()), ledger.kiB(owner));
     }
+    metrics.put(Metric.HEAP_USED, heapUsedKiB);
     metrics.put(Metric.MALLOC_IN_USE, ledger.mallocInUseKiB());
     metrics.put(Metric.MALLOC_FREE, ledger.mallocFreeKiB());
     metrics.put(Metric.MALLOC_ARENAS, ledger.mallocArenas());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import snapbench.process.TesteeException;
@@ -28,6 +29,9 @@ import snapbench.testee.api.Ready;
  */
 final class TesteeSession {
   private static final double NANOS_PER_MILLI = 1e6;
+
+  /** The first may have begun before the last cycle ended. */
+  private static final long TRIM_INTERVALS = 2;
 
   private final CellJournal recorder;
   private final TesteeProcess process;
@@ -160,6 +164,10 @@ final class TesteeSession {
 
   private synchronized Cell.Iteration measureIteration() throws IOException, InterruptedException {
     Peak peak = reader.stopPeaks();
+    if (isLast && lever != null && lever.lever().trims()) {
+      // what a service that trims settles at; the highest is in the peak
+      TimeUnit.MILLISECONDS.sleep(TRIM_INTERVALS * lever.lever().trimIntervalMillis());
+    }
     LedgerReader.Reading last = reader.afterCollection();
     EnumMap<Metric, Double> metrics = metrics(last, peak);
     if (isLast && !last.metrics().isEmpty()) {

@@ -47,7 +47,7 @@ final class SelfComparison implements Callable<Integer> {
       names = "--under",
       split = " ",
       paramLabel = "COMMAND",
-      description = "put in front of each run's command, for instance 'flock /tmp/lock'")
+      description = "put in front of each run's command, for instance 'taskset -c 1'")
   private List<String> under = List.of();
 
   @Parameters(paramLabel = "JMH option", description = "of the runs, after --; instead of ours")

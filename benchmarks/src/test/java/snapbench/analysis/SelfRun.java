@@ -1,10 +1,13 @@
 package snapbench.analysis;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import snapbench.driver.Drivers;
@@ -21,7 +24,9 @@ final class SelfRun implements AutoCloseable {
   /**
    * Forks as short as the noise allows. In the first second a JVM is busy with itself; without its
    * second compiler it is so for a shorter time. Many short iterations, of which the median counts,
-   * do better than a few long ones where something else disturbs now and then.
+   * do better than a few long ones where something else disturbs now and then. On one processor
+   * ({@code --under 'taskset -c 1'}) forks differ by 2 to 5 %, on two by up to 15 %: a dump has two
+   * threads, and it depends on the scheduler whether they run at the same time.
    */
   static final List<String> SHORT_FORKS =
       List.of(
@@ -39,9 +44,9 @@ final class SelfRun implements AutoCloseable {
           "-wi",
           "1",
           "-w",
-          "600ms",
+          "1500ms",
           "-i",
-          "5",
+          "9",
           "-r",
           "150ms");
 
@@ -115,10 +120,18 @@ final class SelfRun implements AutoCloseable {
   private List<String> line(Command command, Path results) {
     List<String> line = new ArrayList<>(command.under());
     line.add(ProcessHandle.current().info().command().orElseThrow());
-    line.addAll(List.of("-cp", System.getProperty("java.class.path"), "snapbench.cli.Main"));
+    line.addAll(List.of("-cp", classPath(), "snapbench.cli.Main"));
     line.addAll(command.options());
     line.addAll(List.of("-p", reference + "," + candidate, "--results", results.toString()));
     return line;
+  }
+
+  /** Absolute, since the run has another working directory. */
+  private static String classPath() {
+    return Pattern.compile(Pattern.quote(File.pathSeparator))
+        .splitAsStream(System.getProperty("java.class.path"))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   @Override

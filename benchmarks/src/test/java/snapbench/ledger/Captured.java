@@ -30,7 +30,7 @@ final class Captured {
   LedgerSources sources() {
     return new LedgerSources(
         text("smaps.txt"),
-        new LedgerTexts(text("native-memory.txt"), text("malloc-info.xml"), List.of()),
+        new LedgerTexts(text("native-memory.txt"), text("malloc-info.xml"), Double.NaN, List.of()),
         pages(),
         libraries());
   }

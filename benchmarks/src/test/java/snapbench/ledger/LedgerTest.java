@@ -128,7 +128,7 @@ class LedgerTest {
                 new LedgerTexts(
                     before.nativeMemory(),
                     before.mallocInfo().replace("\"84146202\"", "\"83121178\""),
-                    List.of())))
+                    Double.NaN, List.of())))
         .isEqualTo((84146202 - 83121178) / 1024.0);
     assertThat(
             Ledger.driftKiB(
@@ -136,9 +136,9 @@ class LedgerTest {
                 new LedgerTexts(
                     before.nativeMemory().replaceFirst("malloc=\\d+KB", "malloc=99999KB"),
                     before.mallocInfo(),
-                    List.of())))
+                    Double.NaN, List.of())))
         .isGreaterThan(90_000);
-    LedgerTexts nothing = new LedgerTexts("", "", List.of());
+    LedgerTexts nothing = new LedgerTexts("", "", Double.NaN, List.of());
     assertThat(Ledger.driftKiB(nothing, nothing)).isZero();
   }
 
@@ -150,7 +150,7 @@ class LedgerTest {
 
   @Test
   void refusesATextThatIsNotSmaps() {
-    LedgerTexts none = new LedgerTexts("", "", List.of());
+    LedgerTexts none = new LedgerTexts("", "", Double.NaN, List.of());
     assertThatThrownBy(
             () ->
                 Ledger.of(
@@ -163,7 +163,7 @@ class LedgerTest {
   private static LedgerSources with(LedgerSources all, String nativeMemory, String mallocInfo) {
     return new LedgerSources(
         all.smaps(),
-        new LedgerTexts(nativeMemory, mallocInfo, List.of()),
+        new LedgerTexts(nativeMemory, mallocInfo, Double.NaN, List.of()),
         all.pages(),
         all.libraries());
   }

@@ -134,7 +134,7 @@ class LedgerReaderTest {
   /** As on a system without glibc and with a JVM that is not HotSpot. */
   @Test
   void whatTheProcessDoesNotTellIsUnattributed() throws Exception {
-    LedgerTexts nothing = new LedgerTexts("", "", List.of("a fake"));
+    LedgerTexts nothing = new LedgerTexts("", "", Double.NaN, List.of("a fake"));
     LedgerReader.Reading reading = new LedgerReader(process.pid(), () -> nothing, probe).read();
     assertThat(reading.process().rssKiB()).isPositive();
     assertThat(reading.value(Metric.LEDGER_JAVA_HEAP)).isNaN();

@@ -60,7 +60,7 @@ class LeverCheckTest {
 
   @Test
   void anAllocatorThatSaysNothing() throws Exception {
-    LedgerTexts silent = new LedgerTexts("", "", List.of("malloc_info: no such function"));
+    LedgerTexts silent = new LedgerTexts("", "", Double.NaN, List.of("malloc_info: no such function"));
     assertThatThrownBy(() -> LeverCheck.of("arena1").after(silent, DATABASE_BYTES))
         .hasMessageContaining("cannot be told: malloc_info: no such function");
   }
@@ -80,6 +80,6 @@ class LeverCheckTest {
             + "\" size=\"0\"/><system type=\"current\" size=\""
             + bytes
             + "\"/></malloc>";
-    return new LedgerTexts("", info, List.of());
+    return new LedgerTexts("", info, Double.NaN, List.of());
   }
 }

@@ -1,0 +1,71 @@
+package snapbench.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import snapbench.results.Cell;
+import snapbench.results.Looks;
+
+/**
+ * A cause that no cell must get, such as {@code NATIVE_LEAK}. Undecided where no ledger was read.
+ *
+ * @param unwanted the cause
+ */
+record CauseGate(Cause unwanted) implements Gate {
+
+  /** The gate that a condition names; null if it names no cause. */
+  static @Nullable CauseGate parse(String condition) {
+    return Arrays.stream(Cause.values())
+        .filter(cause -> cause.name().equals(condition.toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .map(CauseGate::new)
+        .orElse(null);
+  }
+
+  /** All causes, for messages. */
+  static String names() {
+    return Arrays.stream(Cause.values()).map(Cause::name).collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public boolean needsReference() {
+    return false;
+  }
+
+  @Override
+  public List<Check> check(Measured measured) {
+    Map<Contender.Key, List<Cell>> cells =
+        Looks.of(measured.cells()).counting().stream()
+            .filter(cell -> cell.state() == Cell.State.MEASURED)
+            .collect(
+                Collectors.groupingBy(Contender.Key::of, LinkedHashMap::new, Collectors.toList()));
+    List<Check> checks = new ArrayList<>();
+    cells.forEach((key, forks) -> checks.add(check(key, forks, measured.thresholds())));
+    return checks;
+  }
+
+  private Check check(Contender.Key key, List<Cell> forks, Thresholds thresholds) {
+    CellCause cause = CellCause.of(forks, thresholds, CellSeries.alpha(forks.get(0)));
+    String about = this + ": " + key + ": ";
+    if (!cause.isKnown()) {
+      return new Check(
+          State.UNDECIDED, about + "no ledger was read; -prof process:ledger=true turns it on");
+    }
+    Optional<CauseFinding> found =
+        cause.findings().stream().filter(each -> each.cause() == unwanted).findFirst();
+    return new Check(
+        found.isPresent() ? State.CROSSED : State.KEPT,
+        about + found.map(CellCause::sentence).orElse("not found"));
+  }
+
+  @Override
+  public String toString() {
+    return unwanted.name();
+  }
+}

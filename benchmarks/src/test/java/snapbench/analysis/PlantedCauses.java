@@ -1,0 +1,87 @@
+package snapbench.analysis;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import snapbench.results.Cell;
+import snapbench.results.Run;
+
+/**
+ * How often the cause is the planted one: reads runs with planted leaks (parameter {@code leak})
+ * and judges each fork by itself. After {@code mvn verify}:
+ *
+ * <pre>
+ * java -jar benchmarks/target/benchmarks.jar snapshotAndDump -bm ss -wi 0 -i 30 -f 10 \
+ *     -prof process:ledger=true -p scale=0.1 -p threads=1 -p leak=heap:1m,direct:1m,native:1m,thread
+ * java -cp benchmarks/target/test-classes:benchmarks/target/benchmarks.jar \
+ *     snapbench.analysis.PlantedCauses results/…
+ * </pre>
+ *
+ * <p>Exit code 0 if every fork has the cause that was planted; a memory snapshot with several
+ * threads and no leak has {@link Cause#ALLOCATOR_RETENTION}.
+ */
+final class PlantedCauses {
+  private static final Map<String, Cause> BY_LEAK =
+      Map.of(
+          "heap", Cause.JAVA_HEAP,
+          "direct", Cause.DIRECT_BUFFERS,
+          "native", Cause.NATIVE_LEAK,
+          "thread", Cause.THREADS,
+          "none", Cause.ALLOCATOR_RETENTION);
+
+  private PlantedCauses() {}
+
+  /** Runs the program. */
+  public static void main(String[] runs) throws Exception {
+    Map<String, List<Boolean>> found = new LinkedHashMap<>();
+    for (String run : runs) {
+      for (Cell cell : Run.read(Path.of(run)).cells()) {
+        found.computeIfAbsent(name(cell), name -> new ArrayList<>()).add(judge(cell));
+      }
+    }
+    found.forEach(
+        (name, each) ->
+            System.out.printf(
+                Locale.ROOT,
+                "%s: %d of %d%n",
+                name,
+                each.stream().filter(right -> right).count(),
+                each.size()));
+    boolean passed =
+        !found.isEmpty() && found.values().stream().flatMap(List::stream).allMatch(right -> right);
+    System.out.println(passed ? "passed" : "failed");
+    System.exit(passed ? 0 : 1);
+  }
+
+  private static String name(Cell cell) {
+    return "leak=%s, threads=%s, scale=%s, %s"
+        .formatted(
+            cell.params().get("leak"),
+            cell.params().get("threads"),
+            cell.params().get("scale"),
+            cell.params().get("snapshot"));
+  }
+
+  private static boolean judge(Cell cell) {
+    String leak = cell.params().getOrDefault("leak", "");
+    CellCause cause =
+        CellCause.of(List.of(cell), Thresholds.STANDARD, CellSeries.alpha(cell));
+    Judgement rss =
+        Judge.judge(
+            CellSeries.of(cell, Quantity.RSS),
+            CellSeries.circumstances(cell, Thresholds.STANDARD, CellSeries.alpha(cell)));
+    System.out.printf(
+        Locale.ROOT,
+        "%s, fork %d, %d cycles: rss %s; %s%n",
+        name(cell),
+        cell.fork(),
+        cell.cycles().size(),
+        rss.verdict(),
+        cause.findings().isEmpty() ? cause.word() : String.join("; ", cause.sentences()));
+    Cause expected = BY_LEAK.get(leak.replaceAll(":.*", ""));
+    return cause.first().map(CauseFinding::cause).filter(each -> each == expected).isPresent();
+  }
+}
