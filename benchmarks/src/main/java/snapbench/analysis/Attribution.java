@@ -21,10 +21,14 @@ final class Attribution {
   private static final double MOST = 0.5;
   private static final String HEAP_USED = "heap.used";
 
-  /** What grows before what rose, the most first, the unknown last. */
+  /**
+   * What grows before what rose, what is in use before what is free and was only kept, the most
+   * first, the unknown last.
+   */
   static final Comparator<CauseFinding> ORDER =
       Comparator.comparing((CauseFinding each) -> each.cause() == Cause.UNKNOWN)
           .thenComparing(each -> !each.isGrowing())
+          .thenComparing(each -> each.cause() == Cause.ALLOCATOR_RETENTION)
           .thenComparing(each -> -each.kib());
 
   private final Cell cell;
@@ -77,7 +81,8 @@ final class Attribution {
     Judgement number = Judge.judge(CellSeries.of(cell, Quantity.THREADS), known);
     if (number.verdict() == Verdict.GROWING) {
       double kib = slope(Cause.THREADS, number.growth());
-      addGrowth(Cause.THREADS, new Growth(kib, Double.NaN, Double.NaN, from(number), to(number)), kib);
+      addGrowth(
+          Cause.THREADS, new Growth(kib, Double.NaN, Double.NaN, from(number), to(number)), kib);
     }
   }
 

@@ -29,6 +29,8 @@ public enum Cause {
   UNKNOWN("memory whose owner cannot be told", "ledger.unattributed");
 
   private final String meaning;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> labels;
 
   Cause(String meaning, String... labels) {

@@ -75,8 +75,7 @@ public record CellCause(boolean isKnown, List<CauseFinding> findings) {
         2 * hidden >= alike.size() && hidden > 0);
   }
 
-  private static double median(
-      List<CauseFinding> findings, ToDoubleFunction<CauseFinding> figure) {
+  private static double median(List<CauseFinding> findings, ToDoubleFunction<CauseFinding> figure) {
     return Medians.of(findings.stream().mapToDouble(figure).toArray());
   }
 

@@ -7,8 +7,8 @@ import snapbench.results.Cell;
 import snapbench.results.Cell.Iteration;
 
 /**
- * Series of the ledger of a cell's fork: a value at the end of each iteration, warm-up included, over
- * the cycles until then, behind the one before the first cycle.
+ * Series of the ledger of a cell's fork: a value at the end of each iteration, warm-up included,
+ * over the cycles until then, behind the one before the first cycle.
  */
 final class LedgerSeries {
   private static final String CYCLES = "process.cycles";

@@ -136,7 +136,11 @@ public enum Metric {
       "ledger.unattributed", "KiB", MAX, LOWER, "resident, and nobody's as far as can be told"),
   /** What the resident set hides where the heap is resident from the start. */
   HEAP_USED(
-      "heap.used", "KiB", MAX, LOWER, "Java heap in use after one garbage collection, as the JVM says"),
+      "heap.used",
+      "KiB",
+      MAX,
+      LOWER,
+      "Java heap in use after one garbage collection, as the JVM says"),
   /** The allocator's own figure. */
   MALLOC_IN_USE(
       "malloc.inUse", "KiB", MAX, LOWER, "in use by malloc, resident or not, HotSpot's included"),

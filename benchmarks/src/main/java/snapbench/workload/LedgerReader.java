@@ -144,8 +144,7 @@ final class LedgerReader {
     }
   }
 
-  private static Map<Metric, Double> metrics(
-      Ledger ledger, double heapUsedKiB, double driftKiB) {
+  private static Map<Metric, Double> metrics(Ledger ledger, double heapUsedKiB, double driftKiB) {
     Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
     for (LedgerOwner owner : LedgerOwner.values()) {
       metrics.put(metric("ledger." + owner.label()), ledger.kiB(owner));

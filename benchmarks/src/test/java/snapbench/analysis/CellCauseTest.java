@@ -36,7 +36,8 @@ class CellCauseTest {
     CellCause cause =
         cause(new LedgerCells(40, 16).add("nativeFree", c -> Math.min(c, 16) * 20 * MIB));
 
-    assertThat(cause.findings()).singleElement()
+    assertThat(cause.findings())
+        .singleElement()
         .satisfies(
             finding -> {
               assertThat(finding.cause()).isEqualTo(Cause.ALLOCATOR_RETENTION);
@@ -127,6 +128,20 @@ class CellCauseTest {
         cause(new LedgerCells(40, 1).add("threadStacks", c -> c * 40).threadCount(c -> 20 + c));
 
     assertThat(cause.word()).isEqualTo("THREADS");
+  }
+
+  @Test
+  void whatIsInUseComesBeforeWhatIsOnlyKept() {
+    CellCause cause =
+        cause(
+            new LedgerCells(40, 1)
+                .add("nativeFree", c -> c * MIB)
+                .add("threadStacks", c -> c * 90)
+                .threadCount(c -> 20 + c));
+
+    assertThat(cause.findings())
+        .extracting(CauseFinding::cause)
+        .containsExactly(Cause.THREADS, Cause.ALLOCATOR_RETENTION);
   }
 
   @Test

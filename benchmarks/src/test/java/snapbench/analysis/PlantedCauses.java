@@ -67,8 +67,7 @@ final class PlantedCauses {
 
   private static boolean judge(Cell cell) {
     String leak = cell.params().getOrDefault("leak", "");
-    CellCause cause =
-        CellCause.of(List.of(cell), Thresholds.STANDARD, CellSeries.alpha(cell));
+    CellCause cause = CellCause.of(List.of(cell), Thresholds.STANDARD, CellSeries.alpha(cell));
     Judgement rss =
         Judge.judge(
             CellSeries.of(cell, Quantity.RSS),

@@ -128,7 +128,8 @@ class LedgerTest {
                 new LedgerTexts(
                     before.nativeMemory(),
                     before.mallocInfo().replace("\"84146202\"", "\"83121178\""),
-                    Double.NaN, List.of())))
+                    Double.NaN,
+                    List.of())))
         .isEqualTo((84146202 - 83121178) / 1024.0);
     assertThat(
             Ledger.driftKiB(
@@ -136,7 +137,8 @@ class LedgerTest {
                 new LedgerTexts(
                     before.nativeMemory().replaceFirst("malloc=\\d+KB", "malloc=99999KB"),
                     before.mallocInfo(),
-                    Double.NaN, List.of())))
+                    Double.NaN,
+                    List.of())))
         .isGreaterThan(90_000);
     LedgerTexts nothing = new LedgerTexts("", "", Double.NaN, List.of());
     assertThat(Ledger.driftKiB(nothing, nothing)).isZero();

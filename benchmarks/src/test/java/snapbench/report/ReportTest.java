@@ -314,7 +314,7 @@ class ReportTest {
     Cell single = lever(3, "system", "1", 1200, 100);
     Section levers = section(run(List.of(), system, arena, single), "Levers");
     assertThat(levers.tables().get(0).rows())
-        .extracting(row -> List.of(row.get(0), row.get(1), row.get(2), row.get(4), row.get(7)))
+        .extracting(row -> List.of(row.get(0), row.get(1), row.get(2), row.get(4), row.get(9)))
         .containsExactly(
             List.of("1", "1", "memory, threads=1", "1.20 times", "1.00"),
             List.of("2", "2", "memory, malloc=arena1", "1.50 times", "0.50"),

@@ -60,7 +60,8 @@ class LeverCheckTest {
 
   @Test
   void anAllocatorThatSaysNothing() throws Exception {
-    LedgerTexts silent = new LedgerTexts("", "", Double.NaN, List.of("malloc_info: no such function"));
+    LedgerTexts silent =
+        new LedgerTexts("", "", Double.NaN, List.of("malloc_info: no such function"));
     assertThatThrownBy(() -> LeverCheck.of("arena1").after(silent, DATABASE_BYTES))
         .hasMessageContaining("cannot be told: malloc_info: no such function");
   }
