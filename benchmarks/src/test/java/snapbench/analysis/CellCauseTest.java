@@ -145,6 +145,22 @@ class CellCauseTest {
   }
 
   @Test
+  void aGateIsCrossedByItsCauseAndUndecidedWithoutLedger() throws Exception {
+    LedgerCells leak = new LedgerCells(40, 1).add("nativeLive", c -> c * MIB);
+
+    assertThat(check("NATIVE_LEAK", leak).state()).isEqualTo(Gate.State.CROSSED);
+    assertThat(check("NATIVE_LEAK", leak).line()).startsWith("NATIVE_LEAK: snapshotAndDump");
+    assertThat(check("java_heap", leak).state()).isEqualTo(Gate.State.KEPT);
+    assertThat(check("NATIVE_LEAK", leak.withoutLedger()).state()).isEqualTo(Gate.State.UNDECIDED);
+  }
+
+  private static Gate.Check check(String condition, LedgerCells cells) throws Exception {
+    Gate gate = Gate.parse(condition).get(0);
+    List<Cell> forks = List.of(cells.cell(1));
+    return gate.check(new Gate.Measured(forks, Thresholds.STANDARD, null)).get(0);
+  }
+
+  @Test
   void noOwnerOfHalfIsUnknown() {
     CellCause cause =
         cause(

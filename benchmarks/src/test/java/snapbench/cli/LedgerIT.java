@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,23 @@ class LedgerIT {
       assertThat(trimmed.subList(0, ITERATIONS)).allMatch(kiB -> kiB.isNaN());
       assertThat(trimmed.get(ITERATIONS)).isPositive();
       assertThat(benchmarks.output()).contains("Resident set by owner", "nativeFree");
+    }
+  }
+
+  @Test
+  void aNativeLeakThatTheResidentSetHidesIsFoundAndCrossesTheGate() throws Exception {
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.startJarAlone(
+            folder,
+            ("snapshotAndDump -bm ss -wi 0 -i 24 -p scale=0.005 -p threads=1 -p leak=native:1m"
+                    + " -prof process:ledger=true --fail-on NATIVE_LEAK")
+                .split(" "))) {
+      assertThat(benchmarks.exitCode()).as(benchmarks.output()).isEqualTo(Main.GATE_CROSSED);
+      assertThat(benchmarks.output())
+          .containsPattern("cause: NATIVE_LEAK: 1,0\\d\\d KiB per cycle \\(")
+          .contains("is memory that native code took and did not give back");
+      assertThat(Files.readString(benchmarks.run().resolve("series.csv")))
+          .contains(",NATIVE_LEAK,");
     }
   }
 
