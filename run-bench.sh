@@ -14,7 +14,7 @@ Usage: ./run-bench.sh [preset] [JMH options]
              first of them: snapshotAndDump, memory, scale 0.02, 10 short forks each in turns,
              about a minute for each driver; with --fail-on 'throughput<0.95' exit code 3 if slower
   --levers   what frees the memory and what it costs: allocators and their settings, kinds of
-             snapshot, threads, schema, activity, at scale 0.5, 40 cycles each, ranked: about 20
+             snapshot, threads, schema, activity, at scale 0.5, 40 cycles each, ranked: about 25
              minutes, 6 GiB of memory; jemalloc, mimalloc and tcmalloc where they are installed
   --speed    seconds and ratios beside sqlite3, memcpy, ps and lsof, at scale 1.0: about 5 minutes;
              needs sqlite3 (and procps, lsof) from the distribution
@@ -91,7 +91,7 @@ case $preset in
     flag --reference "driver=${drivers%%,*}"
     flag -f 10; flag -wi 1; flag -w 1s; flag -i 5; flag -r 250ms ;;
   levers)
-    echo "Levers: allocators and their settings, kinds of snapshot, threads, schema, activity at scale 0.5, 40 cycles each; about 20 minutes, 6 GiB of memory."
+    echo "Levers: allocators and their settings, kinds of snapshot, threads, schema, activity at scale 0.5, 40 cycles each; about 25 minutes, 6 GiB of memory."
     options+=(snapshotAndDump --one-at-a-time)
     parameter scale 0.5; flag -bm ss; flag -wi 0; flag -i 40; flag -prof process:ledger=true
     parameter malloc "system,arena1,arena:2,mmap,trim,arena1+trim,jemalloc,jemalloc:background_thread:true;dirty_decay_ms:500;muzzy_decay_ms:0,mimalloc,tcmalloc"

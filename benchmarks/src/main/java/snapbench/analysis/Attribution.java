@@ -124,7 +124,7 @@ final class Attribution {
     owners.forEach((cause, series) -> rises.put(cause, rise(series)));
     Cause most = most(rises);
     double share = most == null ? Double.NaN : share(most, rises);
-    if (most != null && share >= MOST && most != Cause.UNKNOWN) {
+    if (most != null && share >= MOST) {
       if (!isFound(most)) {
         Cause cause = most == Cause.NATIVE_LEAK ? Cause.NATIVE_LIVE : most;
         findings.add(

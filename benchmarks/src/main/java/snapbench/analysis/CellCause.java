@@ -115,13 +115,14 @@ public record CellCause(boolean isKnown, List<CauseFinding> findings) {
                 ", %.0f %% of what %s",
                 100 * finding.share(),
                 finding.isGrowing() ? "grows" : "rose");
+    boolean isUnexplained = finding.cause() == Cause.UNKNOWN && Double.isNaN(finding.share());
     return finding.cause().name()
         + ": "
-        + (finding.cause() == Cause.UNKNOWN ? "no owner explains half: " : "")
+        + (isUnexplained ? "no owner explains half: " : "")
         + amount
         + interval
         + share
-        + (finding.cause() == Cause.UNKNOWN ? "" : ", is " + finding.cause().meaning())
+        + (isUnexplained ? "" : ", is " + finding.cause().meaning())
         + (finding.isHidden() ? "; hidden: the resident set does not show it" : "");
   }
 }

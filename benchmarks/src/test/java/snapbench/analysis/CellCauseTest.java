@@ -161,6 +161,18 @@ class CellCauseTest {
   }
 
   @Test
+  void bytesOfNobodyThatRoseAreUnknownWithTheirShare() {
+    CellCause cause =
+        cause(new LedgerCells(40, 16).add("unattributed", c -> Math.min(c, 16) * 20 * MIB));
+
+    assertThat(cause.sentences())
+        .singleElement()
+        .asString()
+        .startsWith("UNKNOWN: 327,")
+        .endsWith("100 % of what rose, is memory whose owner cannot be told");
+  }
+
+  @Test
   void noOwnerOfHalfIsUnknown() {
     CellCause cause =
         cause(
