@@ -3,6 +3,9 @@ package snapbench.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import snapbench.analysis.OwnerJudgement;
+import snapbench.analysis.Thresholds;
 import snapbench.report.Table.Column;
 import snapbench.results.Cell;
 import snapbench.results.Cell.Iteration;
@@ -13,7 +16,7 @@ import snapbench.results.Cell.Iteration;
  */
 final class LedgerSection {
   private static final String LEDGER = "ledger.";
-  private static final int FORKS_PER_TABLE = 4;
+  private static final int FORKS_PER_TABLE = 3;
   private static final List<String> OWNERS =
       List.of(
           "javaHeap",
@@ -26,9 +29,9 @@ final class LedgerSection {
           "nativeFree",
           "fileMapped",
           "unattributed");
-  private static final List<String> BESIDE =
+  private static final String HEAP_USED = "heap.used";
+  private static final List<String> MALLOC =
       List.of(
-          "heap.used",
           "malloc.inUse",
           "malloc.free",
           "malloc.arenas",
@@ -38,7 +41,7 @@ final class LedgerSection {
 
   private LedgerSection() {}
 
-  static Section of(List<Variant> variants) {
+  static Section of(List<Variant> variants, Thresholds thresholds) {
     List<Variant> forks =
         variants.stream()
             .flatMap(variant -> variant.perFork().stream())
@@ -46,7 +49,7 @@ final class LedgerSection {
             .toList();
     List<Table> tables = new ArrayList<>();
     for (int i = 0; i < forks.size(); i += FORKS_PER_TABLE) {
-      tables.add(table(forks.subList(i, Math.min(forks.size(), i + FORKS_PER_TABLE))));
+      tables.add(table(forks.subList(i, Math.min(forks.size(), i + FORKS_PER_TABLE)), thresholds));
     }
     return new Section(
         "Resident set by owner, in KiB, before the first cycle and at the end",
@@ -61,22 +64,19 @@ final class LedgerSection {
         .toList();
   }
 
-  private static Table table(List<Variant> forks) {
+  private static Table table(List<Variant> forks, Thresholds thresholds) {
     List<Column> columns = new ArrayList<>();
     columns.add(Column.text("Owner"));
-    List<Iteration> shown = new ArrayList<>();
     for (Variant fork : forks) {
-      List<Iteration> readings = readings(fork.first());
-      Iteration first = readings.get(0);
-      columns.add(Column.number(fork.name() + ", " + name(first)));
+      columns.add(Column.number(fork.name() + ", " + name(readings(fork.first()).get(0))));
       columns.add(Column.number(fork.name() + ", last"));
-      shown.add(first);
-      shown.add(readings.get(readings.size() - 1));
+      columns.add(Column.text(fork.name() + ", verdict"));
     }
     List<List<String>> rows = new ArrayList<>();
-    OWNERS.forEach(owner -> rows.add(row(owner, LEDGER + owner, shown)));
-    rows.add(row("together (" + RssSeries.RSS + ")", RssSeries.RSS, shown));
-    BESIDE.forEach(label -> rows.add(row(withUnit(label), label, shown)));
+    OWNERS.forEach(owner -> rows.add(row(owner, LEDGER + owner, forks, thresholds)));
+    rows.add(row("together (" + RssSeries.RSS + ")", RssSeries.RSS, forks, null));
+    rows.add(row(HEAP_USED, HEAP_USED, forks, thresholds));
+    MALLOC.forEach(label -> rows.add(row(withUnit(label), label, forks, null)));
     return new Table(columns, rows);
   }
 
@@ -88,9 +88,20 @@ final class LedgerSection {
     return iteration.iteration() == 0 ? "before" : "iteration " + iteration.iteration();
   }
 
-  private static List<String> row(String name, String label, List<Iteration> shown) {
+  /** The resident set's verdict is that of its cycles, in another table. */
+  private static List<String> row(
+      String name, String label, List<Variant> forks, @Nullable Thresholds thresholds) {
     List<String> row = new ArrayList<>(List.of(name));
-    shown.forEach(iteration -> row.add(Numbers.whole(Variant.metric(iteration, label))));
+    for (Variant fork : forks) {
+      List<Iteration> readings = readings(fork.first());
+      Iteration last = readings.get(readings.size() - 1);
+      row.add(Numbers.whole(Variant.metric(readings.get(0), label)));
+      row.add(Numbers.whole(Variant.metric(last, label)));
+      row.add(
+          thresholds == null
+              ? ""
+              : OwnerJudgement.of(fork.first(), label, thresholds).verdict().name());
+    }
     return row;
   }
 

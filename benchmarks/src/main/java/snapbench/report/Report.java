@@ -38,7 +38,7 @@ public record Report(String title, List<Section> sections) {
                 LookSection.of(looks, variants),
                 new MemorySection(variants).section(),
                 GrowthSection.of(variants),
-                LedgerSection.of(variants),
+                LedgerSection.of(variants, thresholds),
                 LeverSection.of(variants, thresholds),
                 DescriptorSection.of(variants),
                 new SpeedSection(run, variants).section(),

@@ -289,14 +289,14 @@ class ReportTest {
     assertThat(ledger.tables()).hasSize(1);
     assertThat(ledger.tables().get(0).columns())
         .extracting(Table.Column::heading)
-        .containsExactly("Owner", "memory, before", "memory, last");
+        .containsExactly("Owner", "memory, before", "memory, last", "memory, verdict");
     assertThat(ledger.tables().get(0).rows())
         .contains(
-            List.of("javaHeap", "500", "500"),
-            List.of("nativeLive", "300", "700"),
-            List.of("nativeFree", "unknown", "unknown"),
-            List.of("together (process.rss)", "800", "1,200"),
-            List.of("malloc.arenas (count)", "unknown", "16"));
+            List.of("javaHeap", "500", "500", "INCONCLUSIVE"),
+            List.of("nativeLive", "300", "700", "INCONCLUSIVE"),
+            List.of("nativeFree", "unknown", "unknown", "INCONCLUSIVE"),
+            List.of("together (process.rss)", "800", "1,200", ""),
+            List.of("malloc.arenas (count)", "unknown", "16", ""));
     assertThat(ledger.lines())
         .contains("memory: 1 of 3 readings failed: owners and resident set did not agree");
   }
