@@ -151,7 +151,7 @@ final class Attribution {
             growth.lower(),
             growth.upper(),
             share(cause, slopes),
-            rss.verdict() != Verdict.GROWING));
+            rss.verdict() == Verdict.FLAT || rss.verdict() == Verdict.PLATEAU));
   }
 
   private void addUnknown(boolean isGrowing, double kib) {

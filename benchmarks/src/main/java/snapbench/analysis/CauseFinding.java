@@ -11,8 +11,8 @@ package snapbench.analysis;
  * @param upper upper end of the interval; NaN where there is none
  * @param share of all owners' growth, or rise, over the same cycles, from 0 to 1; what shrank does
  *     not count. NaN if unknown
- * @param isHidden whether it grows though the resident set does not: what was free took it in, or
- *     it was resident before
+ * @param isHidden whether it grows though the resident set is flat, or has settled: what was free
+ *     took it in, or it was resident before
  */
 public record CauseFinding(
     Cause cause,
