@@ -1,6 +1,7 @@
 /**
- * What follows from the numbers of a run: comparison, with how sure it is. Pure functions on what
- * {@code results} read: no input or output, no clock, no JMH.
+ * What follows from the numbers of a run, with how sure it is: whether memory grows, whose it is,
+ * and how runs compare. Pure functions on what {@code results} read: no input or output, no clock,
+ * no JMH.
  */
 @NullMarked
 package snapbench.analysis;
