@@ -9,7 +9,7 @@ Usage: ./run-bench.sh [preset] [JMH options]
   (none)     the five variants at scale 0.25, 10 iterations of 5 s each: about 5 minutes
   --quick    the same at scale 0.05, 3 iterations of 3 s: about a minute; a smoke test
   --full     the original report's table at its size, scale 1.0: 48 cycles of each variant, one by
-             one: about 8 minutes, 12 GiB of memory and 2 GiB of disk
+             one: about 15 minutes, 12 GiB of memory and 2 GiB of disk
   --drivers A,B,...  compares drivers (versions of sqlite-jdbc, group:artifact:version, jars) with the
              first of them: snapshotAndDump, memory, scale 0.02, 10 short forks each in turns,
              about a minute for each driver; with --fail-on 'throughput<0.95' exit code 3 if slower
@@ -82,7 +82,7 @@ case $preset in
     echo "Quick: memory, file, snapshot only, dump live at scale 0.05; about a minute."
     parameter scale 0.05; flag -wi 0; flag -i 3; flag -r 3s ;;
   full)
-    echo "Full: memory, file, snapshot only, dump live at scale 1.0, 48 cycles each; about 8 minutes, 12 GiB of memory, 2 GiB of disk."
+    echo "Full: memory, file, snapshot only, dump live at scale 1.0, 48 cycles each; about 15 minutes, 12 GiB of memory, 2 GiB of disk."
     parameter scale 1.0; flag -bm ss; flag -wi 0; flag -i 48; flag -prof process:ledger=true ;;
   drivers)
     echo "Drivers: $drivers, each compared with ${drivers%%,*}; about a minute each."
