@@ -2,15 +2,12 @@ package snapbench.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import snapbench.results.Cell;
-import snapbench.results.Looks;
 
 /**
  * A cause that no cell must get, such as {@code NATIVE_LEAK}. Undecided where no ledger was read.
@@ -40,13 +37,8 @@ record CauseGate(Cause unwanted) implements Gate {
 
   @Override
   public List<Check> check(Measured measured) {
-    Map<Contender.Key, List<Cell>> cells =
-        Looks.of(measured.cells()).counting().stream()
-            .filter(cell -> cell.state() == Cell.State.MEASURED)
-            .collect(
-                Collectors.groupingBy(Contender.Key::of, LinkedHashMap::new, Collectors.toList()));
     List<Check> checks = new ArrayList<>();
-    cells.forEach((key, forks) -> checks.add(check(key, forks, measured.thresholds())));
+    measured.forks().forEach((key, forks) -> checks.add(check(key, forks, measured.thresholds())));
     return checks;
   }
 

@@ -1,10 +1,14 @@
 package snapbench.analysis;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import snapbench.results.Cell;
 import snapbench.results.InvalidInputException;
+import snapbench.results.Looks;
 
 /** A condition of {@code --fail-on}: what must not come true. */
 public sealed interface Gate permits CauseGate, RatioGate, VerdictGate {
@@ -40,6 +44,14 @@ public sealed interface Gate permits CauseGate, RatioGate, VerdictGate {
     /** Copies the list. */
     public Measured {
       cells = List.copyOf(cells);
+    }
+
+    /** The forks that were measured of each cell, of the look that counts. */
+    Map<Contender.Key, List<Cell>> forks() {
+      return Looks.of(cells).counting().stream()
+          .filter(cell -> cell.state() == Cell.State.MEASURED)
+          .collect(
+              Collectors.groupingBy(Contender.Key::of, LinkedHashMap::new, Collectors.toList()));
     }
   }
 

@@ -2,14 +2,11 @@ package snapbench.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import snapbench.results.Cell;
-import snapbench.results.Looks;
 
 /**
  * A verdict that no cell must get, such as {@code GROWING}: on its resident set, descriptors or
@@ -40,16 +37,13 @@ record VerdictGate(Verdict unwanted) implements Gate {
 
   @Override
   public List<Check> check(Measured measured) {
-    Map<Contender.Key, List<Cell>> cells =
-        Looks.of(measured.cells()).counting().stream()
-            .filter(cell -> cell.state() == Cell.State.MEASURED)
-            .collect(
-                Collectors.groupingBy(Contender.Key::of, LinkedHashMap::new, Collectors.toList()));
     List<Check> checks = new ArrayList<>();
-    cells.forEach(
-        (key, forks) ->
-            CellSeries.quantities()
-                .forEach(quantity -> checks.add(check(key, forks, quantity, measured))));
+    measured
+        .forks()
+        .forEach(
+            (key, forks) ->
+                CellSeries.quantities()
+                    .forEach(quantity -> checks.add(check(key, forks, quantity, measured))));
     return checks;
   }
 
