@@ -10,12 +10,25 @@ import snapbench.results.Run;
  * A report: what every format shows.
  *
  * @param title its title
+ * @param headlines what each variant came to, worst first
  * @param sections its parts, none of them empty
+ * @param attachments files that a page carries along
  */
-public record Report(String title, List<Section> sections) {
-  /** Copies the list. */
+public record Report(
+    String title,
+    List<Headline> headlines,
+    List<Section> sections,
+    List<Attachment> attachments) {
+  /** Copies the lists. */
   public Report {
+    headlines = List.copyOf(headlines);
     sections = List.copyOf(sections);
+    attachments = List.copyOf(attachments);
+  }
+
+  /** A report of sections alone. */
+  public Report(String title, List<Section> sections) {
+    this(title, List.of(), sections, List.of());
   }
 
   /** The report on one run, judged by the default thresholds. */
