@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import snapbench.host.Environment;
 import snapbench.process.Lever;
+import snapbench.process.TesteeName;
 import snapbench.profile.ProcessProfiler;
 import snapbench.run.ParameterChecks;
 import snapbench.run.Profilers;
@@ -33,17 +34,28 @@ public record Parts(
     Parts measuring =
         new Parts(
             Profilers.always(ProcessProfiler.SHORT_NAME, ProcessProfiler.class.getName()),
-            ParameterChecks.standard().with("malloc", Lever::choices),
+            parameterChecks(),
             Environment::read,
             List.of());
     return measuring.with(
         List.of(
             new TesteeCommand(new ForegroundTestee()),
+            new TesteeCheckCommand(System.out, System.err),
             new SpeedCommand(System.out, System.err),
             new DriversCommand(System.out, System.err),
             new CompareCommand(System.out, System.err),
             new JudgeCommand(System.out, System.err),
             new CalibrateCommand(measuring, System.out, System.err)));
+  }
+
+  /** What is valid for each parameter of our benchmarks. */
+  static ParameterChecks parameterChecks() {
+    return ParameterChecks.standard()
+        .with("gomaxprocs", TesteeName::processors)
+        .with("malloc", Lever::choices)
+        .with("testee", TesteeName::choices)
+        .with("threads", ParameterChecks.integer(0, 1024))
+        .withCombinations(TesteeName::objection);
   }
 
   private Parts with(List<Object> commands) {
