@@ -3,7 +3,8 @@ package snapbench.check;
 /** The lines of the contract that checks refer to; the README has them in full. */
 enum Clause {
   /** The READY line. */
-  READY("One line: READY and an object, once the database is in memory and the threads are started"),
+  READY(
+      "One line: READY and an object, once the database is in memory and the threads are started"),
   /** What the READY line says. */
   READY_FIELDS(
       "READY has contract, pid, program, sqliteVersion, compileOptions, runtime, rows,"

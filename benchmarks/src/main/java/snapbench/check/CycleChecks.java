@@ -45,8 +45,7 @@ final class CycleChecks {
         "pages that divide databaseBytes",
         report.pages() > 0 && bytes % report.pages() == 0,
         report.pages());
-    BrokenContractException.require(
-        "rows", sum(checked.original().rows()), report.rows());
+    BrokenContractException.require("rows", sum(checked.original().rows()), report.rows());
     BrokenContractException.require("a dump that is not empty", report.dumpBytes() > 0, 0);
     double bytesPerNano = (double) bytes / report.snapshotNanos();
     // what no machine's memory does; a copy on write is no copy
@@ -115,9 +114,7 @@ final class CycleChecks {
     CycleReport report = checked.cycle(Protocol.NO_SNAPSHOT, DUMP);
     BrokenContractException.require("snapshotNanos", 0L, report.snapshotNanos());
     BrokenContractException.require(
-        "rows by table",
-        checked.original().rows(),
-        checked.restored(checked.dump(report)));
+        "rows by table", checked.original().rows(), checked.restored(checked.dump(report)));
     CycleReport only = checked.cycle(checked.usualSnapshot(), NO_ACTIVITY);
     BrokenContractException.require("dumpBytes", 0L, only.dumpBytes());
   }

@@ -126,8 +126,7 @@ public final class TesteeCheckCommand implements Callable<Integer> {
       driver = resolver.resolve(Drivers.BUNDLED, packed);
     }
     Path database = Files.createDirectory(folder.resolve("original")).resolve("original.db");
-    DatabaseSource source =
-        new DatabaseSource(db == null ? "seed" : db.toString(), "seed", scale);
+    DatabaseSource source = new DatabaseSource(db == null ? "seed" : db.toString(), "seed", scale);
     SharedDatabases.export(source, database, folder, line -> err.println("snapbench: " + line));
     return new CheckSettings(
         program(name, folder),

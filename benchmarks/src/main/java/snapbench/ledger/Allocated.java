@@ -64,8 +64,8 @@ record Allocated(
   }
 
   /**
-   * Splits that of a program that is no JVM, all of whose memory in use is its own. What malloc does
-   * not have, such as the heap of a language of its own, is unclaimed.
+   * Splits that of a program that is no JVM, all of whose memory in use is its own. What malloc
+   * does not have, such as the heap of a language of its own, is unclaimed.
    *
    * @param arenasKiB resident memory of arenas
    * @param chunksKiB resident memory of large chunks, or of nobody

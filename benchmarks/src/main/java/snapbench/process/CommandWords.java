@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * The words of a command. Spaces separate them; what stands in single or double quotes belongs to
- * one word, quotes of the other kind included. There is no other escape: a backslash is a backslash.
+ * one word, quotes of the other kind included. There is no other escape: a backslash is a
+ * backslash.
  */
 final class CommandWords {
   private CommandWords() {}

@@ -86,7 +86,8 @@ final class Conversation {
 
   private static String described(String request, Map<String, String> arguments) {
     StringBuilder text = new StringBuilder(request);
-    new TreeMap<>(arguments).forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
+    new TreeMap<>(arguments)
+        .forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
     return text.toString();
   }
 

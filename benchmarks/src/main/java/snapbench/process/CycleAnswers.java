@@ -74,10 +74,12 @@ final class CycleAnswers {
 
   private static void checkTimes(CycleReport report, long nanos) throws Fields.WrongException {
     if (!report.snapshot().equals(Protocol.NO_SNAPSHOT) && report.snapshotNanos() == 0) {
-      throw new Fields.WrongException("snapshotNanos is to be more than 0 where there is a snapshot");
+      throw new Fields.WrongException(
+          "snapshotNanos is to be more than 0 where there is a snapshot");
     }
     if (!report.activity().equals(Activity.NONE.label()) && report.activityNanos() == 0) {
-      throw new Fields.WrongException("activityNanos is to be more than 0 where there is an activity");
+      throw new Fields.WrongException(
+          "activityNanos is to be more than 0 where there is an activity");
     }
     double phases =
         (double) report.snapshotNanos()

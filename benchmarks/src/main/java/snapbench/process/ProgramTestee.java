@@ -97,8 +97,7 @@ public final class ProgramTestee implements Testee {
     // one request after the other, so that what comes fits what was asked for
     synchronized (conversation) {
       long start = System.nanoTime();
-      Fields answer =
-          conversation.ask(CYCLE, Map.of("snapshot", snapshot, "activity", activity));
+      Fields answer = conversation.ask(CYCLE, Map.of("snapshot", snapshot, "activity", activity));
       try {
         return known.read(answer, snapshot, activity, System.nanoTime() - start);
       } catch (Fields.WrongException e) {

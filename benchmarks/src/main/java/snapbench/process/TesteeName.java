@@ -97,7 +97,8 @@ public record TesteeName(String value) {
   }
 
   /**
-   * The words of the command, with absolute paths where they are paths seen from the current folder.
+   * The words of the command, with absolute paths where they are paths seen from the current
+   * folder.
    *
    * @throws IllegalArgumentException if it is no command
    */

@@ -39,8 +39,8 @@ record JvmLaunch(Driver driver, TesteeCommandLine command, LeverCheck lever)
   /** Size of the generated database at scale 1.0, rounded up. */
   private static final long GENERATED_MIB = 600;
 
-  static JvmLaunch prepare(
-      TesteeState parameters, BenchmarkParams benchmarkParams, Path temporary) throws IOException {
+  static JvmLaunch prepare(TesteeState parameters, BenchmarkParams benchmarkParams, Path temporary)
+      throws IOException {
     LeverCheck lever = LeverCheck.of(parameters.malloc.replace(';', ','));
     Path packed = temporary.resolve("packed");
     Driver driver = driver(parameters.driver.replace(';', ','), temporary, packed);

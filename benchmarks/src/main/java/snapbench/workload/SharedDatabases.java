@@ -80,8 +80,7 @@ public final class SharedDatabases {
    * @param temporary takes the testee's jar and its temporary files
    * @param log sees what the testee says
    */
-  public static void export(
-      DatabaseSource source, Path file, Path temporary, Consumer<String> log)
+  public static void export(DatabaseSource source, Path file, Path temporary, Consumer<String> log)
       throws IOException, InterruptedException {
     Path packed = temporary.resolve("packed");
     Driver driver = driver(temporary, packed);

@@ -50,7 +50,9 @@ interface TesteeLaunch {
   /** What its allocator is told. */
   LeverCheck lever();
 
-  /** A command as a shell would be given it, with the variables that the testee has besides ours. */
+  /**
+   * A command as a shell would be given it, with the variables that the testee has besides ours.
+   */
   static List<String> shellLine(Map<String, String> environment, List<String> command) {
     List<String> line = new ArrayList<>();
     if (!environment.isEmpty()) {

@@ -23,8 +23,7 @@ final class TesteeReader implements AutoCloseable {
     this.process = process;
     this.probe = new OshiProbe(process.pid());
     this.peaks = new PeakTracker(process.pid(), probe, options.periodMillis());
-    this.ledger =
-        options.ledger() ? ledgerReader() : null;
+    this.ledger = options.ledger() ? ledgerReader() : null;
   }
 
   private LedgerReader ledgerReader() {

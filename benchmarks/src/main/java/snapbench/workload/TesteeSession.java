@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import snapbench.process.Testee;
 import snapbench.process.TesteeException;
-
 import snapbench.process.UnsupportedCycleException;
 import snapbench.profile.IterationMetrics;
 import snapbench.profile.Metric;

@@ -135,7 +135,8 @@ class LedgerReaderTest {
   @Test
   void whatTheProcessDoesNotTellIsUnattributed() throws Exception {
     LedgerTexts nothing = new LedgerTexts("", "", Double.NaN, List.of("a fake"));
-    LedgerReader.Reading reading = new LedgerReader(process.pid(), () -> new SelfReport.OfJvm(nothing), probe).read();
+    LedgerReader.Reading reading =
+        new LedgerReader(process.pid(), () -> new SelfReport.OfJvm(nothing), probe).read();
     assertThat(reading.process().rssKiB()).isPositive();
     assertThat(reading.value(Metric.LEDGER_JAVA_HEAP)).isNaN();
     assertThat(reading.value(Metric.MALLOC_IN_USE)).isNaN();

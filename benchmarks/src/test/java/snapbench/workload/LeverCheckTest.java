@@ -62,7 +62,8 @@ class LeverCheckTest {
   void anAllocatorThatSaysNothing() throws Exception {
     LedgerTexts silent =
         new LedgerTexts("", "", Double.NaN, List.of("malloc_info: no such function"));
-    assertThatThrownBy(() -> LeverCheck.of("arena1").after(new SelfReport.OfJvm(silent), DATABASE_BYTES))
+    assertThatThrownBy(
+            () -> LeverCheck.of("arena1").after(new SelfReport.OfJvm(silent), DATABASE_BYTES))
         .hasMessageContaining("cannot be told: malloc_info: no such function");
   }
 
