@@ -34,7 +34,7 @@ record CToolchain(Commands commands) implements Toolchain {
 
   @Override
   public List<String> sources() {
-    return List.of("c/control.c");
+    return Stream.of(FILES).map(file -> "c/" + file).toList();
   }
 
   @Override
