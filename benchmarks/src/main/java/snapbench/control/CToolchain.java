@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The system's C compiler and SQLite.
@@ -18,6 +19,19 @@ record CToolchain(Commands commands) implements Toolchain {
   static final String NEEDS =
       "the C control needs a C compiler and sqlite3.h: install gcc, libc6-dev and libsqlite3-dev";
 
+  private static final String[] FILES = {
+    "control.c",
+    "control.h",
+    "database.c",
+    "dump.c",
+    "json.c",
+    "literal.c",
+    "number.c",
+    "output.c",
+    "output.h",
+    "snapshot.c",
+    "workers.c"
+  };
   private static final int VERSION_SECONDS = 20;
   private static final int COMPILE_SECONDS = 120;
   private static final List<String> OPTIONS =
@@ -34,7 +48,7 @@ record CToolchain(Commands commands) implements Toolchain {
 
   @Override
   public List<String> sources() {
-    return List.of("c/control.c");
+    return Stream.of(FILES).map(file -> "c/" + file).toList();
   }
 
   @Override
@@ -60,7 +74,7 @@ record CToolchain(Commands commands) implements Toolchain {
     List<String> command = new ArrayList<>(List.of(found.compiler().toString()));
     command.addAll(OPTIONS);
     command.addAll(List.of("-o", program.toString()));
-    sources().forEach(each -> command.add(folder.resolve(Path.of(each).getFileName()).toString()));
+    Stream.of(FILES).filter(file -> file.endsWith(".c")).forEach(command::add);
     command.add("-lsqlite3");
     require(commands.run(folder, Map.of(), COMPILE_SECONDS, command));
   }

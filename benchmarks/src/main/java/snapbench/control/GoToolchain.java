@@ -3,6 +3,7 @@ package snapbench.control;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ record GoToolchain(Commands commands) implements Toolchain {
 
   private static final Path PACKAGES = Path.of("/usr/share/gocode");
   private static final Path DRIVER = PACKAGES.resolve("src/github.com/mattn/go-sqlite3");
+  private static final String[] FILES = {
+    "control.go", "cycle.go", "database.go", "dump.go", "memory.go"
+  };
   private static final int VERSION_SECONDS = 20;
   private static final int COMPILE_SECONDS = 300;
 
@@ -31,7 +35,7 @@ record GoToolchain(Commands commands) implements Toolchain {
 
   @Override
   public List<String> sources() {
-    return List.of("go/control.go");
+    return Stream.of(FILES).map(file -> "go/" + file).toList();
   }
 
   @Override
@@ -65,17 +69,10 @@ record GoToolchain(Commands commands) implements Toolchain {
   @Override
   public void compile(Found found, Path folder, Path program)
       throws ControlException, IOException, InterruptedException {
-    run(
-        folder,
-        COMPILE_SECONDS,
-        List.of(
-            found.compiler().toString(),
-            "build",
-            "-tags",
-            "libsqlite3",
-            "-o",
-            program.toString(),
-            "control.go"));
+    List<String> command = new ArrayList<>(List.of(found.compiler().toString(), "build"));
+    command.addAll(List.of("-tags", "libsqlite3", "-o", program.toString()));
+    command.addAll(List.of(FILES));
+    run(folder, COMPILE_SECONDS, command);
   }
 
   private Commands.Outcome run(Path folder, int timeoutSeconds, List<String> command)

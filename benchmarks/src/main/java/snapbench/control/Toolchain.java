@@ -16,7 +16,7 @@ interface Toolchain {
    */
   record Found(Path compiler, List<String> versions, String sqliteVersion, String description) {
     /** Copies the list. */
-    Found {
+    public Found {
       versions = List.copyOf(versions);
     }
   }
