@@ -12,7 +12,8 @@ final class BrokenContractException extends Exception {
   }
 
   /** Compares. */
-  static void require(String what, Object expected, Object came) throws BrokenContractException {
+  static void requireEqual(String what, Object expected, Object came)
+      throws BrokenContractException {
     if (!Objects.equals(expected, came)) {
       throw new BrokenContractException(what + " " + expected, came);
     }

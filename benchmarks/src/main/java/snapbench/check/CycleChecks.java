@@ -40,12 +40,12 @@ final class CycleChecks {
       throws BrokenContractException, IOException, InterruptedException {
     CycleReport report = checked.cycle(checked.usualSnapshot(), DUMP);
     long bytes = checked.original().databaseBytes();
-    BrokenContractException.require("databaseBytes", bytes, report.databaseBytes());
+    BrokenContractException.requireEqual("databaseBytes", bytes, report.databaseBytes());
     BrokenContractException.require(
         "pages that divide databaseBytes",
         report.pages() > 0 && bytes % report.pages() == 0,
         report.pages());
-    BrokenContractException.require("rows", sum(checked.original().rows()), report.rows());
+    BrokenContractException.requireEqual("rows", sum(checked.original().rows()), report.rows());
     BrokenContractException.require("a dump that is not empty", report.dumpBytes() > 0, 0);
     double bytesPerNano = (double) bytes / report.snapshotNanos();
     // what no machine's memory does; a copy on write is no copy
@@ -63,7 +63,7 @@ final class CycleChecks {
       throws BrokenContractException, IOException, InterruptedException {
     CycleReport report = checked.cycle(checked.usualSnapshot(), DUMP);
     Map<String, Long> restored = checked.restored(checked.dump(report));
-    BrokenContractException.require("rows by table", checked.original().rows(), restored);
+    BrokenContractException.requireEqual("rows by table", checked.original().rows(), restored);
   }
 
   private static void dumpsEachTime(CheckedTestee checked)
@@ -73,8 +73,8 @@ final class CycleChecks {
     byte[] before = Files.readAllBytes(dump);
     Files.delete(dump);
     CycleReport second = checked.cycle(checked.usualSnapshot(), DUMP);
-    BrokenContractException.require("cycle", first.cycle() + 1, second.cycle());
-    BrokenContractException.require(
+    BrokenContractException.requireEqual("cycle", first.cycle() + 1, second.cycle());
+    BrokenContractException.requireEqual(
         "a dump of as many bytes", (long) before.length, Files.size(checked.dump(second)));
   }
 
@@ -85,9 +85,9 @@ final class CycleChecks {
         "at least " + checked.threads() + " threads", !(threads < checked.threads()), threads);
     for (int i = 0; i < 2 * checked.threads() + 1; i++) {
       CycleReport report = checked.cycle(checked.usualSnapshot(), NO_ACTIVITY);
-      BrokenContractException.require("cycle", i + 1L, report.cycle());
+      BrokenContractException.requireEqual("cycle", i + 1L, report.cycle());
       if (checked.threads() > 0) {
-        BrokenContractException.require("worker", i % checked.threads(), report.worker());
+        BrokenContractException.requireEqual("worker", i % checked.threads(), report.worker());
       }
     }
   }
@@ -112,11 +112,11 @@ final class CycleChecks {
   private static void dumpsLive(CheckedTestee checked)
       throws BrokenContractException, IOException, InterruptedException {
     CycleReport report = checked.cycle(Protocol.NO_SNAPSHOT, DUMP);
-    BrokenContractException.require("snapshotNanos", 0L, report.snapshotNanos());
-    BrokenContractException.require(
+    BrokenContractException.requireEqual("snapshotNanos", 0L, report.snapshotNanos());
+    BrokenContractException.requireEqual(
         "rows by table", checked.original().rows(), checked.restored(checked.dump(report)));
     CycleReport only = checked.cycle(checked.usualSnapshot(), NO_ACTIVITY);
-    BrokenContractException.require("dumpBytes", 0L, only.dumpBytes());
+    BrokenContractException.requireEqual("dumpBytes", 0L, only.dumpBytes());
   }
 
   private static void refusesTheRest(CheckedTestee checked)

@@ -32,7 +32,7 @@ final class Dumps {
     try {
       return driver.restoredRows(dump);
     } catch (SQLException e) {
-      throw new BrokenContractException("SQL text", e.getMessage());
+      throw new BrokenContractException("SQL text", String.valueOf(e.getMessage()));
     }
   }
 }

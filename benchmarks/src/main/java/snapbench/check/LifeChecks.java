@@ -27,13 +27,13 @@ final class LifeChecks {
   }
 
   private static void isReady(CheckedTestee checked) throws BrokenContractException {
-    BrokenContractException.require("pid", checked.testee().pid(), checked.ready().pid());
+    BrokenContractException.requireEqual("pid", checked.testee().pid(), checked.ready().pid());
   }
 
   private static void tellsTheTruth(CheckedTestee checked) throws BrokenContractException {
     Ready ready = checked.ready();
-    BrokenContractException.require("rows", checked.original().rows(), ready.rows());
-    BrokenContractException.require(
+    BrokenContractException.requireEqual("rows", checked.original().rows(), ready.rows());
+    BrokenContractException.requireEqual(
         "databaseBytes", checked.original().databaseBytes(), ready.databaseBytes());
     BrokenContractException.require(
         "a SQLite version", ready.sqliteVersion().matches("\\d+\\.\\d+.*"), ready.sqliteVersion());
@@ -67,7 +67,7 @@ final class LifeChecks {
     OptionalInt exitCode = checked.end();
     BrokenContractException.require(
         "its end after that of stdin", exitCode.isPresent(), "it goes on");
-    BrokenContractException.require("exit code", 0, exitCode.getAsInt());
+    BrokenContractException.requireEqual("exit code", 0, exitCode.getAsInt());
     BrokenContractException.require(
         "no process left",
         started.stream().noneMatch(ProcessHandle::isAlive),

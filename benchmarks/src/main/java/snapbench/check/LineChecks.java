@@ -64,7 +64,7 @@ final class LineChecks {
   private static void goesOn(CheckedTestee checked)
       throws BrokenContractException, IOException, InterruptedException {
     long cycle = checked.cycle(checked.usualSnapshot(), Activity.NONE.label()).cycle();
-    BrokenContractException.require("cycle", 1L, cycle);
+    BrokenContractException.requireEqual("cycle", 1L, cycle);
   }
 
   private static void answersInOrder(CheckedTestee checked)
@@ -78,7 +78,7 @@ final class LineChecks {
     String first = checked.exchange(String.join("\n", cycle, memory, collect), what);
     List<String> lines = List.of(first, checked.receive(what), checked.receive(what));
     for (int i = 0; i < lines.size(); i++) {
-      BrokenContractException.require(
+      BrokenContractException.requireEqual(
           "answer " + (i + 1) + " of 3 with the id",
           FIRST_ID + i,
           answer(lines.get(i)).path("id").asInt());

@@ -11,7 +11,9 @@ import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -100,14 +102,15 @@ final class RestoringDriver implements AutoCloseable {
   }
 
   private static Map<String, Long> rows(Connection connection) throws SQLException {
-    Map<String, Long> rows = new LinkedHashMap<>();
+    List<String> tables = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet tables = statement.executeQuery(TABLES)) {
-      while (tables.next()) {
-        rows.put(tables.getString(1), 0L);
+        ResultSet result = statement.executeQuery(TABLES)) {
+      while (result.next()) {
+        tables.add(result.getString(1));
       }
     }
-    for (String table : rows.keySet()) {
+    Map<String, Long> rows = new LinkedHashMap<>();
+    for (String table : tables) {
       String quoted = '"' + table.replace("\"", "\"\"") + '"';
       rows.put(table, number(connection, "SELECT count(*) FROM " + quoted));
     }

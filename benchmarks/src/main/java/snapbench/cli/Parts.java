@@ -3,8 +3,6 @@ package snapbench.cli;
 import java.util.List;
 import java.util.function.Supplier;
 import snapbench.host.Environment;
-import snapbench.process.Lever;
-import snapbench.process.TesteeName;
 import snapbench.profile.ProcessProfiler;
 import snapbench.run.ParameterChecks;
 import snapbench.run.Profilers;
@@ -34,7 +32,7 @@ public record Parts(
     Parts measuring =
         new Parts(
             Profilers.always(ProcessProfiler.SHORT_NAME, ProcessProfiler.class.getName()),
-            parameterChecks(),
+            OurParameters.checks(),
             Environment::read,
             List.of());
     return measuring.with(
@@ -46,16 +44,6 @@ public record Parts(
             new CompareCommand(System.out, System.err),
             new JudgeCommand(System.out, System.err),
             new CalibrateCommand(measuring, System.out, System.err)));
-  }
-
-  /** What is valid for each parameter of our benchmarks. */
-  static ParameterChecks parameterChecks() {
-    return ParameterChecks.standard()
-        .with("gomaxprocs", TesteeName::processors)
-        .with("malloc", Lever::choices)
-        .with("testee", TesteeName::choices)
-        .with("threads", ParameterChecks.integer(0, 1024))
-        .withCombinations(TesteeName::objection);
   }
 
   private Parts with(List<Object> commands) {

@@ -101,7 +101,7 @@ public final class TesteeCheckCommand implements Callable<Integer> {
   }
 
   private void check() throws InvalidInputException {
-    ParameterChecks checks = Parts.parameterChecks();
+    ParameterChecks checks = OurParameters.checks();
     if (TesteeName.choices(testee) != null) {
       throw new InvalidInputException(
           testee + " is not a testee; choose " + TesteeName.choices(testee));

@@ -24,7 +24,8 @@ final class CommandWords {
     StringBuilder word = new StringBuilder();
     boolean inWord = false;
     char quote = 0;
-    for (char each : command.toCharArray()) {
+    for (int i = 0; i < command.length(); i++) {
+      char each = command.charAt(i);
       if (quote != 0 && each == quote) {
         quote = 0;
       } else if (quote == 0 && (each == '"' || each == '\'')) {

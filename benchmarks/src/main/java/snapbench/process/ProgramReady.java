@@ -62,7 +62,7 @@ public record ProgramReady(
   }
 
   /** As a JVM testee would say it: the program in the place of the driver, no port. */
-  Ready toReady() {
+  public Ready toReady() {
     return new Ready(
         pid,
         0,
