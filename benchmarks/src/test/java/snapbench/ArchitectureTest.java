@@ -31,6 +31,7 @@ final class ArchitectureTest {
           Map.entry("process", Set.of(API)),
           Map.entry("driver", Set.of()),
           Map.entry("control", Set.of()),
+          Map.entry("check", Set.of("process", "driver", "profile", API)),
           Map.entry("profile", Set.of("host")),
           Map.entry("host", Set.of()),
           Map.entry("ledger", Set.of("host", API)),

@@ -17,6 +17,7 @@ import snapbench.analysis.Thresholds;
 import snapbench.driver.Driver;
 import snapbench.driver.DriverException;
 import snapbench.driver.ResolvedDrivers;
+import snapbench.process.TesteeLimits;
 import snapbench.results.Cell;
 import snapbench.results.InvalidInputException;
 import snapbench.results.JsonFiles;
@@ -86,8 +87,21 @@ final class BenchmarkCommand {
     selection.check();
     comparison.check(plan, err);
     selection.notes().forEach(note -> err.println("snapbench: " + note));
+    limit(options);
     Map<String, Driver> drivers = new DriverLookup(err).resolve(plan);
     return measure(options, comparison, plan, drivers, jmhOutput, reportOut);
+  }
+
+  /** For the testees of this run, in this process or in JMH's forks. */
+  private static void limit(RunOptions options) {
+    if (options.readyTimeout().isPresent() || options.requestTimeout().isPresent()) {
+      TesteeLimits limits = TesteeLimits.ofSystemProperties();
+      new TesteeLimits(
+              options.readyTimeout().orElse(limits.silence()),
+              options.requestTimeout().orElse(limits.request()),
+              limits.exit())
+          .setSystemProperties();
+    }
   }
 
   private Measured measure(
@@ -114,6 +128,7 @@ final class BenchmarkCommand {
       int exitCode = Main.FAILED;
       try {
         JsonFiles.write(folder.file("environment.json"), parts.environment().get());
+        new ProgramTestees(err).prepare(plan, folder.temporary());
         boolean complete = isComplete(loop, loop.run(plan));
         resultFile.write(loop.results(), jmhOutput);
         RunFiles files = RunFiles.write(folder, Thresholds.STANDARD, comparison);

@@ -98,6 +98,14 @@ final class Listings {
             + "             Of all combinations of the values given by -p, measure only those in which"
             + " at most one parameter has another than its first value. (default: all)",
         "",
+        "  "
+            + RunOptions.READY_TIMEOUT
+            + " <s>         How long a testee may be silent before it is ready. (default: 120)",
+        "",
+        "  "
+            + RunOptions.REQUEST_TIMEOUT
+            + " <s>       How long a testee's answer, to a cycle above all, may take. (default: 540)",
+        "",
         "In a value of -p, a semicolon stands for a comma. Parameters and their values: -lp.",
         "-jvm, -jvmArgs and -prof concern JMH's fork, not the testee: for that, -p jdk= and -p"
             + " jvmArgs=.",

@@ -3,7 +3,6 @@ package snapbench.cli;
 import java.util.List;
 import java.util.function.Supplier;
 import snapbench.host.Environment;
-import snapbench.process.Lever;
 import snapbench.profile.ProcessProfiler;
 import snapbench.run.ParameterChecks;
 import snapbench.run.Profilers;
@@ -33,12 +32,13 @@ public record Parts(
     Parts measuring =
         new Parts(
             Profilers.always(ProcessProfiler.SHORT_NAME, ProcessProfiler.class.getName()),
-            ParameterChecks.standard().with("malloc", Lever::choices),
+            OurParameters.checks(),
             Environment::read,
             List.of());
     return measuring.with(
         List.of(
             new TesteeCommand(new ForegroundTestee()),
+            new TesteeCheckCommand(System.out, System.err),
             new SpeedCommand(System.out, System.err),
             new DriversCommand(System.out, System.err),
             new CompareCommand(System.out, System.err),

@@ -64,6 +64,32 @@ record Allocated(
   }
 
   /**
+   * Splits that of a program that is no JVM, all of whose memory in use is its own. What malloc
+   * does not have, such as the heap of a language of its own, is unclaimed.
+   *
+   * @param arenasKiB resident memory of arenas
+   * @param chunksKiB resident memory of large chunks, or of nobody
+   */
+  static Allocated ofProgram(double arenasKiB, double chunksKiB, ProgramMemory memory) {
+    double residentKiB = arenasKiB + chunksKiB;
+    if (!memory.isInCharge()) {
+      return new Allocated(0, 0, Double.NaN, Double.NaN, residentKiB, Double.NaN);
+    }
+    MallocInfo malloc = memory.malloc();
+    double large = Math.min(chunksKiB, malloc.mappedKiB());
+    double eligible = memory.knowsMapped() ? arenasKiB : residentKiB;
+    double small = Math.min(eligible, malloc.arenasKiB());
+    double free = Math.max(0, small - malloc.arenasInUseKiB());
+    return new Allocated(
+        0,
+        0,
+        small - free + large,
+        free,
+        residentKiB - small - large,
+        malloc.arenasKiB() - small + malloc.mappedKiB() - large);
+  }
+
+  /**
    * Where another allocator has been preloaded, glibc's holds next to nothing of what HotSpot took.
    * Half of it is enough: the two are read one after the other, and meanwhile the compiler's
    * threads free megabytes.

@@ -69,6 +69,25 @@ public record Ledger(
   }
 
   /**
+   * Makes that of a program that is no JVM: what only a JVM has is 0.
+   *
+   * @throws IllegalArgumentException if the text of smaps is none
+   */
+  public static Ledger of(ProgramSources sources) {
+    Map<Kind, Double> kinds = ResidentByKind.of(Smaps.parse(sources.smaps()), sources);
+    ProgramMemory memory = sources.memory();
+    Allocated allocated =
+        Allocated.ofProgram(kiB(kinds, Kind.ARENAS), kiB(kinds, Kind.LARGE_CHUNKS), memory);
+    MallocInfo malloc = memory.isInCharge() ? memory.malloc() : MallocInfo.UNKNOWN;
+    return new Ledger(
+        owners(kinds, allocated, true),
+        malloc.inUseKiB(),
+        malloc.freeKiB(),
+        malloc.arenas(),
+        allocated.notResidentKiB());
+  }
+
+  /**
    * How far what malloc and HotSpot say moved from one reading to the next, in KiB: by so much the
    * shares of arenas may be off in a ledger made of the first. 0 where neither says anything.
    */

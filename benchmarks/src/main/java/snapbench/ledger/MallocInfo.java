@@ -60,9 +60,9 @@ public record MallocInfo(
     return text.split(END_OF_ARENA, -1).length - 1;
   }
 
-  /** Whether the text was glibc's. */
+  /** Whether the text was glibc's, or a program told as much in figures. */
   public boolean isKnown() {
-    return !Double.isNaN(arenas);
+    return !Double.isNaN(inUseKiB());
   }
 
   /** In the arenas and in use, with malloc's own overhead: 8 bytes a chunk, rounded up to 16. */

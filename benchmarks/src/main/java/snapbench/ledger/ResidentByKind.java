@@ -3,19 +3,23 @@ package snapbench.ledger;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Gives every resident page of every mapping one kind. */
 final class ResidentByKind {
   private final KnownRanges known;
-  private final boolean tracked;
+  private final Function<Mapping, Kind> rest;
   private final LedgerSources.ResidentPages pages;
   private final long pageBytes;
   private final Map<Kind, Double> kiB = new EnumMap<>(Kind.class);
 
   private ResidentByKind(
-      KnownRanges known, boolean tracked, LedgerSources.ResidentPages pages, long pageBytes) {
+      KnownRanges known,
+      Function<Mapping, Kind> rest,
+      LedgerSources.ResidentPages pages,
+      long pageBytes) {
     this.known = known;
-    this.tracked = tracked;
+    this.rest = rest;
     this.pages = pages;
     this.pageBytes = pageBytes;
     for (Kind kind : Kind.values()) {
@@ -23,20 +27,36 @@ final class ResidentByKind {
     }
   }
 
-  /** Resident KiB of each kind; together they are the resident set of all mappings. */
+  /** Of a JVM: resident KiB of each kind; together they are the resident set of all mappings. */
   static Map<Kind, Double> of(Smaps smaps, TrackedMemory memory, LedgerSources sources) {
-    ResidentByKind resident =
-        new ResidentByKind(
-            new KnownRanges(memory, smaps, sources.libraries()),
-            memory.isKnown(),
-            sources.pages(),
-            smaps.pageBytes());
+    return of(
+        smaps,
+        new KnownRanges(memory, smaps, sources.libraries()),
+        mapping -> Kind.ofUntracked(mapping, memory.isKnown()),
+        sources.pages());
+  }
+
+  /** The same of a program that is no JVM. */
+  static Map<Kind, Double> of(Smaps smaps, ProgramSources sources) {
+    return of(
+        smaps,
+        new KnownRanges(TrackedMemory.UNKNOWN, smaps, sources.libraries()),
+        Kind::ofProgram,
+        sources.pages());
+  }
+
+  private static Map<Kind, Double> of(
+      Smaps smaps,
+      KnownRanges known,
+      Function<Mapping, Kind> rest,
+      LedgerSources.ResidentPages pages) {
+    ResidentByKind resident = new ResidentByKind(known, rest, pages, smaps.pageBytes());
     smaps.mappings().stream().filter(mapping -> mapping.residentKiB() > 0).forEach(resident::add);
     return resident.kiB;
   }
 
   private void add(Mapping mapping) {
-    List<KnownRanges.Known> parts = known.cut(mapping.range(), Kind.ofUntracked(mapping, tracked));
+    List<KnownRanges.Known> parts = known.cut(mapping.range(), rest.apply(mapping));
     if (parts.stream().map(KnownRanges.Known::kind).distinct().count() == 1) {
       add(parts.get(0).kind(), mapping.residentKiB());
     } else {

@@ -1,10 +1,7 @@
 package snapbench.process;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -24,21 +21,21 @@ final class OutputTail {
   /**
    * Begins to drain.
    *
+   * @param limitBytes what is longer than this comes as several lines
    * @param listener sees every line as it comes
    */
-  OutputTail(String name, InputStream output, Consumer<String> listener) {
-    this.drain = new Thread(() -> drain(output, listener), name);
+  OutputTail(String name, InputStream output, int limitBytes, Consumer<String> listener) {
+    this.drain = new Thread(() -> drain(output, limitBytes, listener), name);
     drain.setDaemon(true);
     drain.start();
   }
 
-  private void drain(InputStream output, Consumer<String> listener) {
-    try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+  private void drain(InputStream output, int limitBytes, Consumer<String> listener) {
+    try (BoundedLines reader = new BoundedLines(output, limitBytes)) {
+      for (var line = reader.read(); line != null; line = reader.read()) {
         lastLineNanos = System.nanoTime();
-        add(line);
-        listener.accept(line);
+        add(line.text());
+        listener.accept(line.text());
       }
     } catch (IOException e) {
       add("(its output could not be read any further: " + e.getMessage() + ")");

@@ -13,9 +13,6 @@ import snapbench.testee.api.Refusal;
 final class TesteeClient {
   private static final int NOT_IMPLEMENTED = 501;
 
-  /** Longer than JMH's own limit for an iteration (-to, 10 minutes), which speaks first. */
-  private static final Duration LIMIT = Duration.ofMinutes(30);
-
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
@@ -25,10 +22,17 @@ final class TesteeClient {
 
   private final int port;
   private final String token;
+  private final Duration limit;
 
-  TesteeClient(int port, String token) {
+  /**
+   * For an endpoint.
+   *
+   * @param limit how long an answer may take
+   */
+  TesteeClient(int port, String token, Duration limit) {
     this.port = port;
     this.token = token;
+    this.limit = limit;
   }
 
   <T> T get(String path, Class<T> type) throws IOException, InterruptedException {
@@ -44,7 +48,7 @@ final class TesteeClient {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .header("Authorization", "Bearer " + token)
-            .timeout(LIMIT)
+            .timeout(limit)
             .method(method, HttpRequest.BodyPublishers.noBody())
             .build();
     HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());

@@ -140,7 +140,7 @@ public enum Metric {
       "KiB",
       MAX,
       LOWER,
-      "Java heap in use after one garbage collection, as the JVM says"),
+      "managed heap (Java's, Go's) in use after one garbage collection, as its runtime says"),
   /** The allocator's own figure. */
   MALLOC_IN_USE(
       "malloc.inUse", "KiB", MAX, LOWER, "in use by malloc, resident or not, HotSpot's included"),

@@ -15,6 +15,10 @@ import snapbench.results.RunFolder;
  */
 record ForkArguments(CellContext context, Collection<String> original, List<String> ours) {
   private static final String DEFINE = "-D";
+
+  /** What this JVM was told of testees holds in its forks, too. */
+  private static final String TESTEE_PROPERTIES = "snapbench.testee.";
+
   private static final int UNSAFE_WARNS = 23;
 
   static CellContext context(RunFolder folder, Call call) {
@@ -32,6 +36,10 @@ record ForkArguments(CellContext context, Collection<String> original, List<Stri
     List<String> ours = new ArrayList<>(context.toJvmArguments());
     ours.add(DEFINE + "java.io.tmpdir=" + folder.temporary());
     ours.add(DEFINE + "jna.tmpdir=" + folder.temporary());
+    System.getProperties().stringPropertyNames().stream()
+        .filter(name -> name.startsWith(TESTEE_PROPERTIES))
+        .sorted()
+        .forEach(name -> ours.add(DEFINE + name + "=" + System.getProperty(name)));
     // From JDK 22 on native code is warned of otherwise; 17 knows the option too.
     ours.add("--enable-native-access=ALL-UNNAMED");
     if (sameJvm && Runtime.version().feature() >= UNSAFE_WARNS) {

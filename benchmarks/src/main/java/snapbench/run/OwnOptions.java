@@ -2,9 +2,11 @@ package snapbench.run;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import snapbench.results.InvalidInputException;
 
@@ -18,6 +20,8 @@ import snapbench.results.InvalidInputException;
  *     another than its first value
  * @param untilDecided whether a cell is looked at again until its verdict is decided
  * @param maxCycles most cycles of a fork; empty where the standard applies
+ * @param readyTimeout how long a testee may be silent before it is ready; empty likewise
+ * @param requestTimeout how long a testee's answer may take; empty likewise
  */
 record OwnOptions(
     List<String> rest,
@@ -25,7 +29,9 @@ record OwnOptions(
     boolean interleaved,
     boolean oneAtATime,
     boolean untilDecided,
-    OptionalLong maxCycles) {
+    OptionalLong maxCycles,
+    Optional<Duration> readyTimeout,
+    Optional<Duration> requestTimeout) {
 
   /** Copies the list. */
   OwnOptions {
@@ -40,12 +46,19 @@ record OwnOptions(
     boolean oneAtATime = false;
     boolean untilDecided = false;
     OptionalLong maxCycles = OptionalLong.empty();
+    Optional<Duration> readyTimeout = Optional.empty();
+    Optional<Duration> requestTimeout = Optional.empty();
     for (Iterator<String> arguments = commandLine.iterator(); arguments.hasNext(); ) {
       String argument = arguments.next();
       if (isOption(argument, RunOptions.RESULTS)) {
         results = folder(value(argument, arguments));
       } else if (isOption(argument, RunOptions.MAX_CYCLES)) {
         maxCycles = OptionalLong.of(cycles(value(argument, arguments)));
+      } else if (isOption(argument, RunOptions.READY_TIMEOUT)) {
+        readyTimeout = Optional.of(seconds(RunOptions.READY_TIMEOUT, value(argument, arguments)));
+      } else if (isOption(argument, RunOptions.REQUEST_TIMEOUT)) {
+        requestTimeout =
+            Optional.of(seconds(RunOptions.REQUEST_TIMEOUT, value(argument, arguments)));
       } else if (argument.equals(RunOptions.INTERLEAVE)) {
         interleaved = true;
       } else if (argument.equals(RunOptions.ONE_AT_A_TIME)) {
@@ -57,7 +70,15 @@ record OwnOptions(
       }
     }
     OwnOptions options =
-        new OwnOptions(rest, results, interleaved, oneAtATime, untilDecided, maxCycles);
+        new OwnOptions(
+            rest,
+            results,
+            interleaved,
+            oneAtATime,
+            untilDecided,
+            maxCycles,
+            readyTimeout,
+            requestTimeout);
     options.check();
     return options;
   }
@@ -95,6 +116,14 @@ record OwnOptions(
               + " is not possible; choose a whole number from 1 to 999999999");
     }
     return Long.parseLong(value);
+  }
+
+  private static Duration seconds(String option, String value) throws InvalidInputException {
+    if (!value.matches("[0-9]{1,6}(\\.[0-9]{1,3})?") || Double.parseDouble(value) == 0) {
+      throw new InvalidInputException(
+          option + " " + value + " is not possible; choose seconds from 0.001 to 999999");
+    }
+    return Duration.ofMillis(Math.round(1000 * Double.parseDouble(value)));
   }
 
   private void check() throws InvalidInputException {

@@ -14,15 +14,29 @@ import snapbench.testee.api.Leak;
 
 /** What is valid for each JMH parameter. A parameter that has no check may be anything. */
 public final class ParameterChecks {
-  private final Map<String, ParameterCheck> checks;
+  /** Says whether values that are valid by themselves make sense together. */
+  @FunctionalInterface
+  public interface CombinationCheck {
+    /**
+     * Checks the parameters of one cell.
+     *
+     * @param params values by name, in which every {@code ;} has become a comma
+     * @return null if they do; otherwise why not, with parameter, value and choices
+     */
+    @Nullable String objection(Map<String, String> params);
+  }
 
-  private ParameterChecks(Map<String, ParameterCheck> checks) {
+  private final Map<String, ParameterCheck> checks;
+  private final CombinationCheck combinations;
+
+  private ParameterChecks(Map<String, ParameterCheck> checks, CombinationCheck combinations) {
     this.checks = checks;
+    this.combinations = combinations;
   }
 
   /** The checks of this project's benchmarks. */
   public static ParameterChecks standard() {
-    return new ParameterChecks(Map.of())
+    return new ParameterChecks(Map.of(), params -> null)
         .with("activity", oneOf(List.of("dump", "queries")))
         .with("db", pathOr("seed", "a readable SQLite file", ParameterChecks::isReadableFile))
         .with("driver", ParameterChecks::driver)
@@ -39,7 +53,19 @@ public final class ParameterChecks {
   public ParameterChecks with(String parameter, ParameterCheck check) {
     Map<String, ParameterCheck> more = new LinkedHashMap<>(checks);
     more.put(parameter, check);
-    return new ParameterChecks(more);
+    return new ParameterChecks(more, combinations);
+  }
+
+  /** These checks of single parameters, with another of combinations. */
+  public ParameterChecks withCombinations(CombinationCheck check) {
+    return new ParameterChecks(checks, check);
+  }
+
+  /** Why a combination makes no sense; null if it does. */
+  @Nullable String objection(Map<String, String> params) {
+    Map<String, String> values = new LinkedHashMap<>();
+    params.forEach((name, value) -> values.put(name, value.replace(';', ',')));
+    return combinations.objection(values);
   }
 
   /**

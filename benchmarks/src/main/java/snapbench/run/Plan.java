@@ -3,16 +3,13 @@ package snapbench.run;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
-import org.openjdk.jmh.runner.WorkloadParams;
 import snapbench.results.InvalidInputException;
 
 /**
@@ -39,23 +36,25 @@ public record Plan(List<PlannedCell> cells, boolean interleaved) {
    *
    * @param options the command line
    * @param benchmarks those that match it
-   * @param checks what is valid for each parameter
-   * @throws InvalidInputException if no benchmark matches, or a parameter's name or value is wrong
+   * @param checks what is valid for each parameter; a combination of values that makes no sense is
+   *     left out
+   * @throws InvalidInputException if no benchmark matches, a parameter's name or value is wrong, or
+   *     a value makes sense in no combination
    */
   public static Plan of(
       RunOptions options, Collection<BenchmarkListEntry> benchmarks, ParameterChecks checks)
       throws InvalidInputException {
     checkParameters(options, benchmarks, checks);
-    TreeSet<BenchmarkListEntry> exploded = new TreeSet<>();
+    Combinations combinations = new Combinations(options, checks);
     for (BenchmarkListEntry benchmark : benchmarks) {
       for (Mode mode : modes(options, benchmark)) {
-        explode(options, benchmark.cloneWith(mode), exploded);
+        combinations.add(benchmark.cloneWith(mode));
       }
     }
     List<PlannedCell> cells = new ArrayList<>();
     int number = 1;
     for (boolean inProcess : new boolean[] {false, true}) {
-      for (BenchmarkListEntry entry : exploded) {
+      for (BenchmarkListEntry entry : combinations.all()) {
         CellPlanner planner = new CellPlanner(options.jmh(), entry);
         if (planner.inProcess() == inProcess) {
           PlannedCell cell = planner.plan(number);
@@ -96,7 +95,7 @@ public record Plan(List<PlannedCell> cells, boolean interleaved) {
       RunOptions options, Collection<BenchmarkListEntry> benchmarks, ParameterChecks checks)
       throws InvalidInputException {
     Map<String, String[]> known = new TreeMap<>();
-    benchmarks.forEach(benchmark -> known.putAll(declared(benchmark)));
+    benchmarks.forEach(benchmark -> known.putAll(Combinations.declared(benchmark)));
     for (String name : options.parameterNames()) {
       if (!known.containsKey(name)) {
         throw new InvalidInputException(
@@ -125,50 +124,5 @@ public record Plan(List<PlannedCell> cells, boolean interleaved) {
       }
     }
     return modes;
-  }
-
-  private static void explode(
-      RunOptions options, BenchmarkListEntry entry, Collection<BenchmarkListEntry> into)
-      throws InvalidInputException {
-    List<WorkloadParams> combinations = List.of(new WorkloadParams());
-    Map<String, String> first = new LinkedHashMap<>();
-    for (Map.Entry<String, String[]> param : declared(entry).entrySet()) {
-      List<String> given = options.parameterValues(param.getKey());
-      List<String> values = given.isEmpty() ? List.of(param.getValue()) : given;
-      if (values.isEmpty()) {
-        throw new InvalidInputException(
-            entry.getUsername() + " needs a value: -p " + param.getKey() + "=…");
-      }
-      combinations = combine(combinations, param.getKey(), values);
-      first.put(param.getKey(), values.get(0));
-    }
-    if (options.isOneAtATime()) {
-      combinations =
-          combinations.stream().filter(params -> differences(params, first) <= 1).toList();
-    }
-    combinations.forEach(params -> into.add(entry.cloneWith(params)));
-  }
-
-  private static long differences(WorkloadParams params, Map<String, String> first) {
-    return first.entrySet().stream()
-        .filter(param -> !param.getValue().equals(params.get(param.getKey())))
-        .count();
-  }
-
-  private static List<WorkloadParams> combine(
-      List<WorkloadParams> combinations, String name, List<String> values) {
-    List<WorkloadParams> more = new ArrayList<>();
-    for (WorkloadParams combination : combinations) {
-      for (int i = 0; i < values.size(); i++) {
-        WorkloadParams params = combination.copy();
-        params.put(name, values.get(i), i);
-        more.add(params);
-      }
-    }
-    return more;
-  }
-
-  private static Map<String, String[]> declared(BenchmarkListEntry benchmark) {
-    return benchmark.getParams().orElse(Map.of());
   }
 }

@@ -2,10 +2,12 @@ package snapbench.run;
 
 import java.lang.reflect.Field;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +35,12 @@ public final class RunOptions {
 
   /** Our option for one parameter at a time instead of all combinations. */
   public static final String ONE_AT_A_TIME = "--one-at-a-time";
+
+  /** Our option for how long a testee may be silent before it is ready, in seconds. */
+  public static final String READY_TIMEOUT = "--ready-timeout";
+
+  /** Our option for how long a testee's answer may take, in seconds. */
+  public static final String REQUEST_TIMEOUT = "--request-timeout";
 
   private final OwnOptions ours;
   private final CommandLineOptions jmh;
@@ -96,6 +104,16 @@ public final class RunOptions {
    */
   public boolean isOneAtATime() {
     return ours.oneAtATime();
+  }
+
+  /** How long a testee may be silent before it is ready; empty where the standard applies. */
+  public Optional<Duration> readyTimeout() {
+    return ours.readyTimeout();
+  }
+
+  /** How long a testee's answer may take; empty where the standard applies. */
+  public Optional<Duration> requestTimeout() {
+    return ours.requestTimeout();
   }
 
   /** The profilers' names, and which one is on by default. */

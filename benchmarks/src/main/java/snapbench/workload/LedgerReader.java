@@ -16,11 +16,9 @@ import snapbench.host.ProcessMappings;
 import snapbench.host.ResidentCounter;
 import snapbench.ledger.Ledger;
 import snapbench.ledger.LedgerOwner;
-import snapbench.ledger.LedgerSources;
 import snapbench.profile.Metric;
 import snapbench.profile.ProcessProbe;
 import snapbench.profile.ProcessReading;
-import snapbench.testee.api.LedgerTexts;
 
 /**
  * Reads a testee's ledger while no cycle runs. The process's mappings and its resident set are read
@@ -42,17 +40,17 @@ final class LedgerReader {
           .collect(Collectors.toUnmodifiableMap(Metric::label, metric -> metric));
 
   /** Asks the process what it knows of its native memory. */
-  interface Texts {
-    LedgerTexts read() throws IOException, InterruptedException;
+  interface Source {
+    SelfReport read() throws IOException, InterruptedException;
   }
 
   private final long pid;
-  private final Texts source;
+  private final Source source;
   private final ProcessProbe probe;
   private final Map<String, List<ElfFile.ZeroedData>> libraries = new HashMap<>();
   private final TreeSet<String> told = new TreeSet<>();
 
-  LedgerReader(long pid, Texts source, ProcessProbe probe) {
+  LedgerReader(long pid, Source source, ProcessProbe probe) {
     this.pid = pid;
     this.source = source;
     this.probe = probe;
@@ -80,21 +78,21 @@ final class LedgerReader {
   Reading read() throws IOException, InterruptedException {
     Reading unsettled = null;
     String disagreement = "";
-    LedgerTexts texts = source.read();
+    SelfReport report = source.read();
     // of the first time alone: each more leaves garbage
-    double heapUsedKiB = texts.heapUsedKiB();
+    double heapUsedKiB = report.heapUsedKiB();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       ProcessReading before = probe.read();
-      Optional<Ledger> ledger = ledger(texts);
+      Optional<Ledger> ledger = ledger(report);
       ProcessReading after = probe.read();
-      texts.problems().forEach(this::tell);
+      report.problems().forEach(this::tell);
       if (ledger.isEmpty()) {
         tell("/proc/" + pid + "/smaps cannot be read");
         return new Reading(after, metrics(Ledger.unknown(), heapUsedKiB, 0));
       }
-      LedgerTexts next = source.read();
-      double driftKiB = Ledger.driftKiB(texts, next);
-      texts = next;
+      SelfReport next = source.read();
+      double driftKiB = report.driftKiB(next);
+      report = next;
       if (!agrees(before, ledger.get(), after)) {
         disagreement = disagreement(before, ledger.get(), after);
       } else if (driftKiB <= DRIFT_KIB) {
@@ -116,17 +114,15 @@ final class LedgerReader {
         .formatted(ledger.totalKiB(), before.rssKiB(), after.rssKiB());
   }
 
-  private Optional<Ledger> ledger(LedgerTexts texts) {
+  private Optional<Ledger> ledger(SelfReport report) {
     return ProcessMappings.smaps(pid)
         .map(
             smaps ->
-                Ledger.of(
-                    new LedgerSources(
-                        smaps,
-                        texts,
-                        (start, end, pageBytes) ->
-                            ProcessMappings.presentKiB(pid, start, end, pageBytes),
-                        this::zeroedData)));
+                report.ledger(
+                    smaps,
+                    (start, end, pageBytes) ->
+                        ProcessMappings.presentKiB(pid, start, end, pageBytes),
+                    this::zeroedData));
   }
 
   private List<ElfFile.ZeroedData> zeroedData(String path) {

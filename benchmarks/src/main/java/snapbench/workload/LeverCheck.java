@@ -12,7 +12,6 @@ import snapbench.process.Lever;
 import snapbench.process.PreloadedAllocator;
 import snapbench.process.TesteeException;
 import snapbench.process.UnsupportedCycleException;
-import snapbench.testee.api.LedgerTexts;
 
 /**
  * A lever is not taken to be in force because it was asked for. From outside, before the first
@@ -84,24 +83,27 @@ record LeverCheck(Lever lever, @Nullable Path library) {
   }
 
   /**
-   * Looks from inside.
+   * Looks from inside. A program that is no JVM may know nothing of its allocator, or not all.
    *
-   * @param texts what the testee knows of its native memory
+   * @param report what the testee knows of its native memory
    * @param databaseBytes size of its live database
-   * @throws TesteeException if the lever is not in force, or that cannot be told
+   * @throws TesteeException if the lever is not in force, or a JVM cannot tell
    */
-  void after(LedgerTexts texts, long databaseBytes) throws TesteeException {
-    MallocInfo malloc = MallocInfo.parse(texts.mallocInfo());
+  void after(SelfReport report, long databaseBytes) throws TesteeException {
+    MallocInfo malloc = report.malloc();
+    if (report instanceof SelfReport.OfProgram && !malloc.isKnown()) {
+      return;
+    }
     require(
         malloc.isKnown(),
-        "what malloc does cannot be told: " + String.join("; ", texts.problems()));
+        "what malloc does cannot be told: " + String.join("; ", report.problems()));
     require(
-        lever.arenas() == 0 || malloc.arenas() <= lever.arenas(),
+        lever.arenas() == 0 || !(malloc.arenas() > lever.arenas()),
         "glibc has %.0f arenas".formatted(malloc.arenas()));
     require(
         lever.mappedBytes() == 0
             || lever.mappedBytes() > PAGE_BYTES
-            || malloc.mappedChunks() >= leastMappedChunks(databaseBytes),
+            || !(malloc.mappedChunks() < leastMappedChunks(databaseBytes)),
         "glibc has %.0f chunks in mappings of their own".formatted(malloc.mappedChunks()));
     require(
         library == null || malloc.inUseKiB() * 1024 < databaseBytes,

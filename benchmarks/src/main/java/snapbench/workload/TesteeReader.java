@@ -3,7 +3,7 @@ package snapbench.workload;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import snapbench.process.TesteeProcess;
+import snapbench.process.Testee;
 import snapbench.profile.Metric;
 import snapbench.profile.OshiProbe;
 import snapbench.profile.Peak;
@@ -14,17 +14,20 @@ import snapbench.profile.ProcessReading;
 
 /** All that is read of a testee from outside, as the profiler's options say. */
 final class TesteeReader implements AutoCloseable {
-  private final TesteeProcess process;
+  private final Testee process;
   private final ProcessProbe probe;
   private final PeakTracker peaks;
   private final @Nullable LedgerReader ledger;
 
-  TesteeReader(TesteeProcess process, ProcessProfilerOptions options) {
+  TesteeReader(Testee process, ProcessProfilerOptions options) {
     this.process = process;
     this.probe = new OshiProbe(process.pid());
     this.peaks = new PeakTracker(process.pid(), probe, options.periodMillis());
-    this.ledger =
-        options.ledger() ? new LedgerReader(process.pid(), process::ledgerTexts, probe) : null;
+    this.ledger = options.ledger() ? ledgerReader() : null;
+  }
+
+  private LedgerReader ledgerReader() {
+    return new LedgerReader(process.pid(), () -> SelfReport.of(process.memory()), probe);
   }
 
   /**

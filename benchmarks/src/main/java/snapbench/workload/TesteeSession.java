@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import snapbench.process.Testee;
 import snapbench.process.TesteeException;
-import snapbench.process.TesteeProcess;
 import snapbench.process.UnsupportedCycleException;
 import snapbench.profile.IterationMetrics;
 import snapbench.profile.Metric;
@@ -34,7 +34,7 @@ final class TesteeSession {
   private static final long TRIM_INTERVALS = 2;
 
   private final CellJournal recorder;
-  private final TesteeProcess process;
+  private final Testee process;
   private final TesteeReader reader;
   private Cell.Reading baseline = reading(ProcessReading.UNKNOWN);
   private IterationTally tally = new IterationTally();
@@ -45,7 +45,7 @@ final class TesteeSession {
   private long databaseBytes;
   private long cycles;
 
-  private TesteeSession(CellJournal recorder, TesteeProcess process) {
+  private TesteeSession(CellJournal recorder, Testee process) {
     this.recorder = recorder;
     this.process = process;
     this.reader = new TesteeReader(process, ProcessProfiler.options());
@@ -63,8 +63,7 @@ final class TesteeSession {
     TesteeSession session = null;
     try {
       TesteeLaunch launch = TesteeLaunch.prepare(parameters, benchmarkParams, context);
-      TesteeProcess process =
-          TesteeProcess.start(launch.command(), line -> System.out.println("# testee: " + line));
+      Testee process = launch.start(line -> System.out.println("# testee: " + line));
       session = new TesteeSession(recorder, process);
       EndOfFork.watch(context, session);
       session.awaitReady(launch);
@@ -82,7 +81,7 @@ final class TesteeSession {
   private void awaitReady(TesteeLaunch launch) throws IOException, InterruptedException {
     Ready ready = process.awaitReady();
     recorder.testee(launch.describe(ready));
-    launch.requireDriverOf(ready);
+    launch.check(ready);
     launch.lever().before(process.pid());
     lever = launch.lever();
     databaseBytes = ready.databaseBytes();
@@ -206,7 +205,7 @@ final class TesteeSession {
 
   private void requireLever() throws IOException, InterruptedException {
     if (lever != null && !lever.lever().isSystem()) {
-      lever.after(process.ledgerTexts(), databaseBytes);
+      lever.after(SelfReport.of(process.memory()), databaseBytes);
     }
   }
 

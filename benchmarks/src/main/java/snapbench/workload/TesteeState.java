@@ -39,7 +39,7 @@ public class TesteeState {
   @Param("seed")
   public String schema = "seed";
 
-  /** The testee's worker threads; cycle i runs on worker i mod threads. */
+  /** The testee's worker threads; cycle i runs on worker i mod threads. 0: the program chooses. */
   @Param("16")
   public int threads = 16;
 
@@ -59,9 +59,16 @@ public class TesteeState {
   @Param("default")
   public String jvmArgs = "default";
 
-  /** What kind of program the testee is. */
+  /**
+   * What kind of program the testee is: {@code jvm}, the controls {@code c} and {@code go}, or
+   * {@code command:} and a program that keeps the testee contract.
+   */
   @Param("jvm")
   public String testee = "jvm";
+
+  /** GOMAXPROCS of the testee {@code go}: processors that its goroutines use at a time. */
+  @Param("default")
+  public String gomaxprocs = "default";
 
   private @Nullable TesteeSession session;
 
@@ -99,6 +106,11 @@ public class TesteeState {
 
   void record(CycleReport report, long nanos) throws IOException, InterruptedException {
     session().record(report, nanos);
+  }
+
+  /** What its live database is made of. */
+  DatabaseSource source() {
+    return new DatabaseSource(db.replace(';', ','), schema, scale);
   }
 
   private TesteeSession session() {

@@ -64,7 +64,7 @@ class LedgerReaderTest {
     process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     answers = process.inputReader(StandardCharsets.UTF_8);
     probe = new OshiProbe(process.pid());
-    reader = new LedgerReader(process.pid(), this::texts, probe);
+    reader = new LedgerReader(process.pid(), () -> new SelfReport.OfJvm(texts()), probe);
     tell("garbage 100");
     tell("sqlite 1");
     tell("close 0");
@@ -135,7 +135,8 @@ class LedgerReaderTest {
   @Test
   void whatTheProcessDoesNotTellIsUnattributed() throws Exception {
     LedgerTexts nothing = new LedgerTexts("", "", Double.NaN, List.of("a fake"));
-    LedgerReader.Reading reading = new LedgerReader(process.pid(), () -> nothing, probe).read();
+    LedgerReader.Reading reading =
+        new LedgerReader(process.pid(), () -> new SelfReport.OfJvm(nothing), probe).read();
     assertThat(reading.process().rssKiB()).isPositive();
     assertThat(reading.value(Metric.LEDGER_JAVA_HEAP)).isNaN();
     assertThat(reading.value(Metric.MALLOC_IN_USE)).isNaN();

@@ -62,7 +62,8 @@ class LeverCheckTest {
   void anAllocatorThatSaysNothing() throws Exception {
     LedgerTexts silent =
         new LedgerTexts("", "", Double.NaN, List.of("malloc_info: no such function"));
-    assertThatThrownBy(() -> LeverCheck.of("arena1").after(silent, DATABASE_BYTES))
+    assertThatThrownBy(
+            () -> LeverCheck.of("arena1").after(new SelfReport.OfJvm(silent), DATABASE_BYTES))
         .hasMessageContaining("cannot be told: malloc_info: no such function");
   }
 
@@ -71,7 +72,7 @@ class LeverCheckTest {
     LeverCheck.of(lever).after(texts(arenas, mappedChunks, bytes), DATABASE_BYTES);
   }
 
-  private static LedgerTexts texts(int arenas, int mappedChunks, long bytes) {
+  private static SelfReport texts(int arenas, int mappedChunks, long bytes) {
     String info =
         "<malloc version=\"1\">"
             + "<heap></heap>".repeat(arenas)
@@ -81,6 +82,6 @@ class LeverCheckTest {
             + "\" size=\"0\"/><system type=\"current\" size=\""
             + bytes
             + "\"/></malloc>";
-    return new LedgerTexts("", info, Double.NaN, List.of());
+    return new SelfReport.OfJvm(new LedgerTexts("", info, Double.NaN, List.of()));
   }
 }

@@ -53,7 +53,16 @@ public final class TesteeMain {
       return;
     }
     try {
-      serve(TesteeOptions.parse(List.of(arguments)), stdout);
+      TesteeOptions options = TesteeOptions.parse(List.of(arguments));
+      if (options.exitOnEof()) {
+        exitAtEndOf(System.in);
+      }
+      Path export = options.export();
+      if (export == null) {
+        serve(options, stdout);
+      } else {
+        export(options, export);
+      }
     } catch (IllegalArgumentException e) {
       System.err.println(MESSAGE_PREFIX + e.getMessage());
       System.exit(2);
@@ -65,9 +74,6 @@ public final class TesteeMain {
 
   private static void serve(TesteeOptions options, PrintStream stdout)
       throws IOException, SQLException {
-    if (options.exitOnEof()) {
-      exitAtEndOf(System.in);
-    }
     // The JDK's server otherwise delays small answers by 40 ms (Nagle's algorithm).
     System.setProperty("sun.net.httpserver.nodelay", "true");
     Path folder = TemporaryFolder.open(options.temporaryFolder());
@@ -93,6 +99,13 @@ public final class TesteeMain {
     endpoint.start();
     stdout.println(Ready.PREFIX + Json.write(ready(endpoint, database)));
     stdout.flush();
+  }
+
+  private static void export(TesteeOptions options, Path file) throws IOException, SQLException {
+    TemporaryFolder.open(options.temporaryFolder());
+    try (LiveDatabase database = open(options)) {
+      database.export(file);
+    }
   }
 
   private static LiveDatabase open(TesteeOptions options) throws IOException, SQLException {

@@ -1,5 +1,6 @@
 package snapbench.testee;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import snapbench.testee.database.GeneratedData;
  *     {@code none}
  * @param leak the leak to plant
  * @param keepDump folder in which dumps are kept, or null
+ * @param export new file that the database is written to instead of being served, or null
  * @param temporaryFolder folder for temporary files, removed at the end; null for one of its own
  * @param driverClass class of the driver to take where several are on the class path, or null
  * @param exitOnEof whether to end when stdin reaches end of file
@@ -33,6 +35,7 @@ record TesteeOptions(
     String live,
     Leak leak,
     @Nullable Path keepDump,
+    @Nullable Path export,
     @Nullable Path temporaryFolder,
     @Nullable String driverClass,
     boolean exitOnEof) {
@@ -50,6 +53,7 @@ record TesteeOptions(
                               thread, with :K in one cycle of K; heap:SIZE, direct:SIZE or
                               native:SIZE in each cycle: bytes, 64k, 1m, or 1% of the database
         --keep-dump DIR       keep each dump in this folder
+        --export FILE         write the database to a new file, page by page, and end
         --temporary-folder D  folder for temporary files, removed at the end (one of its own)
         --driver-class CLASS  the driver to take where several are on the class path (the only one)
         --exit-on-eof         end when stdin reaches end of file
@@ -65,6 +69,7 @@ record TesteeOptions(
           16,
           "all",
           Leak.NONE,
+          null,
           null,
           null,
           null,
@@ -100,6 +105,7 @@ record TesteeOptions(
     String live = this.live;
     Leak leak = this.leak;
     Path keepDump = this.keepDump;
+    Path export = this.export;
     Path temporaryFolder = this.temporaryFolder;
     String driverClass = this.driverClass;
     boolean exitOnEof = this.exitOnEof;
@@ -113,6 +119,7 @@ record TesteeOptions(
       case "--live" -> live = choice(option, value, "all", "read", "write", "none");
       case "--leak" -> leak = leak(option, value);
       case "--keep-dump" -> keepDump = Path.of(value);
+      case "--export" -> export = newFile(option, value);
       case "--temporary-folder" -> temporaryFolder = Path.of(value);
       case "--driver-class" -> driverClass = value;
       case "--exit-on-eof" -> exitOnEof = true;
@@ -128,6 +135,7 @@ record TesteeOptions(
         live,
         leak,
         keepDump,
+        export,
         temporaryFolder,
         driverClass,
         exitOnEof);
@@ -139,6 +147,14 @@ record TesteeOptions(
 
   boolean probesWrites() {
     return live.equals("all") || live.equals("write");
+  }
+
+  private static Path newFile(String option, String value) {
+    Path file = Path.of(value);
+    if (Files.exists(file)) {
+      throw new IllegalArgumentException(option + " " + value + " exists; give a new file");
+    }
+    return file;
   }
 
   private static Leak leak(String option, String value) {

@@ -1,7 +1,9 @@
 package snapbench.testee.database;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -116,6 +118,23 @@ public final class LiveDatabase implements AutoCloseable {
    */
   public Connection connect() throws SQLException {
     return driver.sharesMemory() ? driver.connect(url) : keeper;
+  }
+
+  /**
+   * Writes it to a new file, page by page, by the backup API. The file gets its name when it is
+   * complete.
+   *
+   * @throws SQLException if the driver cannot
+   * @throws IOException if the file cannot be had
+   */
+  public void export(Path file) throws SQLException, IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Sql.run(keeper, "backup to '" + part.toString().replace("'", "''") + "'");
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(part);
+    }
   }
 
   /** The driver that it lives in. */

@@ -1,0 +1,184 @@
+package snapbench.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import snapbench.process.UnsupportedCycleException;
+import snapbench.profile.OshiProbe;
+import snapbench.profile.ProcessReading;
+import snapbench.testee.api.Activity;
+import snapbench.testee.api.CycleReport;
+import snapbench.testee.api.Protocol;
+import snapbench.testee.api.SnapshotKind;
+
+/** Whether cycles do what they say. That their answers fit is found out with each of them. */
+final class CycleChecks {
+  private static final String DUMP = Activity.DUMP.label();
+  private static final String NO_ACTIVITY = Activity.NONE.label();
+
+  private CycleChecks() {}
+
+  static List<Check> all() {
+    return List.of(
+        Check.ofAll("a snapshot is dumped", Clause.CYCLE, CycleChecks::dumpsASnapshot),
+        Check.ofAll("the dump restores the database", Clause.DUMP, CycleChecks::restores),
+        Check.ofAll("each cycle writes its dump", Clause.DUMP, CycleChecks::dumpsEachTime),
+        Check.ofAll("workers take turns", Clause.THREADS, CycleChecks::takesTurns),
+        Check.ofAll("all kinds of snapshots work", Clause.SNAPSHOTS, CycleChecks::takesAllKinds),
+        Check.ofAll("the live database is dumped", Clause.LIVE, CycleChecks::dumpsLive),
+        Check.ofAll(
+            "what it cannot do is unsupported", Clause.UNSUPPORTED, CycleChecks::refusesTheRest),
+        Check.ofAll("memory, collect, trim", Clause.MEMORY, CycleChecks::tellsItsMemory),
+        Check.ofAll("nothing is kept open", Clause.NOTHING_KEPT, CycleChecks::keepsNothingOpen));
+  }
+
+  private static void dumpsASnapshot(CheckedTestee checked)
+      throws BrokenContractException, IOException, InterruptedException {
+    CycleReport report = checked.cycle(checked.usualSnapshot(), DUMP);
+    long bytes = checked.original().databaseBytes();
+    BrokenContractException.requireEqual("databaseBytes", bytes, report.databaseBytes());
+    BrokenContractException.require(
+        "pages that divide databaseBytes",
+        report.pages() > 0 && bytes % report.pages() == 0,
+        report.pages());
+    BrokenContractException.requireEqual("rows", sum(checked.original().rows()), report.rows());
+    BrokenContractException.require("a dump that is not empty", report.dumpBytes() > 0, 0);
+    double bytesPerNano = (double) bytes / report.snapshotNanos();
+    // what no machine's memory does; a copy on write is no copy
+    BrokenContractException.require(
+        "a snapshot that takes time",
+        bytesPerNano < 1_000,
+        String.format(Locale.ROOT, "%,.0f GB/s", bytesPerNano));
+  }
+
+  private static long sum(Map<String, Long> rows) {
+    return rows.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static void restores(CheckedTestee checked)
+      throws BrokenContractException, IOException, InterruptedException {
+    CycleReport report = checked.cycle(checked.usualSnapshot(), DUMP);
+    Map<String, Long> restored = checked.restored(checked.dump(report));
+    BrokenContractException.requireEqual("rows by table", checked.original().rows(), restored);
+  }
+
+  private static void dumpsEachTime(CheckedTestee checked)
+      throws BrokenContractException, IOException, InterruptedException {
+    CycleReport first = checked.cycle(checked.usualSnapshot(), DUMP);
+    Path dump = checked.dump(first);
+    byte[] before = Files.readAllBytes(dump);
+    Files.delete(dump);
+    CycleReport second = checked.cycle(checked.usualSnapshot(), DUMP);
+    BrokenContractException.requireEqual("cycle", first.cycle() + 1, second.cycle());
+    BrokenContractException.requireEqual(
+        "a dump of as many bytes", (long) before.length, Files.size(checked.dump(second)));
+  }
+
+  private static void takesTurns(CheckedTestee checked)
+      throws BrokenContractException, IOException, InterruptedException {
+    double threads = read(checked).threads();
+    BrokenContractException.require(
+        "at least " + checked.threads() + " threads", !(threads < checked.threads()), threads);
+    for (int i = 0; i < 2 * checked.threads() + 1; i++) {
+      CycleReport report = checked.cycle(checked.usualSnapshot(), NO_ACTIVITY);
+      BrokenContractException.requireEqual("cycle", i + 1L, report.cycle());
+      if (checked.threads() > 0) {
+        BrokenContractException.requireEqual("worker", i % checked.threads(), report.worker());
+      }
+    }
+  }
+
+  private static void takesAllKinds(CheckedTestee checked)
+      throws BrokenContractException, IOException, InterruptedException {
+    List<String> known = Stream.of(SnapshotKind.values()).map(SnapshotKind::label).toList();
+    for (String snapshot : checked.snapshots()) {
+      BrokenContractException.require(
+          "snapshots out of " + known, known.contains(snapshot), snapshot);
+      checked.cycle(snapshot, NO_ACTIVITY);
+    }
+    for (String activity : checked.activities()) {
+      BrokenContractException.require(
+          "activities out of dump, queries",
+          activity.equals(DUMP) || activity.equals(Activity.QUERIES.label()),
+          activity);
+      checked.cycle(checked.usualSnapshot(), activity);
+    }
+  }
+
+  private static void dumpsLive(CheckedTestee checked)
+      throws BrokenContractException, IOException, InterruptedException {
+    CycleReport report = checked.cycle(Protocol.NO_SNAPSHOT, DUMP);
+    BrokenContractException.requireEqual("snapshotNanos", 0L, report.snapshotNanos());
+    BrokenContractException.requireEqual(
+        "rows by table", checked.original().rows(), checked.restored(checked.dump(report)));
+    CycleReport only = checked.cycle(checked.usualSnapshot(), NO_ACTIVITY);
+    BrokenContractException.requireEqual("dumpBytes", 0L, only.dumpBytes());
+  }
+
+  private static void refusesTheRest(CheckedTestee checked)
+      throws BrokenContractException, IOException, InterruptedException {
+    for (SnapshotKind kind : SnapshotKind.values()) {
+      if (!checked.snapshots().contains(kind.label())) {
+        try {
+          CycleReport report = checked.cycle(kind.label(), NO_ACTIVITY);
+          throw new BrokenContractException(
+              kind.label() + " to be unsupported, as READY says", report);
+        } catch (UnsupportedCycleException expected) {
+          BrokenContractException.require(
+              "a reason", !String.valueOf(expected.getMessage()).isBlank(), "none");
+        }
+      }
+    }
+    checked.cycle(checked.usualSnapshot(), NO_ACTIVITY);
+  }
+
+  private static void tellsItsMemory(CheckedTestee checked)
+      throws IOException, InterruptedException {
+    checked.testee().memory();
+    checked.testee().collect();
+    checked.testee().trim();
+    checked.testee().memory();
+    checked.cycle(checked.usualSnapshot(), NO_ACTIVITY);
+  }
+
+  /** A leak grows with each round; a runtime may start a thread now and then. */
+  private static void keepsNothingOpen(CheckedTestee checked)
+      throws BrokenContractException, IOException, InterruptedException {
+    int round = Math.max(2, checked.threads());
+    ProcessReading first = afterCycles(checked, round);
+    ProcessReading second = afterCycles(checked, round);
+    ProcessReading third = afterCycles(checked, round);
+    requireNoGrowth("open descriptors", first.fds(), second.fds(), third.fds());
+    requireNoGrowth("threads", first.threads(), second.threads(), third.threads());
+  }
+
+  private static void requireNoGrowth(String what, double first, double second, double third)
+      throws BrokenContractException {
+    BrokenContractException.require(
+        "as many %s after each round of cycles".formatted(what),
+        !(first < second && second < third),
+        "%.0f, then %.0f, then %.0f".formatted(first, second, third));
+  }
+
+  private static ProcessReading afterCycles(CheckedTestee checked, int cycles)
+      throws IOException, InterruptedException {
+    for (int i = 0; i < cycles; i++) {
+      for (String snapshot : checked.snapshots()) {
+        checked.cycle(snapshot, NO_ACTIVITY);
+      }
+      checked.cycle(checked.usualSnapshot(), DUMP);
+    }
+    checked.testee().collect();
+    return read(checked);
+  }
+
+  private static ProcessReading read(CheckedTestee checked) {
+    try (OshiProbe probe = new OshiProbe(checked.testee().pid())) {
+      return probe.read();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package snapbench.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** Looks at dumps. */
+final class Dumps {
+  /** What can be restored here in a few seconds. */
+  private static final long LARGEST_BYTES = 256L << 20;
+
+  private final RestoringDriver driver;
+
+  Dumps(RestoringDriver driver) {
+    this.driver = driver;
+  }
+
+  /**
+   * What a dump restores: rows by table.
+   *
+   * @throws BrokenContractException if there is no dump, or it restores nothing
+   */
+  Map<String, Long> restored(Path dump) throws BrokenContractException, IOException {
+    BrokenContractException.require("a dump", Files.exists(dump), "no file");
+    BrokenContractException.require(
+        "a database of which a dump can be tried here, of at most %,d bytes"
+            .formatted(LARGEST_BYTES),
+        Files.size(dump) <= LARGEST_BYTES,
+        "%,d bytes".formatted(Files.size(dump)));
+    try {
+      return driver.restoredRows(dump);
+    } catch (SQLException e) {
+      throw new BrokenContractException("SQL text", String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package snapbench.check;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import snapbench.testee.api.Activity;
+
+/** How a program answers lines that the harness would not send when it measures. */
+final class LineChecks {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String ERROR = "error";
+  private static final int FIRST_ID = 1_000_001;
+
+  private LineChecks() {}
+
+  static List<Check> all() {
+    return List.of(
+        Check.ofPrograms("a line that is not JSON", Clause.ERROR, LineChecks::survivesNonsense),
+        Check.ofPrograms("an unknown request", Clause.ERROR, LineChecks::refusesUnknownRequests),
+        Check.ofPrograms("a cycle that is none", Clause.ERROR, LineChecks::refusesUnknownCycles),
+        Check.ofPrograms("requests in a row", Clause.ORDER, LineChecks::answersInOrder),
+        Check.ofPrograms("nothing else on stdout", Clause.STDOUT, LineChecks::printsNothingElse));
+  }
+
+  private static void survivesNonsense(CheckedTestee checked)
+      throws BrokenContractException, IOException, InterruptedException {
+    for (String line : List.of("{not json", "[]", "{\"id\":")) {
+      JsonNode answer = answer(checked.exchange(line, line));
+      BrokenContractException.require(
+          "error with the id null", answer.hasNonNull(ERROR) && !answer.hasNonNull("id"), answer);
+    }
+    goesOn(checked);
+  }
+
+  private static void refusesUnknownRequests(CheckedTestee checked)
+      throws BrokenContractException, IOException, InterruptedException {
+    requireError(checked, "\"request\":\"no such request\"");
+    requireError(checked, "\"no request\":\"at all\"");
+    goesOn(checked);
+  }
+
+  private static void refusesUnknownCycles(CheckedTestee checked)
+      throws BrokenContractException, IOException, InterruptedException {
+    String cycle = "\"request\":\"cycle\",\"snapshot\":\"%s\",\"activity\":\"%s\"";
+    requireError(checked, cycle.formatted("no such snapshot", Activity.NONE.label()));
+    requireError(checked, cycle.formatted(checked.usualSnapshot(), "no such activity"));
+    requireError(checked, cycle.formatted("none", "none"));
+    goesOn(checked);
+  }
+
+  private static void requireError(CheckedTestee checked, String fields)
+      throws BrokenContractException, IOException, InterruptedException {
+    String line = "{\"id\":" + FIRST_ID + "," + fields + "}";
+    JsonNode answer = answer(checked.exchange(line, fields));
+    BrokenContractException.require(
+        "error with the id " + FIRST_ID + " for " + fields,
+        answer.hasNonNull(ERROR) && answer.path("id").asInt() == FIRST_ID,
+        answer);
+  }
+
+  /** Each begins with a cycle of its own: none of the others may have counted. */
+  private static void goesOn(CheckedTestee checked)
+      throws BrokenContractException, IOException, InterruptedException {
+    long cycle = checked.cycle(checked.usualSnapshot(), Activity.NONE.label()).cycle();
+    BrokenContractException.requireEqual("cycle", 1L, cycle);
+  }
+
+  private static void answersInOrder(CheckedTestee checked)
+      throws BrokenContractException, IOException, InterruptedException {
+    String cycle =
+        "{\"id\":%d,\"request\":\"cycle\",\"snapshot\":\"%s\",\"activity\":\"none\"}"
+            .formatted(FIRST_ID, checked.usualSnapshot());
+    String memory = "{\"id\":%d,\"request\":\"memory\"}".formatted(FIRST_ID + 1);
+    String collect = "{\"id\":%d,\"request\":\"collect\"}".formatted(FIRST_ID + 2);
+    String what = "three requests in a row";
+    String first = checked.exchange(String.join("\n", cycle, memory, collect), what);
+    List<String> lines = List.of(first, checked.receive(what), checked.receive(what));
+    for (int i = 0; i < lines.size(); i++) {
+      BrokenContractException.requireEqual(
+          "answer " + (i + 1) + " of 3 with the id",
+          FIRST_ID + i,
+          answer(lines.get(i)).path("id").asInt());
+    }
+  }
+
+  private static void printsNothingElse(CheckedTestee checked)
+      throws BrokenContractException, IOException, InterruptedException {
+    checked.cycle(checked.usualSnapshot(), Activity.DUMP.label());
+    checked.testee().collect();
+    checked.requireSilence();
+  }
+
+  private static JsonNode answer(String line) throws BrokenContractException {
+    try {
+      JsonNode answer = MAPPER.readTree(line);
+      BrokenContractException.require("a JSON object", answer.isObject(), line);
+      return answer;
+    } catch (JsonProcessingException e) {
+      throw new BrokenContractException("a line of JSON", line);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package snapbench.check;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** All checks of a testee, each with a testee that is started for it. */
+public final class Suite {
+  private final Starter starter;
+
+  private Suite(Starter starter) {
+    this.starter = starter;
+  }
+
+  /**
+   * Makes all checks.
+   *
+   * @param each sees each outcome as it comes
+   * @return all outcomes
+   * @throws IOException if the database or the driver cannot be read; what the testee does wrong is
+   *     an outcome
+   */
+  public static List<Outcome> run(CheckSettings settings, Consumer<Outcome> each)
+      throws IOException, InterruptedException {
+    try (RestoringDriver driver = RestoringDriver.open(settings.driver(), settings.folder())) {
+      Original original = Original.read(settings.database(), driver);
+      Dumps dumps = new Dumps(driver);
+      Starter starter =
+          settings.program().isEmpty()
+              ? new JvmStarter(settings, original, dumps)
+              : new ProgramStarter(settings, original, dumps);
+      return new Suite(starter).run(each);
+    }
+  }
+
+  private static List<Check> checks() {
+    List<Check> checks = new ArrayList<>(LifeChecks.first());
+    checks.addAll(CycleChecks.all());
+    checks.addAll(LineChecks.all());
+    checks.addAll(LifeChecks.last());
+    return checks;
+  }
+
+  private List<Outcome> run(Consumer<Outcome> each) throws InterruptedException {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Check check : checks()) {
+      Outcome outcome = outcome(check, outcomes);
+      outcomes.add(outcome);
+      each.accept(outcome);
+    }
+    return List.copyOf(outcomes);
+  }
+
+  private Outcome outcome(Check check, List<Outcome> before) throws InterruptedException {
+    if (!before.isEmpty() && before.get(0).state() == Outcome.State.FAILED) {
+      return new Outcome(
+          check.name(), Outcome.State.SKIPPED, "it does not become ready", check.clause().text());
+    }
+    if (check.ofProgramsOnly() && !starter.isProgram()) {
+      return new Outcome(
+          check.name(),
+          Outcome.State.SKIPPED,
+          "the JVM testee is talked to over HTTP",
+          check.clause().text());
+    }
+    try (CheckedTestee checked = starter.start()) {
+      check.body().run(checked);
+      return new Outcome(check.name(), Outcome.State.PASSED, "", check.clause().text());
+    } catch (BrokenContractException | IOException e) {
+      return new Outcome(
+          check.name(),
+          Outcome.State.FAILED,
+          String.valueOf(e.getMessage()),
+          check.clause().text());
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package snapbench.control;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Runs compilers.
+ *
+ * @param environment their environment, whose PATH leads to them
+ */
+record Commands(Map<String, String> environment) {
+  Commands {
+    environment = Map.copyOf(environment);
+  }
+
+  /**
+   * How a command ended.
+   *
+   * @param exitCode 0 for success
+   * @param output what it wrote to standard output and standard error
+   */
+  record Outcome(int exitCode, String output) {
+    boolean succeeded() {
+      return exitCode == 0;
+    }
+  }
+
+  /** The first of these programs that the PATH has; empty if it has none. */
+  Optional<Path> find(String... names) {
+    return Stream.of(names).flatMap(this::onPath).findFirst();
+  }
+
+  private Stream<Path> onPath(String name) {
+    String path = environment.getOrDefault("PATH", "");
+    return Stream.of(path.split(Pattern.quote(File.pathSeparator), -1))
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isExecutable);
+  }
+
+  /**
+   * Runs a command to its end.
+   *
+   * @param folder its working folder; takes its output meanwhile
+   * @param added to its environment
+   * @throws ControlException if it takes longer than that
+   */
+  Outcome run(Path folder, Map<String, String> added, int timeoutSeconds, List<String> command)
+      throws ControlException, IOException, InterruptedException {
+    Path output = Files.createTempFile(folder, "output", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.environment().putAll(added);
+    Process process = builder.start();
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(timeoutSeconds, TimeUnit.SECONDS)) {
+        throw new ControlException(
+            command.get(0) + " did not end within " + timeoutSeconds + " seconds");
+      }
+    } finally {
+      end(process);
+    }
+    String said = new String(Files.readAllBytes(output), Charset.defaultCharset());
+    return new Outcome(process.exitValue(), said.strip());
+  }
+
+  /** Ends a process and those that it started, if it has not ended yet. */
+  private static void end(Process process) {
+    if (process.isAlive()) {
+      List<ProcessHandle> started = process.descendants().toList();
+      process.destroyForcibly();
+      started.forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package snapbench.control;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The compiler and libraries that one control is built with. */
+interface Toolchain {
+  /**
+   * What there is on this machine.
+   *
+   * @param compiler path of the compiler
+   * @param versions all versions that make a difference to the program
+   * @param sqliteVersion version of SQLite, for instance {@code 3.40.1}
+   * @param description the control and its versions, for people
+   */
+  record Found(Path compiler, List<String> versions, String sqliteVersion, String description) {
+    /** Copies the list. */
+    public Found {
+      versions = List.copyOf(versions);
+    }
+  }
+
+  /** What the program's file name begins with. */
+  String programName();
+
+  /** The source files, as resources of this package's folder. */
+  List<String> sources();
+
+  /**
+   * Looks for the compiler and the libraries.
+   *
+   * @param folder working folder of the commands that are run
+   * @throws ControlException if something is missing
+   */
+  Found find(Path folder) throws ControlException, IOException, InterruptedException;
+
+  /**
+   * Compiles the sources in a folder.
+   *
+   * @throws ControlException with the compiler's message
+   */
+  void compile(Found found, Path folder, Path program)
+      throws ControlException, IOException, InterruptedException;
+}

@@ -1,0 +1,151 @@
+package snapbench.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A testee's process, whatever its language: the tail of its stderr is in every failure. Closing it
+ * ends the process, and those that it started, and removes its folder, whatever state it is in.
+ */
+final class ChildProcess implements AutoCloseable {
+  private static final int LINE_BYTES = 8_192;
+
+  private final Process process;
+  private final Path folder;
+  private final TesteeLimits limits;
+  private final Consumer<String> log;
+  private final OutputTail stderr;
+  private volatile boolean closed;
+
+  private ChildProcess(Process process, Path folder, TesteeLimits limits, Consumer<String> log) {
+    this.process = process;
+    this.folder = folder;
+    this.limits = limits;
+    this.log = log;
+    this.stderr = new OutputTail("testee-stderr", process.getErrorStream(), LINE_BYTES, log);
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param line program and arguments
+   * @param environment variables added to this process's own
+   * @param workingFolder where it starts; made here
+   * @param folder all that is removed with it; the working folder or one above it
+   * @param log sees each line of its stderr, and what is to be said of its end
+   * @throws IOException if it cannot be started
+   */
+  static ChildProcess start(
+      List<String> line,
+      Map<String, String> environment,
+      Path workingFolder,
+      Path folder,
+      TesteeLimits limits,
+      Consumer<String> log)
+      throws IOException {
+    Files.createDirectories(workingFolder);
+    ProcessBuilder builder = new ProcessBuilder(line).directory(workingFolder.toFile());
+    builder.environment().putAll(environment);
+    try {
+      return new ChildProcess(builder.start(), folder, limits, log);
+    } catch (IOException e) {
+      Folders.remove(folder);
+      throw e;
+    }
+  }
+
+  InputStream stdout() {
+    return process.getInputStream();
+  }
+
+  OutputStream stdin() {
+    return process.getOutputStream();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  TesteeLimits limits() {
+    return limits;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Whether it has said nothing on stderr for longer than it may. */
+  boolean isSilentTooLong() {
+    return stderr.silentNanos() > limits.silence().toNanos();
+  }
+
+  /** Waits for its end as long as that may take; false if it goes on. */
+  boolean awaitExit() throws InterruptedException {
+    return process.waitFor(limits.exit().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Waits for its end. */
+  int exitCode() throws InterruptedException {
+    return process.waitFor();
+  }
+
+  /** Of a process that has ended, with what it said last. */
+  TesteeException death(String when) throws InterruptedException {
+    stderr.awaitEnd();
+    int code = process.exitValue();
+    String signal = code > 128 ? " (signal " + (code - 128) + ")" : "";
+    return failure("the testee ended %s, exit code %d%s".formatted(when, code, signal));
+  }
+
+  /** Of whatever it did, with what it said last. */
+  TesteeException failure(String what) {
+    String tail = stderr.text();
+    return new TesteeException(
+        what + (tail.isEmpty() ? "; it printed nothing" : "; the end of its output:\n" + tail));
+  }
+
+  /**
+   * Ends it by the end of its stdin.
+   *
+   * @return its exit code; empty if it goes on
+   */
+  OptionalInt end() throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    return awaitExit() ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    List<ProcessHandle> started = process.descendants().toList();
+    boolean interrupted = false;
+    try {
+      if (process.isAlive() && end().isEmpty()) {
+        log.accept(
+            "killed, since it had not ended %s after its stdin had"
+                .formatted(TesteeLimits.seconds(limits.exit())));
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      interrupted = true;
+    } finally {
+      process.destroyForcibly();
+      started.forEach(ProcessHandle::destroyForcibly);
+      Folders.remove(folder);
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

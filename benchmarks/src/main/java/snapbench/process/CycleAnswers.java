@@ -1,0 +1,132 @@
+package snapbench.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import snapbench.testee.api.Activity;
+import snapbench.testee.api.CycleReport;
+import snapbench.testee.api.Protocol;
+
+/**
+ * Reads what a program answers of its cycles, and finds out those that it did not run as asked for:
+ * what it says must fit its earlier cycles, its database, its dump and the time it took.
+ */
+final class CycleAnswers {
+  /** The clock of the program and ours may be read one after the other. */
+  private static final long SLACK_NANOS = 1_000_000;
+
+  private static final int UNKNOWN_WORKER = -1;
+
+  private final ProgramReady ready;
+  private final int threads;
+  private final Path dump;
+  private long cycles;
+
+  /**
+   * For one program.
+   *
+   * @param threads its worker threads; 0 where it chooses
+   * @param dump where it writes its dumps
+   */
+  CycleAnswers(ProgramReady ready, int threads, Path dump) {
+    this.ready = ready;
+    this.threads = threads;
+    this.dump = dump;
+  }
+
+  /**
+   * Reads an answer.
+   *
+   * @param nanos how long the request took
+   * @throws Fields.WrongException if something is missing or cannot be true
+   */
+  CycleReport read(Fields answer, String snapshot, String activity, long nanos)
+      throws Fields.WrongException, IOException {
+    CycleReport report =
+        new CycleReport(
+            answer.number("cycle"),
+            answer.has("worker") || threads > 0 ? (int) answer.number("worker") : UNKNOWN_WORKER,
+            answer.text("snapshot"),
+            answer.text("activity"),
+            answer.number("snapshotNanos"),
+            answer.number("checkNanos"),
+            answer.number("activityNanos"),
+            answer.number("closeNanos"),
+            answer.number("pages"),
+            answer.number("databaseBytes"),
+            answer.number("rows"),
+            answer.number("dumpBytes"),
+            Double.NaN,
+            Double.NaN);
+    cycles++;
+    require("cycle", cycles, report.cycle());
+    if (threads > 0) {
+      require("worker", (cycles - 1) % threads, report.worker());
+    }
+    require("snapshot", snapshot, report.snapshot());
+    require("activity", activity, report.activity());
+    require("rows", ready.allRows(), report.rows());
+    checkTimes(report, nanos);
+    checkDump(report);
+    return report;
+  }
+
+  private static void checkTimes(CycleReport report, long nanos) throws Fields.WrongException {
+    if (!report.snapshot().equals(Protocol.NO_SNAPSHOT) && report.snapshotNanos() == 0) {
+      throw new Fields.WrongException(
+          "snapshotNanos is to be more than 0 where there is a snapshot");
+    }
+    if (!report.activity().equals(Activity.NONE.label()) && report.activityNanos() == 0) {
+      throw new Fields.WrongException(
+          "activityNanos is to be more than 0 where there is an activity");
+    }
+    double phases =
+        (double) report.snapshotNanos()
+            + report.checkNanos()
+            + report.activityNanos()
+            + report.closeNanos();
+    if (phases > nanos + SLACK_NANOS) {
+      throw new Fields.WrongException(
+          "its phases are to take no longer than the request, which took %,d ns: %,.0f ns"
+              .formatted(nanos, phases));
+    }
+  }
+
+  private void checkDump(CycleReport report) throws Fields.WrongException, IOException {
+    if (!report.activity().equals(Activity.DUMP.label())) {
+      require("dumpBytes", 0, report.dumpBytes());
+    } else if (!Files.exists(dump)) {
+      throw new Fields.WrongException(
+          "it says that it dumped %,d bytes, but wrote no dump".formatted(report.dumpBytes()));
+    } else {
+      require("dumpBytes, the size of the dump,", Files.size(dump), report.dumpBytes());
+    }
+  }
+
+  private static void require(String name, Object expected, Object came)
+      throws Fields.WrongException {
+    if (!expected.equals(came)) {
+      throw new Fields.WrongException("%s is to be %s: %s".formatted(name, expected, came));
+    }
+  }
+
+  private static void require(String name, long expected, long came) throws Fields.WrongException {
+    require(name, Long.valueOf(expected), Long.valueOf(came));
+  }
+
+  /** The kinds of snapshots that the program takes, and none. */
+  boolean takes(String snapshot) {
+    return snapshot.equals(Protocol.NO_SNAPSHOT) || ready.snapshots().contains(snapshot);
+  }
+
+  /** Whether the program does that, or nothing, with a snapshot. */
+  boolean does(String activity) {
+    return activity.equals(Activity.NONE.label()) || ready.activities().contains(activity);
+  }
+
+  /** Both together, for messages. */
+  List<String> all() {
+    return List.of(String.join(", ", ready.snapshots()), String.join(", ", ready.activities()));
+  }
+}

@@ -1,0 +1,197 @@
+package snapbench.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import snapbench.testee.api.CycleReport;
+import snapbench.testee.api.Ready;
+
+/**
+ * A running program that keeps the testee contract, in whatever language: it is told what to do on
+ * its stdin and answers on its stdout, a JSON object a line. It is not believed: see {@link
+ * CycleAnswers}.
+ */
+public final class ProgramTestee implements Testee {
+  private static final String CYCLE = "cycle";
+
+  private final ProgramCommandLine command;
+  private final ChildProcess child;
+  private final Conversation conversation;
+  private @Nullable ProgramReady ready;
+  private @Nullable CycleAnswers answers;
+
+  private ProgramTestee(ProgramCommandLine command, ChildProcess child) {
+    this.command = command;
+    this.child = child;
+    this.conversation = new Conversation(child);
+  }
+
+  /**
+   * Starts a program; {@link #awaitReady()} waits for it.
+   *
+   * @param log sees each line of its stderr
+   * @throws IOException if it cannot be started
+   */
+  public static ProgramTestee start(
+      ProgramCommandLine command, TesteeLimits limits, Consumer<String> log) throws IOException {
+    Map<String, String> environment = new TreeMap<>(command.environment());
+    environment.put("TMPDIR", command.workingFolder().toString());
+    return new ProgramTestee(
+        command,
+        ChildProcess.start(
+            command.line(), environment, command.workingFolder(), command.folder(), limits, log));
+  }
+
+  @Override
+  public Ready awaitReady() throws IOException, InterruptedException {
+    return awaitReadyLine().toReady();
+  }
+
+  /** The same, with what the contract has besides. */
+  public ProgramReady awaitReadyLine() throws IOException, InterruptedException {
+    ProgramReady line;
+    try {
+      line = ProgramReady.parse(conversation.awaitReady());
+    } catch (Fields.WrongException e) {
+      throw child.failure("the testee's READY line is wrong: " + e.getMessage());
+    }
+    if (line.pid() != pid()) {
+      throw child.failure(
+          "the testee says that its pid is %d, but %d was started (a script must exec the program)"
+              .formatted(line.pid(), pid()));
+    }
+    ready = line;
+    answers = new CycleAnswers(line, command.threads(), command.dump());
+    return line;
+  }
+
+  @Override
+  public CycleReport cycle(String snapshot, String activity)
+      throws IOException, InterruptedException {
+    CycleAnswers known = known();
+    if (!known.takes(snapshot) || !known.does(activity)) {
+      throw new UnsupportedCycleException(
+          "%s cannot do snapshot=%s with activity=%s (it says that it takes %s and does %s)"
+              .formatted(
+                  command.program().get(0),
+                  snapshot,
+                  activity,
+                  known.all().get(0),
+                  known.all().get(1)));
+    }
+    CycleReport report = cycleKeepingDump(snapshot, activity);
+    // within the cycle's time, as the JVM testee does it; so the next dump is one that was written
+    Files.deleteIfExists(command.dump());
+    return report;
+  }
+
+  /** Runs one cycle, whether the program says that it can or not, and leaves its dump. */
+  public CycleReport cycleKeepingDump(String snapshot, String activity)
+      throws IOException, InterruptedException {
+    CycleAnswers known = known();
+    // one request after the other, so that what comes fits what was asked for
+    synchronized (conversation) {
+      long start = System.nanoTime();
+      Fields answer = conversation.ask(CYCLE, Map.of("snapshot", snapshot, "activity", activity));
+      try {
+        return known.read(answer, snapshot, activity, System.nanoTime() - start);
+      } catch (Fields.WrongException e) {
+        throw child.failure(
+            "the testee did not run the cycle snapshot=%s activity=%s as asked for: %s"
+                .formatted(snapshot, activity, e.getMessage()));
+      }
+    }
+  }
+
+  @Override
+  public void collect() throws IOException, InterruptedException {
+    askIfSupported("collect");
+  }
+
+  @Override
+  public void trim() throws IOException, InterruptedException {
+    askIfSupported("trim");
+  }
+
+  @Override
+  public OwnMemory memory() throws IOException, InterruptedException {
+    Fields answer = askIfSupported("memory");
+    double databaseKiB = ready == null ? Double.NaN : ready.databaseBytes() / 1024.0;
+    if (answer == null) {
+      double unknown = Double.NaN;
+      return new OwnMemory.OfProgram(
+          unknown, unknown, unknown, unknown, unknown, unknown, databaseKiB);
+    }
+    try {
+      return new OwnMemory.OfProgram(
+          answer.numberOrUnknown("liveKiB"),
+          answer.numberOrUnknown("freeKiB"),
+          answer.numberOrUnknown("arenas"),
+          answer.numberOrUnknown("mappedKiB"),
+          answer.numberOrUnknown("mappedChunks"),
+          answer.numberOrUnknown("heapKiB"),
+          databaseKiB);
+    } catch (Fields.WrongException e) {
+      throw child.failure("the testee's answer to memory is wrong: " + e.getMessage());
+    }
+  }
+
+  private @Nullable Fields askIfSupported(String request) throws IOException, InterruptedException {
+    try {
+      return conversation.ask(request, Map.of());
+    } catch (UnsupportedCycleException e) {
+      return null;
+    }
+  }
+
+  private CycleAnswers known() {
+    if (answers == null) {
+      throw new IllegalStateException("the testee is not ready yet");
+    }
+    return answers;
+  }
+
+  /**
+   * Sends a line as it is and waits for one.
+   *
+   * @param what it is, for messages
+   */
+  public String exchange(String line, String what) throws IOException, InterruptedException {
+    return conversation.exchange(line, what);
+  }
+
+  /** Waits for one more line, where {@link #exchange} sent several. */
+  public String receive(String what) throws IOException, InterruptedException {
+    return conversation.receive(what);
+  }
+
+  /** A line on its stdout that nobody asked for; null if there is none. */
+  public @Nullable String unasked() {
+    return conversation.unasked();
+  }
+
+  @Override
+  public long pid() {
+    return child.pid();
+  }
+
+  @Override
+  public List<String> commandLine() {
+    return command.line();
+  }
+
+  @Override
+  public OptionalInt end() throws IOException, InterruptedException {
+    return child.end();
+  }
+
+  @Override
+  public void close() throws IOException {
+    child.close();
+  }
+}

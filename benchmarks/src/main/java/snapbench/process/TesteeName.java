@@ -1,0 +1,130 @@
+package snapbench.process;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What kind of program a testee is: a value of the parameter {@code testee}.
+ *
+ * @param value {@code jvm}, {@code c}, {@code go}, or {@code command:} and a command line, with
+ *     commas
+ */
+public record TesteeName(String value) {
+  /** The testee that snapbench measures where nothing else is asked for. */
+  public static final TesteeName JVM = new TesteeName("jvm");
+
+  /** What may be given, to follow the word "choose". */
+  public static final String CHOICES =
+      "jvm, c, go, or command:PROGRAM ARGUMENTS, a program on the PATH or the path of one, with"
+          + " single or double quotes around what has spaces";
+
+  private static final String COMMAND = "command:";
+  private static final String GO = "go";
+  private static final List<String> CONTROLS = List.of("c", GO);
+
+  /**
+   * Says whether a value is a testee's name.
+   *
+   * @param value with commas, not semicolons
+   * @return null if it is; otherwise what would be, to follow the word "choose"
+   */
+  public static @Nullable String choices(String value) {
+    TesteeName name = new TesteeName(value);
+    if (name.isJvm() || name.isControl()) {
+      return null;
+    }
+    try {
+      return value.startsWith(COMMAND) && program(name.command()).isPresent() ? null : CHOICES;
+    } catch (IllegalArgumentException e) {
+      return CHOICES;
+    }
+  }
+
+  /**
+   * Says whether a value is one of the parameter {@code gomaxprocs}.
+   *
+   * @return null if it is; otherwise what would be, to follow the word "choose"
+   */
+  public static @Nullable String processors(String value) {
+    return value.equals("default") || value.matches("[1-9][0-9]{0,3}")
+        ? null
+        : "default or a whole number from 1 to 9999";
+  }
+
+  /**
+   * Says why a combination of parameters makes no sense: some are there for some testees alone.
+   *
+   * @param params values by name, as given
+   * @return null if it does; otherwise the reason, naming parameter, value and choices
+   */
+  public static @Nullable String objection(Map<String, String> params) {
+    TesteeName testee = new TesteeName(params.getOrDefault("testee", JVM.value));
+    boolean choosesThreads = testee.value.equals(GO) || testee.isCommand();
+    if (params.getOrDefault("threads", "").matches("0+") && !choosesThreads) {
+      return "-p threads=0 (the program chooses) is not possible with testee=%s; choose a whole"
+              .formatted(testee.value)
+          + " number from 1 to 1024, or testee=go or command:…";
+    }
+    String processors = params.getOrDefault("gomaxprocs", "default");
+    if (!processors.equals("default") && !testee.value.equals(GO)) {
+      return "-p gomaxprocs=%s is not possible with testee=%s; choose default, or testee=go"
+          .formatted(processors, testee.value);
+    }
+    return null;
+  }
+
+  /** Whether it is the JVM testee, which alone is not of the contract for other programs. */
+  public boolean isJvm() {
+    return equals(JVM);
+  }
+
+  /** Whether it is a control that is built when it is needed. */
+  public boolean isControl() {
+    return CONTROLS.contains(value);
+  }
+
+  /** Whether it is a user's own program. */
+  public boolean isCommand() {
+    return value.startsWith(COMMAND);
+  }
+
+  /**
+   * The words of the command, with absolute paths where they are paths seen from the current
+   * folder.
+   *
+   * @throws IllegalArgumentException if it is no command
+   */
+  public List<String> command() {
+    return CommandWords.withAbsolutePaths(CommandWords.split(value.substring(COMMAND.length())));
+  }
+
+  private static Optional<Path> program(List<String> command) {
+    String name = command.get(0);
+    try {
+      Path given = Path.of(name);
+      if (given.getNameCount() > 1 || given.isAbsolute()) {
+        return Optional.of(given).filter(TesteeName::isProgram);
+      }
+    } catch (InvalidPathException noPath) {
+      return Optional.empty();
+    }
+    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    return Stream.of(path.split(Pattern.quote(File.pathSeparator), -1))
+        .filter(folder -> !folder.isEmpty())
+        .flatMap(folder -> Stream.of(Path.of(folder, name), Path.of(folder, name + ".exe")))
+        .filter(TesteeName::isProgram)
+        .findFirst();
+  }
+
+  private static boolean isProgram(Path path) {
+    return Files.isRegularFile(path) && Files.isExecutable(path);
+  }
+}
