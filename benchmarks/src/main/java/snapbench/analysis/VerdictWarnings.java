@@ -55,9 +55,10 @@ final class VerdictWarnings {
               subject,
               String.format(
                   Locale.ROOT,
-                  "%.0f cycles are on record, and growth cannot be told from a start before %.0f:"
-                      + " there is no verdict on the resident set",
+                  "%.0f %s on record, too few for a verdict on the resident set: growth"
+                      + " cannot be told from a start before %.0f",
                   judgement.cycles(),
+                  judgement.cycles() == 1 ? "cycle is" : "cycles are",
                   needed),
               "raise -i, or add --until-decided"));
     }

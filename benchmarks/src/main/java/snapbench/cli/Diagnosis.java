@@ -13,7 +13,7 @@ import snapbench.host.Severity;
  * @param findings worst first
  */
 record Diagnosis(List<Finding> findings) {
-  private static final int NAMED = 3;
+  private static final int NAMED = 2;
   private static final String INDENT = "    ";
 
   /** Copies the list. */
@@ -46,20 +46,24 @@ record Diagnosis(List<Finding> findings) {
   /** In one line, the worst of what prevents or distorts a run; empty if nothing does. */
   Optional<String> warning() {
     List<Finding> worst = new ArrayList<>(with(Severity.PREVENTS));
+    int prevent = worst.size();
     worst.addAll(with(Severity.DISTORTS));
     if (worst.isEmpty()) {
       return Optional.empty();
     }
-    String more = worst.size() > NAMED ? "; and " + (worst.size() - NAMED) + " more" : "";
+    int more = worst.size() - NAMED;
     return Optional.of(
-        worst.stream().limit(NAMED).map(Diagnosis::described).collect(Collectors.joining("; "))
-            + more
+        (prevent > 0 ? "the run may not get to its end: " : "the run is distorted: ")
+            + worst.stream()
+                .limit(NAMED)
+                .map(Diagnosis::described)
+                .collect(Collectors.joining("; "))
+            + (more > 0 ? "; and " + more + " more" : "")
             + "; see doctor");
   }
 
   private static String described(Finding finding) {
-    return "%s %s the run (%s)"
-        .formatted(finding.kind().label(), finding.severity().label(), finding.read());
+    return finding.kind().label() + " (" + finding.read() + ")";
   }
 
   private List<Finding> with(Severity severity) {

@@ -72,7 +72,7 @@ final class LoadCheck {
         FindingKind.LOAD_AVERAGE,
         ifBusy(machine, severity(load / cores, 0.2, 0.7)),
         "%s on %s cores".formatted(Amounts.number(load, 2), Amounts.number(cores, 0)),
-        WAIT + "; it takes a minute to fall");
+        WAIT);
   }
 
   private static double toTheJvm() {

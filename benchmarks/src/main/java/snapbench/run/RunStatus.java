@@ -87,7 +87,7 @@ public record RunStatus(
         return start + cut(name, room) + rest;
       }
     }
-    return cut(start + phase.text("/") + GAP + left, width);
+    return cut(cell + "/" + cells + GAP + phase.text("/") + GAP + left, width);
   }
 
   private static String rest(List<String> parts) {

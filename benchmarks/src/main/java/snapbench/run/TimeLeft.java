@@ -6,9 +6,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How long a run may still take, by what its finished part really took: a mean time for whatever a
- * fork takes beside its iterations (starting, filling the database), and for iterations, in
- * proportion to what they were planned to take; those of the fork that is running count alone for
- * what is left of it. Until something is finished, what was planned. All times are in nanoseconds.
+ * fork takes beside its iterations, and for iterations, in proportion to what they were planned to
+ * take; those of the fork that is running count alone for what is left of it. Until something is
+ * finished, what was planned. All times are in nanoseconds.
+ *
+ * <p>JMH sets a fork up, which here fills a database, within its first iteration: what that takes
+ * longer than the others counts as beside them.
  */
 final class TimeLeft {
   private List<Call> later = List.of();
@@ -16,9 +19,10 @@ final class TimeLeft {
   private int forks = 1;
   private int done;
   private boolean iterating;
+  private long callStart;
   private long mark;
-  private long beside;
-  private long besideOfAll;
+  private long untilSecond;
+  private double besideOfAll;
   private int calls;
   private final Pace pace = new Pace();
   private Pace ownPace = new Pace();
@@ -29,6 +33,8 @@ final class TimeLeft {
     private double planned;
     private double realOfUntimed;
     private double untimed;
+    private long first;
+    private boolean firstIsUntimed;
 
     void add(long plannedNanos, long realNanos) {
       if (plannedNanos > 0) {
@@ -40,6 +46,16 @@ final class TimeLeft {
       }
     }
 
+    /** The first iteration, which is of use only as long as there is no other without a time. */
+    void first(long plannedNanos, long realNanos) {
+      first = realNanos;
+      firstIsUntimed = plannedNanos <= 0;
+    }
+
+    boolean isEmpty() {
+      return planned == 0 && untimed == 0;
+    }
+
     boolean knows(long plannedNanos) {
       return plannedNanos > 0 ? planned > 0 : untimed > 0;
     }
@@ -49,7 +65,7 @@ final class TimeLeft {
       if (plannedNanos > 0) {
         return planned > 0 ? plannedNanos * (realOfTimed / planned) : plannedNanos;
       }
-      return untimed > 0 ? realOfUntimed / untimed : Double.NaN;
+      return untimed > 0 ? realOfUntimed / untimed : firstIsUntimed ? first : Double.NaN;
     }
   }
 
@@ -60,8 +76,8 @@ final class TimeLeft {
     forks = forks(call);
     done = 0;
     iterating = false;
+    callStart = now;
     mark = now;
-    beside = 0;
     ownPace = new Pace();
   }
 
@@ -73,7 +89,6 @@ final class TimeLeft {
   /** An iteration begins; whatever the time between two iterations is, it is part of the second. */
   void beginIteration(long now) {
     if (done == 0) {
-      beside += now - mark;
       mark = now;
     }
     iterating = true;
@@ -81,8 +96,13 @@ final class TimeLeft {
 
   void endIteration(long now) {
     long planned = planned(done);
-    pace.add(planned, now - mark);
-    ownPace.add(planned, now - mark);
+    if (done == 0) {
+      untilSecond = now - callStart;
+      ownPace.first(planned, now - mark);
+    } else {
+      pace.add(planned, now - mark);
+      ownPace.add(planned, now - mark);
+    }
     done++;
     mark = now;
     iterating = false;
@@ -90,8 +110,15 @@ final class TimeLeft {
 
   /** The call ends, whatever it came to. */
   void end(long now) {
-    besideOfAll += beside + (now - mark);
+    if (done == 1) {
+      pace.add(planned(0), ownPace.first);
+    }
+    besideOfAll += (done == 0 ? 0 : besideFirst()) + (now - mark);
     calls++;
+  }
+
+  private double besideFirst() {
+    return Math.max(0, untilSecond - expected(planned(0)));
   }
 
   /** Of each fork of a call, the first iterations are for warming up. */
@@ -101,31 +128,38 @@ final class TimeLeft {
         : current.measuredNanos();
   }
 
+  private double expected(long planned) {
+    return (ownPace.knows(planned) || !pace.knows(planned) ? ownPace : pace).of(planned);
+  }
+
+  private double besideEach() {
+    return calls > 0 ? besideOfAll / calls : done > 0 ? besideFirst() : 0;
+  }
+
   /** What is left; NaN if unknown. */
   double nanos(long now) {
-    double besideEach = calls == 0 ? beside : (double) besideOfAll / calls;
-    double left = leftOfCurrent(now, besideEach);
+    double left = leftOfCurrent(now);
     for (Call call : later) {
-      left += besideEach + forks(call) * of(call.cell().iterations(), pace);
+      left += besideEach() + forks(call) * of(call.cell().iterations());
     }
     return left;
   }
 
-  private double leftOfCurrent(long now, double besideEach) {
+  private double leftOfCurrent(long now) {
     double left = 0;
     for (int i = done; i < forks * current.all(); i++) {
-      long planned = planned(i);
-      double expected = (ownPace.knows(planned) ? ownPace : pace).of(planned);
-      boolean running = i == done && iterating;
-      left += running ? Math.max(0, expected - (now - mark)) : expected;
+      left += expected(planned(i));
     }
-    boolean starting = done == 0 && !iterating;
-    return starting ? left + Math.max(0, besideEach - (now - mark)) : left;
+    double running = iterating ? expected(planned(done)) : 0;
+    return done == 0
+        ? left + Math.max(-running, besideEach() - (double) (now - callStart))
+        : left - Math.min(running, (double) (now - mark));
   }
 
-  private static double of(Iterations iterations, Pace pace) {
-    double warmup = iterations.warmup() * pace.of(iterations.warmupNanos());
-    double measured = iterations.measured() * pace.of(iterations.measuredNanos());
+  private double of(Iterations iterations) {
+    Pace known = pace.isEmpty() ? ownPace : pace;
+    double warmup = iterations.warmup() * known.of(iterations.warmupNanos());
+    double measured = iterations.measured() * known.of(iterations.measuredNanos());
     return (iterations.warmup() == 0 ? 0 : warmup) + (iterations.measured() == 0 ? 0 : measured);
   }
 

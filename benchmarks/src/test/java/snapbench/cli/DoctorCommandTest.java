@@ -98,8 +98,11 @@ class DoctorCommandTest {
                 fine));
     assertThat(bad.warning())
         .contains(
-            "free memory prevents the run (so much); swap distorts the run (so much); steal time"
-                + " distorts the run (so much); and 1 more; see doctor");
+            "the run may not get to its end: free memory (so much); swap (so much); and 2 more; see"
+                + " doctor");
+    Finding swap = finding(FindingKind.SWAP, Severity.DISTORTS);
+    assertThat(Diagnosis.of(List.of(swap, known)).warning())
+        .contains("the run is distorted: swap (so much); see doctor");
     assertThat(bad.conclusion())
         .isEqualTo(
             "Not fit for this run: free memory, and distorted by swap, steal time, clock source");

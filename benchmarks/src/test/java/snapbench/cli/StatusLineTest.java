@@ -24,7 +24,7 @@ class StatusLineTest {
   /** What is on the screen: of each line, whatever follows its last erasure. */
   private String screen() {
     String text = sent().replaceAll("\u001b\\[\\?7[lh]", "");
-    return text.replaceAll("(?m)^.*" + "\r\u001b\\[K", "");
+    return text.replaceAll("(?md)^.*\r\u001b\\[K", "");
   }
 
   @Test

@@ -399,7 +399,7 @@ class ReportTest {
     assertThat(warnings.lines())
         .containsExactly(
             "the machine: virtual machine: yes, KVM; it distorts times.",
-            "memory; file: 1 cycles are on record, and growth cannot be told from a start before"
-                + " 8: there is no verdict on the resident set.");
+            "memory; file: 1 cycle is on record, too few for a verdict on the resident set: growth"
+                + " cannot be told from a start before 8.");
   }
 }
