@@ -14,7 +14,7 @@ import snapbench.results.Run;
 
 /** What else differs between the two sides of a comparison, and so may be the reason for it. */
 public final class EnvironmentDifferences {
-  private static final Set<String> ALWAYS_DIFFERENT = Set.of("time", "loadAverage");
+  private static final Set<String> ALWAYS_DIFFERENT = Set.of("time", "loadAverage", "findings");
   private static final String NONE = "nothing";
 
   private EnvironmentDifferences() {}

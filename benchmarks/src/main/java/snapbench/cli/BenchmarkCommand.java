@@ -17,6 +17,7 @@ import snapbench.analysis.Thresholds;
 import snapbench.driver.Driver;
 import snapbench.driver.DriverException;
 import snapbench.driver.ResolvedDrivers;
+import snapbench.host.Environment;
 import snapbench.process.TesteeLimits;
 import snapbench.results.Cell;
 import snapbench.results.InvalidInputException;
@@ -25,6 +26,7 @@ import snapbench.results.RunFolder;
 import snapbench.run.Interruption;
 import snapbench.run.JmhLock;
 import snapbench.run.Plan;
+import snapbench.run.ProgressView;
 import snapbench.run.RunFailedException;
 import snapbench.run.RunLoop;
 import snapbench.run.RunOptions;
@@ -50,14 +52,15 @@ final class BenchmarkCommand {
     RunComparison comparison = RunComparison.of(ComparisonOptions.takeFrom(arguments, ofRun));
     RunOptions options = RunOptions.parse(ofRun, parts.profilers());
     VerboseMode verbosity = options.jmh().verbosity().orElse(Defaults.VERBOSITY);
-    try (RunStream stream = RunStream.open(options.jmh().getOutput().orElse(null), out)) {
+    boolean silent = verbosity == VerboseMode.SILENT;
+    String file = options.jmh().getOutput().orElse(null);
+    try (RunStream stream = RunStream.open(file, out, silent)) {
       OutputFormat jmhOutput = OutputFormatFactory.createFormatInstance(stream.stream(), verbosity);
       if (new Listings(options, subcommands, jmhOutput, out).show()) {
         return Main.OK;
       }
-      boolean silent = verbosity == VerboseMode.SILENT;
       PrintStream reportOut = silent ? null : stream.stream();
-      return measure(options, comparison, jmhOutput, reportOut).exitCode();
+      return measure(options, comparison, jmhOutput, stream.progress(), reportOut).exitCode();
     }
   }
 
@@ -74,22 +77,24 @@ final class BenchmarkCommand {
    *
    * @param comparison what is compared and gated at the end
    * @param jmhOutput where JMH's text goes
+   * @param progress shows how far the run is
    * @param reportOut where the report goes; null for nowhere
    */
   Measured measure(
       RunOptions options,
       RunComparison comparison,
       OutputFormat jmhOutput,
+      ProgressView progress,
       @Nullable PrintStream reportOut)
       throws IOException, InvalidInputException, DriverException, RunFailedException {
     Selection selection = new Selection(options, jmhOutput);
     Plan plan = Plan.of(options, selection.benchmarks(), parts.parameterChecks());
     selection.check();
     comparison.check(plan, err);
-    selection.notes().forEach(note -> err.println("snapbench: " + note));
+    selection.notes().forEach(this::say);
     limit(options);
     Map<String, Driver> drivers = new DriverLookup(err).resolve(plan);
-    return measure(options, comparison, plan, drivers, jmhOutput, reportOut);
+    return measure(options, comparison, plan, drivers, jmhOutput, progress, reportOut);
   }
 
   /** For the testees of this run, in this process or in JMH's forks. */
@@ -110,6 +115,7 @@ final class BenchmarkCommand {
       Plan plan,
       Map<String, Driver> drivers,
       OutputFormat jmhOutput,
+      ProgressView progress,
       @Nullable PrintStream reportOut)
       throws IOException, InvalidInputException, RunFailedException {
     ResultFile resultFile = ResultFile.prepare(options.jmh());
@@ -123,11 +129,18 @@ final class BenchmarkCommand {
       ResolvedDrivers.write(drivers, folder.temporary());
       RunLoop loop =
           new RunLoop(
-              options, folder, jmhOutput, interruption, new RssDecision(Thresholds.STANDARD));
+              options,
+              folder,
+              jmhOutput,
+              interruption,
+              new RssDecision(Thresholds.STANDARD),
+              progress);
       boolean ok = false;
       int exitCode = Main.FAILED;
       try {
-        JsonFiles.write(folder.file("environment.json"), parts.environment().get());
+        Environment environment = parts.environment().apply(plan.size(options.results()));
+        JsonFiles.write(folder.file("environment.json"), environment);
+        Diagnosis.of(environment.findings()).warning().ifPresent(this::say);
         new ProgramTestees(err).prepare(plan, folder.temporary());
         boolean complete = isComplete(loop, loop.run(plan));
         resultFile.write(loop.results(), jmhOutput);
@@ -147,6 +160,10 @@ final class BenchmarkCommand {
       return new Measured(
           interruption.isRequested() ? Interruption.EXIT_CODE : exitCode, folder.pathAfter(ok));
     }
+  }
+
+  private void say(String line) {
+    err.println("snapbench: " + line);
   }
 
   /** What cannot be cleaned up, perhaps since it is another user's, must not stop a run. */

@@ -18,6 +18,7 @@ import snapbench.results.InvalidInputException;
 import snapbench.results.JsonFiles;
 import snapbench.results.Run;
 import snapbench.run.Interruption;
+import snapbench.run.ProgressView;
 import snapbench.run.RunFailedException;
 import snapbench.run.RunOptions;
 
@@ -129,7 +130,11 @@ public final class CalibrateCommand implements Callable<Integer> {
         new BenchmarkCommand(parts, new Subcommands(List.of(), out, err), out, err);
     BenchmarkCommand.Measured measured =
         benchmarks.measure(
-            options, RunComparison.NONE, new ProgressOutput(err, "calibrate: "), null);
+            options,
+            RunComparison.NONE,
+            new ProgressOutput(err, "calibrate: "),
+            ProgressView.NONE,
+            null);
     if (measured.exitCode() != Interruption.EXIT_CODE) {
       Report report = report(measured.folder());
       JsonFiles.writeBytes(

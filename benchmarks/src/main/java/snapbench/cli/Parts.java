@@ -1,8 +1,9 @@
 package snapbench.cli;
 
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import snapbench.host.Environment;
+import snapbench.host.RunSize;
 import snapbench.profile.ProcessProfiler;
 import snapbench.run.ParameterChecks;
 import snapbench.run.Profilers;
@@ -12,14 +13,14 @@ import snapbench.run.Profilers;
  *
  * @param profilers profilers of ours and the one that is on by default
  * @param parameterChecks what is valid for each JMH parameter
- * @param environment reads the machine for {@code environment.json}
+ * @param environment reads the machine for {@code environment.json}, given what the run needs
  * @param subcommands objects annotated as picocli commands; each name, as the first argument, takes
  *     precedence over a benchmark's regular expression
  */
 public record Parts(
     Profilers profilers,
     ParameterChecks parameterChecks,
-    Supplier<Object> environment,
+    Function<RunSize, Environment> environment,
     List<Object> subcommands) {
 
   /** Copies the list. */
@@ -41,6 +42,7 @@ public record Parts(
             new TesteeCheckCommand(System.out, System.err),
             new SpeedCommand(System.out, System.err),
             new DriversCommand(System.out, System.err),
+            new DoctorCommand(System.out),
             new CompareCommand(System.out, System.err),
             new JudgeCommand(System.out, System.err),
             new CalibrateCommand(measuring, System.out, System.err)));

@@ -14,6 +14,7 @@ import snapbench.driver.Driver;
 import snapbench.driver.DriverException;
 import snapbench.driver.ResolvedDrivers;
 import snapbench.host.Environment;
+import snapbench.host.RunSize;
 import snapbench.results.InvalidInputException;
 import snapbench.results.JsonFiles;
 import snapbench.results.RunFolder;
@@ -112,7 +113,8 @@ public final class SpeedCommand implements Callable<Integer> {
           SpeedMeasurement.run(
               new SpeedOptions(scale, fills, rounds, driver, folder.temporary()),
               line -> err.println("speed: " + line));
-      JsonFiles.write(folder.file("environment.json"), Environment.read());
+      JsonFiles.write(
+          folder.file("environment.json"), Environment.read(RunSize.unknown(folder.path())));
       JsonFiles.write(folder.file("speed.json"), outcome);
       print(outcome);
       ok = true;

@@ -65,6 +65,20 @@ final class ControlGroups {
         .orElse(Double.NaN);
   }
 
+  /**
+   * The highest figure of a process's group and of those above it.
+   *
+   * @param figure reads that of one group's folder: NaN where there is none
+   * @return NaN where there is none in any
+   */
+  double highest(String controller, ToDoubleFunction<Path> figure) {
+    return folders(controller).stream()
+        .mapToDouble(figure)
+        .filter(value -> !Double.isNaN(value))
+        .max()
+        .orElse(Double.NaN);
+  }
+
   /** The folders of the process's group and of those above it, as far as they are visible. */
   private List<Path> folders(String controller) {
     String version1 = groupOfController.get(controller);

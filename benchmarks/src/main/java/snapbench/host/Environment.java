@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ import java.util.regex.Pattern;
  *     tmpfs}
  * @param variables those environment variables that change how memory is allocated or how a JVM
  *     runs
+ * @param findings whether the machine was fit to measure before the run, worst first
  */
 public record Environment(
     String time,
@@ -39,21 +41,28 @@ public record Environment(
     JavaVirtualMachine javaVirtualMachine,
     double loadAverage,
     String temporaryFileSystem,
-    SortedMap<String, String> variables) {
+    SortedMap<String, String> variables,
+    List<Finding> findings) {
   private static final Pattern RELEVANT_VARIABLE =
       Pattern.compile(
           "MALLOC_.*|GLIBC_TUNABLES|_RJEM_MALLOC_CONF|MIMALLOC_.*|TCMALLOC_.*"
               + "|LD_PRELOAD|LD_LIBRARY_PATH"
               + "|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|_JAVA_OPTIONS");
 
-  /** Copies the variables. */
+  /** Copies the collections. */
   public Environment {
     variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
+    findings = List.copyOf(findings);
   }
 
-  /** Reads all of it; takes some tens of milliseconds and never throws. */
-  public static Environment read() {
-    return read(Path.of("/"), Clock.systemUTC(), System.getenv());
+  /**
+   * Reads all of it; takes a quarter of a second and never throws.
+   *
+   * @param size what the run will need
+   */
+  public static Environment read(RunSize size) {
+    List<Finding> findings = Doctor.examine(size);
+    return read(Path.of("/"), Clock.systemUTC(), System.getenv(), findings);
   }
 
   /**
@@ -61,8 +70,10 @@ public record Environment(
    *
    * @param root the folder that {@code proc} and {@code sys} lie in
    * @param environment all environment variables
+   * @param findings what the doctor found
    */
-  static Environment read(Path root, Clock clock, Map<String, String> environment) {
+  static Environment read(
+      Path root, Clock clock, Map<String, String> environment, List<Finding> findings) {
     return new Environment(
         Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString(),
         OperatingSystem.read(root),
@@ -72,7 +83,8 @@ public record Environment(
         JavaVirtualMachine.read(),
         currentLoadAverage(),
         fileSystemType(Path.of(System.getProperty("java.io.tmpdir"))),
-        relevant(environment));
+        relevant(environment),
+        findings);
   }
 
   private static double currentLoadAverage() {
@@ -88,7 +100,7 @@ public record Environment(
     }
   }
 
-  private static SortedMap<String, String> relevant(Map<String, String> environment) {
+  static SortedMap<String, String> relevant(Map<String, String> environment) {
     SortedMap<String, String> relevant = new TreeMap<>(environment);
     relevant.keySet().removeIf(name -> !RELEVANT_VARIABLE.matcher(name).matches());
     return relevant;

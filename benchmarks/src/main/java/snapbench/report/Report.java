@@ -53,7 +53,7 @@ public record Report(
                 DescriptorSection.of(variants),
                 new SpeedSection(run, variants).section(),
                 PhaseSection.of(variants),
-                Warnings.of(variants),
+                Warnings.of(variants, run, thresholds),
                 UnmeasuredSection.of(variants))
             .filter(section -> !section.isEmpty())
             .toList();

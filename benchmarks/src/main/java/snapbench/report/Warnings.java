@@ -1,30 +1,63 @@
 package snapbench.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import snapbench.results.Cell.Cycle;
+import java.util.Map;
+import java.util.Set;
+import snapbench.analysis.CellWarnings;
+import snapbench.analysis.HostWarnings;
+import snapbench.analysis.Thresholds;
+import snapbench.analysis.Warning;
+import snapbench.analysis.WarningKind;
+import snapbench.report.Table.Column;
+import snapbench.results.Run;
 
 /** What makes the figures less than they seem, with advice. */
 final class Warnings {
+  private static final String MACHINE = "the machine";
+
   private Warnings() {}
 
-  static Section of(List<Variant> variants) {
-    List<String> lines = new ArrayList<>();
+  static Section of(List<Variant> variants, Run run, Thresholds thresholds) {
+    List<Warning> warnings = new ArrayList<>(HostWarnings.of(MACHINE, run.environment()));
     for (Variant variant : variants) {
-      double swap = variant.highest(Warnings::swapKiB, "process.swap");
-      if (swap > 0) {
-        lines.add(
-            variant.name()
-                + ": up to "
-                + Numbers.whole(swap)
-                + " KiB were swapped out, so that the resident set is less than the process"
-                + " uses; turn off swap or lower scale");
-      }
+      warnings.addAll(CellWarnings.of(variant.name(), variant.forks(), run.results(), thresholds));
     }
-    return new Section("Warnings", List.of(), lines);
+    warnings.sort(Comparator.comparing(Warning::kind));
+    return new Section("Warnings", List.of(table(warnings)), lines(warnings));
   }
 
-  private static double swapKiB(Cycle cycle) {
-    return cycle.after().swapKiB();
+  private record Key(WarningKind kind, String advice) {}
+
+  /** A row for all that the same can be done about. */
+  private static Table table(List<Warning> warnings) {
+    Map<Key, Set<String>> subjects = new LinkedHashMap<>();
+    for (Warning warning : warnings) {
+      subjects
+          .computeIfAbsent(new Key(warning.kind(), warning.advice()), key -> new LinkedHashSet<>())
+          .add(warning.subject());
+    }
+    List<List<String>> rows = new ArrayList<>();
+    subjects.forEach(
+        (key, names) ->
+            rows.add(List.of(key.kind().label(), String.join("; ", names), key.advice())));
+    return new Table(
+        List.of(Column.text("Warning"), Column.text("Where"), Column.text("What to do")), rows);
+  }
+
+  /** A line for all of which the same is to be said. */
+  private static List<String> lines(List<Warning> warnings) {
+    Map<String, Set<String>> subjects = new LinkedHashMap<>();
+    for (Warning warning : warnings) {
+      subjects
+          .computeIfAbsent(warning.text(), text -> new LinkedHashSet<>())
+          .add(warning.subject());
+    }
+    List<String> lines = new ArrayList<>();
+    subjects.forEach((text, names) -> lines.add(String.join("; ", names) + ": " + text + "."));
+    return lines;
   }
 }

@@ -1,5 +1,6 @@
 package snapbench.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
+import snapbench.host.RunSize;
 import snapbench.results.InvalidInputException;
 
 /**
@@ -71,6 +73,15 @@ public record Plan(List<PlannedCell> cells, boolean interleaved) {
   public List<Call> calls() {
     Stream<Call> calls = cells.stream().flatMap(cell -> cell.calls().stream());
     return interleaved ? calls.sorted(ROUNDS).toList() : calls.toList();
+  }
+
+  /**
+   * What the cell that needs most will need of the machine.
+   *
+   * @param results where the runs' folders are
+   */
+  public RunSize size(Path results) {
+    return PlannedSize.of(this, results);
   }
 
   /** An iteration has at least one cycle; in single-shot mode it has no more. */

@@ -1,70 +1,158 @@
 package snapbench.run;
 
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.ToLongFunction;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.runner.IterationType;
+import snapbench.run.RunStatus.Phase;
 
-/** How far a run has come, and how long it may still take. */
+/**
+ * How far a run has come, and how long it may still take. JMH tells of iterations on threads of its
+ * own.
+ */
 final class Progress {
-  private final List<Call> calls;
-  private final long startNanos;
+  private static final String RSS = "process.rss";
 
-  Progress(List<Call> calls, long startNanos) {
-    this.calls = List.copyOf(calls);
-    this.startNanos = startNanos;
+  private final LongSupplier clock;
+  private final ProgressView view;
+  private final CellNames names;
+  private final Outlook outlook;
+  private final long startNanos;
+  private final TimeLeft timeLeft = new TimeLeft();
+  private RunStatus status = new RunStatus(0, 0, "", 0, 0, Phase.STARTING, "", "", "");
+
+  /**
+   * Before the first call.
+   *
+   * @param outlook says what may follow a call
+   * @param clock as {@link System#nanoTime()}
+   * @param view shows it all the time
+   */
+  Progress(List<PlannedCell> cells, Outlook outlook, LongSupplier clock, ProgressView view) {
+    this.clock = clock;
+    this.view = view;
+    this.names = new CellNames(cells);
+    this.outlook = outlook;
+    this.startNanos = clock.getAsLong();
+  }
+
+  /** The run begins. */
+  void begin() {
+    view.begin(this::status);
   }
 
   /**
-   * One line before a call.
+   * A call begins.
    *
-   * @param index the call's place in the plan, from 0
-   * @param nowNanos the clock of {@link System#nanoTime()}
+   * @param calls all that are planned by now
+   * @param index the call's place among them, from 0
+   * @return one line to print before it
    */
-  String line(int index, long nowNanos) {
+  synchronized String begin(List<Call> calls, int index) {
     Call call = calls.get(index);
-    List<Integer> cells = calls.stream().map(each -> each.cell().number()).distinct().toList();
+    PlannedCell cell = call.cell();
+    timeLeft.begin(call, outlook.following(calls, index), clock.getAsLong());
+    Set<Integer> numbers = new LinkedHashSet<>();
+    calls.forEach(each -> numbers.add(each.cell().number()));
+    int number = new ArrayList<>(numbers).indexOf(cell.number()) + 1;
+    status =
+        new RunStatus(
+            number,
+            numbers.size(),
+            names.of(cell) + (cell.look().isFirst() ? "" : ", " + cell.look()),
+            call.fork(),
+            cell.forks(),
+            Phase.STARTING,
+            "",
+            "",
+            "");
     return "# Run progress: cell "
-        + (cells.indexOf(call.cell().number()) + 1)
+        + number
         + " of "
-        + cells.size()
-        + (call.cell().look().isFirst() ? "" : ", " + call.cell().look())
-        + (call.cell().forks() > 1 ? ", fork " + call.fork() + " of " + call.cell().forks() : "")
+        + numbers.size()
+        + (cell.look().isFirst() ? "" : ", " + cell.look())
+        + (cell.forks() > 1 ? ", fork " + call.fork() + " of " + cell.forks() : "")
         + ", ETA "
-        + eta(index, nowNanos - startNanos);
+        + left();
+  }
+
+  void iterationBegins(IterationParams params, int number) {
+    synchronized (this) {
+      timeLeft.beginIteration(clock.getAsLong());
+      boolean warmup = params.getType() == IterationType.WARMUP;
+      status = with(new Phase(warmup, number, params.getCount()), status.rss(), status.score());
+    }
+    view.update();
+  }
+
+  void iterationEnded(IterationResult result) {
+    synchronized (this) {
+      timeLeft.endIteration(clock.getAsLong());
+      Result<?> rss = result.getSecondaryResults().get(RSS);
+      Result<?> primary = result.getPrimaryResult();
+      status =
+          with(
+              status.phase(),
+              rss == null ? "" : RunStatus.rss(rss.getScore()),
+              RunStatus.score(primary.getScore(), primary.getScoreUnit()));
+    }
+    view.iterationEnded();
+  }
+
+  /** The call has ended. */
+  synchronized void endCall() {
+    timeLeft.end(clock.getAsLong());
+  }
+
+  /** The run has ended. */
+  void end() {
+    view.end();
   }
 
   /** One line at the end. */
-  String total(long nowNanos) {
-    return "# Run complete. Total time: " + clock(nowNanos - startNanos);
+  String total() {
+    return "# Run complete. Total time: "
+        + TimeLeft.clock((double) (clock.getAsLong() - startNanos));
   }
 
-  /**
-   * What is left, as planned at first, then in proportion to what the finished part really took.
-   */
-  private String eta(int index, long elapsedNanos) {
-    boolean timed = calls.stream().allMatch(call -> call.cell().iterations().forkNanos() > 0);
-    ToLongFunction<Iterations> amount = timed ? Iterations::forkNanos : Iterations::all;
-    long done = sum(calls.subList(0, index), amount);
-    long left = sum(calls.subList(index, calls.size()), amount);
-    if (done == 0) {
-      return timed ? clock(left) : "unknown";
-    }
-    return clock((long) (elapsedNanos * ((double) left / done)));
+  /** How far it is now. */
+  synchronized RunStatus status() {
+    String left = left();
+    status =
+        new RunStatus(
+            status.cell(),
+            status.cells(),
+            status.name(),
+            status.fork(),
+            status.forks(),
+            status.phase(),
+            status.rss(),
+            status.score(),
+            left.equals("unknown") ? "time left unknown" : left + " left");
+    return status;
   }
 
-  private static long sum(List<Call> calls, ToLongFunction<Iterations> amount) {
-    return calls.stream()
-        .mapToLong(
-            call ->
-                amount.applyAsLong(call.cell().iterations())
-                    * (call.fork() == 1 ? 1 + call.cell().warmupForks() : 1))
-        .sum();
+  private RunStatus with(Phase phase, String rss, String score) {
+    return new RunStatus(
+        status.cell(),
+        status.cells(),
+        status.name(),
+        status.fork(),
+        status.forks(),
+        phase,
+        rss,
+        score,
+        status.left());
   }
 
-  private static String clock(long nanos) {
-    Duration time = Duration.ofNanos(nanos);
-    return String.format(
-        Locale.ROOT, "%02d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+  private String left() {
+    double nanos = outlook.isKnown() ? timeLeft.nanos(clock.getAsLong()) : Double.NaN;
+    boolean known = !Double.isNaN(nanos);
+    return (known && outlook.isAtMost() ? "at most " : "") + TimeLeft.clock(nanos);
   }
 }

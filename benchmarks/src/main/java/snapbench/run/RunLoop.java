@@ -33,6 +33,7 @@ public final class RunLoop {
   private final Interruption interruption;
   private final MergedResults results = new MergedResults();
   private final Decision decision;
+  private final ProgressView view;
   private final List<Cell> cells = new ArrayList<>();
   private final List<Call> calls = new ArrayList<>();
   private final Map<PlannedCell, Cell> unsupported = new HashMap<>();
@@ -45,17 +46,20 @@ public final class RunLoop {
    * @param jmhOutput where JMH's text goes
    * @param interruption says when to stop early
    * @param decision says when a cell is decided, where it is looked at until then
+   * @param view shows how far the run is
    */
   public RunLoop(
       RunOptions options,
       RunFolder folder,
       OutputFormat jmhOutput,
       Interruption interruption,
-      Decision decision) {
+      Decision decision,
+      ProgressView view) {
     this.options = options;
     this.folder = folder;
     this.interruption = interruption;
     this.decision = decision;
+    this.view = view;
     VerboseMode verbosity = options.jmh().verbosity().orElse(Defaults.VERBOSITY);
     this.output = new RunOutput(jmhOutput, verbosity == VerboseMode.EXTRA);
   }
@@ -69,18 +73,28 @@ public final class RunLoop {
   public List<Cell> run(Plan plan) throws IOException {
     calls.addAll(plan.calls());
     UntilDecided untilDecided = new UntilDecided(decision, options.maxCycles(), calls.size());
-    long startNanos = System.nanoTime();
+    Outlook outlook = new Outlook(options.isUntilDecided(), options.maxCycles());
+    Progress progress = new Progress(plan.cells(), outlook, System::nanoTime, view);
     results.writeJson(folder.file(JMH_RESULT));
+    try {
+      progress.begin();
+      run(progress, untilDecided);
+    } finally {
+      progress.end();
+    }
+    output.runResult(progress.total(), results.all());
+    return List.copyOf(cells);
+  }
+
+  private void run(Progress progress, UntilDecided untilDecided) throws IOException {
     for (int i = 0; i < calls.size() && !mustStop(); i++) {
-      String line = new Progress(calls, startNanos).line(i, System.nanoTime());
+      String line = progress.begin(calls, i);
       Call call = calls.get(i);
-      cells.add(run(call, line));
+      cells.add(run(call, line, progress));
       if (options.isUntilDecided() && call.isLast()) {
         calls.addAll(i + 1, again(call.cell(), untilDecided));
       }
     }
-    output.runResult(new Progress(calls, startNanos).total(System.nanoTime()), results.all());
-    return List.copyOf(cells);
   }
 
   /** How many forks the run has, with those of every look that was begun or is needed. */
@@ -114,7 +128,7 @@ public final class RunLoop {
         || (failOnError && cells.stream().anyMatch(cell -> cell.state() == State.FAILED));
   }
 
-  private Cell run(Call call, String progressLine) throws IOException {
+  private Cell run(Call call, String progressLine, Progress progress) throws IOException {
     ForkArguments arguments = ForkArguments.of(folder, call, !options.jmh().getJvm().hasValue());
     Cell earlier = unsupported.get(call.cell());
     if (earlier != null) {
@@ -123,8 +137,11 @@ public final class RunLoop {
     output.begin(
         call,
         progressLine,
+        progress,
         params -> MergedResults.original(call.cell(), params, arguments.ours().size()));
-    return run(call, arguments);
+    Cell cell = run(call, arguments);
+    progress.endCall();
+    return cell;
   }
 
   private Cell run(Call call, ForkArguments arguments) throws IOException {

@@ -22,7 +22,8 @@ import org.openjdk.jmh.runner.format.OutputFormat;
 final class RunOutput implements OutputFormat {
   private final OutputFormat jmh;
   private final boolean everything;
-  private String progress = "";
+  private String progressLine = "";
+  private @Nullable Progress progress;
   private @Nullable PlannedCell cell;
   private boolean sameCell;
   private int fork = 1;
@@ -47,11 +48,13 @@ final class RunOutput implements OutputFormat {
    * Says which fork comes next.
    *
    * @param call the fork
-   * @param progressLine takes the place of JMH's progress, which knows of this fork only
+   * @param line takes the place of JMH's progress, which knows of this fork only
+   * @param told is told of iterations
    * @param original gives back the parameters as the user would expect them
    */
-  void begin(Call call, String progressLine, UnaryOperator<BenchmarkParams> original) {
-    progress = progressLine;
+  void begin(Call call, String line, Progress told, UnaryOperator<BenchmarkParams> original) {
+    progressLine = line;
+    progress = told;
     sameCell = call.cell().equals(cell);
     cell = call.cell();
     fork = call.fork();
@@ -111,6 +114,9 @@ final class RunOutput implements OutputFormat {
   @Override
   public void iteration(BenchmarkParams params, IterationParams iteration, int index) {
     jmh.iteration(params, iteration, index);
+    if (progress != null) {
+      progress.iterationBegins(iteration, index);
+    }
   }
 
   @Override
@@ -118,12 +124,15 @@ final class RunOutput implements OutputFormat {
       BenchmarkParams params, IterationParams iteration, int index, IterationResult data) {
     afterEmptyLine = false;
     jmh.iterationResult(params, iteration, index, data);
+    if (progress != null) {
+      progress.iterationEnded(data);
+    }
   }
 
   @Override
   public synchronized void println(String line) {
     if (line.startsWith("# Run progress:")) {
-      jmh.println(progress);
+      jmh.println(progressLine);
     } else if (line.startsWith("# Fork: 1 of 1")) {
       jmh.println("# Fork: " + fork + " of " + forks);
     } else if (OutputNoise.isNoise(line)) {

@@ -18,7 +18,7 @@ import snapbench.results.Look;
  */
 final class UntilDecided {
   /** The limit where none is given: as many times the cycles of the first look, so four looks. */
-  private static final int STANDARD_MULTIPLE = 8;
+  static final int STANDARD_MULTIPLE = 8;
 
   private final Decision decision;
   private final OptionalLong maxCycles;
@@ -72,7 +72,11 @@ final class UntilDecided {
   }
 
   private int looks(long firstCycles) {
-    long limit = maxCycles.orElse(STANDARD_MULTIPLE * firstCycles);
+    return looks(firstCycles, maxCycles.orElse(STANDARD_MULTIPLE * firstCycles));
+  }
+
+  /** How many looks there can be, of twice as many cycles each, within a limit. */
+  static int looks(long firstCycles, long limit) {
     int looks = 1;
     for (long cycles = 2 * firstCycles; cycles <= limit; cycles *= 2) {
       looks++;

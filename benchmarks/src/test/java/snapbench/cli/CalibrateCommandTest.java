@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import snapbench.host.Environment;
 import snapbench.run.ParameterChecks;
 import snapbench.run.Profilers;
 
@@ -49,7 +49,8 @@ class CalibrateCommandTest {
   private int calibrate(String options) {
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-    Parts measuring = new Parts(Profilers.none(), ParameterChecks.standard(), Map::of, List.of());
+    Parts measuring =
+        new Parts(Profilers.none(), ParameterChecks.standard(), Environment::read, List.of());
     Parts parts =
         new Parts(
             measuring.profilers(),

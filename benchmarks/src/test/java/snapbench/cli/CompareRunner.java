@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import snapbench.host.Environment;
 import snapbench.run.ParameterChecks;
 import snapbench.run.Profilers;
 
@@ -49,7 +49,7 @@ final class CompareRunner {
         new Parts(
             Profilers.none(),
             ParameterChecks.standard(),
-            Map::of,
+            Environment::read,
             List.of(new CompareCommand(stream, errors)));
     return new Main(parts, stream, errors).run(given);
   }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import snapbench.host.Environment;
 import snapbench.run.ParameterChecks;
 import snapbench.run.Profilers;
 
@@ -42,7 +42,7 @@ final class JudgeRunner {
         new Parts(
             Profilers.none(),
             ParameterChecks.standard(),
-            Map::of,
+            Environment::read,
             List.of(new JudgeCommand(stream, errors)));
     return new Main(parts, stream, errors).run(arguments);
   }

@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import snapbench.host.Environment;
 import snapbench.run.ParameterChecks;
 import snapbench.run.Profilers;
 
@@ -34,7 +34,8 @@ class MainTest {
           return 7;
         };
     Parts parts =
-        new Parts(Profilers.none(), checks, Map::of, List.of(new TesteeCommand(launcher)));
+        new Parts(
+            Profilers.none(), checks, Environment::read, List.of(new TesteeCommand(launcher)));
     PrintStream standardOut = System.out;
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     System.setOut(stream);

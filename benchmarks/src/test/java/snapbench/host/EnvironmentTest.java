@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -32,7 +33,7 @@ class EnvironmentTest {
     has("sys/kernel/mm/transparent_hugepage/enabled", "always [madvise] never\n");
     has("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor", "schedutil\n");
     has("sys/devices/system/clocksource/clocksource0/current_clocksource", "tsc\n");
-    Environment environment = Environment.read(root, CLOCK, Map.of());
+    Environment environment = Environment.read(root, CLOCK, Map.of(), List.of());
     assertThat(environment.time()).isEqualTo("2026-11-23T08:59:30Z");
     assertThat(environment.operatingSystem().version()).isEqualTo("Debian GNU/Linux 12 (bookworm)");
     assertThat(environment.operatingSystem().kernel()).isEqualTo("6.1.0-18-amd64");
@@ -56,7 +57,7 @@ class EnvironmentTest {
 
   @Test
   void readsWithUnknownsWhereThereIsNoProcAndNoSys() {
-    Environment environment = Environment.read(root, CLOCK, Map.of());
+    Environment environment = Environment.read(root, CLOCK, Map.of(), List.of());
     assertThat(environment.operatingSystem().name()).isEqualTo(System.getProperty("os.name"));
     assertThat(environment.processor().model()).isEqualTo("unknown");
     assertThat(environment.processor().logicalCores()).isNaN();
@@ -76,7 +77,7 @@ class EnvironmentTest {
             "JAVA_TOOL_OPTIONS", "-Xmx1g",
             "AWS_SECRET_ACCESS_KEY", "secret",
             "MY_MALLOC_", "no");
-    assertThat(Environment.read(root, CLOCK, variables).variables())
+    assertThat(Environment.read(root, CLOCK, variables, List.of()).variables())
         .containsOnlyKeys("JAVA_TOOL_OPTIONS", "LD_PRELOAD", "MALLOC_ARENA_MAX");
   }
 
@@ -97,10 +98,13 @@ class EnvironmentTest {
   @Test
   void becomesJson() throws Exception {
     ObjectMapper json = new ObjectMapper();
-    Environment environment = Environment.read(root, CLOCK, Map.of("LD_PRELOAD", "x.so"));
+    Finding finding = Finding.of(FindingKind.SWAP, Severity.DISTORTS, "8.0 GiB", "swapoff -a");
+    Environment environment =
+        Environment.read(root, CLOCK, Map.of("LD_PRELOAD", "x.so"), List.of(finding));
     JsonNode tree = json.readTree(json.writeValueAsString(environment));
     assertThat(tree.at("/javaVirtualMachine/version").asText())
         .isEqualTo(Runtime.version().toString());
+    assertThat(tree.at("/findings/0/kind").asText()).isEqualTo("SWAP");
     assertThat(tree.at("/limits/memoryKiB").asText()).isEqualTo("NaN");
     assertThat(tree.at("/variables/LD_PRELOAD").asText()).isEqualTo("x.so");
     assertThat(json.treeToValue(tree, Environment.class)).isEqualTo(environment);
@@ -109,13 +113,14 @@ class EnvironmentTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void readsThisMachine() {
-    Environment environment = Environment.read();
+    Environment environment = Environment.read(RunSize.unknown(Path.of(".")));
     assertThat(environment.operatingSystem().libc()).matches("(glibc|musl) [0-9].*");
     assertThat(environment.processor().logicalCores()).isPositive();
     assertThat(environment.limits().allowedCores()).matches("[0-9,-]+");
     assertThat(environment.memory().totalKiB()).isPositive();
     assertThat(environment.loadAverage()).isGreaterThanOrEqualTo(0);
     assertThat(environment.temporaryFileSystem()).isNotEqualTo("unknown");
+    assertThat(environment.findings()).hasSize(FindingKind.values().length);
   }
 
   private void has(String file, String text) throws IOException {

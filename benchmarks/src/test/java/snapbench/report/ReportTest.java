@@ -368,4 +368,38 @@ class ReportTest {
         cycles,
         List.of(iteration(1, Map.of("process.rss", rssKiB, "process.rss.peak", rssKiB + 10))));
   }
+
+  @Test
+  void listsWarningsOfTheMachineAndOfVariantsWithWhatToDo() {
+    Map<String, Object> environment =
+        Map.of(
+            "findings",
+            List.of(
+                Map.of(
+                    "kind", "VIRTUAL_MACHINE",
+                    "severity", "WORTH_KNOWING",
+                    "read", "yes, KVM",
+                    "distorts", "times",
+                    "advice", "compare within a run")));
+    Map<String, String> memory = Map.of("snapshot", "memory", "threads", "4", "driver", "my.jar");
+    Map<String, String> file = Map.of("snapshot", "file", "threads", "4", "driver", "my.jar");
+    Run run =
+        new Run(
+            Path.of("run"),
+            List.of(
+                Cells.measured(1, "snapshotAndDump", 1, memory, 1, 2),
+                Cells.measured(2, "snapshotAndDump", 1, file, 1, 2)),
+            environment,
+            List.of());
+    Section warnings = section(run, "Warnings");
+    assertThat(warnings.tables().get(0).rows())
+        .containsExactly(
+            List.of("virtual machine", "the machine", "compare within a run"),
+            List.of("too few cycles", "memory; file", "raise -i, or add --until-decided"));
+    assertThat(warnings.lines())
+        .containsExactly(
+            "the machine: virtual machine: yes, KVM; it distorts times.",
+            "memory; file: 1 cycle is on record, too few for a verdict on the resident set: growth"
+                + " cannot be told from a start before 8.");
+  }
 }

@@ -16,7 +16,7 @@ import org.openjdk.jmh.util.NullOutputStream;
 import snapbench.results.InvalidInputException;
 
 class PlanTest {
-  private static Plan plan(String commandLine) throws InvalidInputException {
+  static Plan plan(String commandLine) throws InvalidInputException {
     RunOptions options = RunOptions.parse(List.of(commandLine.split(" ", -1)), Profilers.none());
     PrintStream nowhere = new PrintStream(new NullOutputStream(), false, StandardCharsets.UTF_8);
     Collection<BenchmarkListEntry> benchmarks =
@@ -113,23 +113,6 @@ class PlanTest {
     assertThat(plan("Tiny.*succ -p tokens=1;2,3").cells())
         .extracting(cell -> cell.params().get("tokens"))
         .containsExactly("1;2", "3");
-  }
-
-  @Test
-  void saysHowFarARunIsAndHowLongItTakes() throws Exception {
-    Plan plan = plan("Tiny.*succ -p tokens=1,2 -f 2 -wi 1 -w 10 -i 2 -r 10");
-    Progress progress = new Progress(plan.calls(), 0);
-    assertThat(progress.line(0, 0))
-        .isEqualTo("# Run progress: cell 1 of 2, fork 1 of 2, ETA 00:02:00");
-    assertThat(progress.line(3, 96_000_000_000L))
-        .isEqualTo("# Run progress: cell 2 of 2, fork 2 of 2, ETA 00:00:32");
-    Plan rounds = plan("Tiny.*succ -p tokens=1,2 -f 2 -wi 1 -w 10 -i 2 -r 10 --interleave");
-    assertThat(new Progress(rounds.calls(), 0).line(2, 60_000_000_000L))
-        .isEqualTo("# Run progress: cell 1 of 2, fork 2 of 2, ETA 00:01:00");
-    Progress unknown = new Progress(plan("Tiny.*succ -p tokens=1,2 -bm ss").calls(), 0);
-    assertThat(unknown.line(0, 0)).isEqualTo("# Run progress: cell 1 of 2, ETA unknown");
-    assertThat(unknown.line(1, 5_000_000_000L))
-        .isEqualTo("# Run progress: cell 2 of 2, ETA 00:00:05");
   }
 
   @Test

@@ -1,0 +1,91 @@
+package snapbench.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import snapbench.results.Cell;
+import snapbench.results.Cell.Cycle;
+import snapbench.results.JmhResult;
+
+/**
+ * Warnings of a variant whose iterations, or forks, are spread widely ({@link RobustSpread}): their
+ * mean times of a cycle, without the first round, in which each thread has its first turn; or,
+ * where no cycles are on record, their scores.
+ */
+final class NoiseWarnings {
+  private static final int FEWEST_ITERATIONS = 5;
+  private static final int FEWEST_FORKS = 3;
+
+  private NoiseWarnings() {}
+
+  static List<Warning> of(String subject, List<Cell> forks, List<JmhResult> results) {
+    List<Warning> warnings = new ArrayList<>();
+    double worst = Double.NaN;
+    double[] medians = new double[forks.size()];
+    for (int i = 0; i < forks.size(); i++) {
+      double[] iterations = iterations(forks.get(i), results);
+      double spread = RobustSpread.of(iterations, FEWEST_ITERATIONS);
+      worst = Double.isNaN(worst) ? spread : Math.max(worst, spread);
+      medians[i] = Medians.of(iterations);
+    }
+    if (worst > RobustSpread.WIDE) {
+      warnings.add(
+          new Warning(
+              WarningKind.NOISY_ITERATIONS,
+              subject,
+              text("iterations of a fork", worst),
+              "see doctor; measure longer iterations (-r 10) on a quiet machine"));
+    }
+    double amongForks = RobustSpread.of(medians, FEWEST_FORKS);
+    if (amongForks > RobustSpread.WIDE) {
+      warnings.add(
+          new Warning(
+              WarningKind.NOISY_FORKS,
+              subject,
+              text("medians of the forks", amongForks),
+              "see doctor; compare with --interleave and 10 forks or more (-f 10)"));
+    }
+    return warnings;
+  }
+
+  private static String text(String what, double spread) {
+    return String.format(
+        Locale.ROOT,
+        "the %s are spread by %.0f %% of their median (1.4826 x median absolute deviation; more"
+            + " than 10 %% is much): throughput and phase times are less sure than they seem",
+        what,
+        100 * spread);
+  }
+
+  private static double[] iterations(Cell cell, List<JmhResult> results) {
+    Map<Integer, List<Cycle>> byIteration =
+        cell.cycles().stream()
+            .filter(cycle -> !cycle.warmup() && cycle.cycle() > firstRound(cell))
+            .collect(Collectors.groupingBy(Cycle::iteration, TreeMap::new, Collectors.toList()));
+    return cell.cycles().isEmpty()
+        ? scores(cell, results)
+        : byIteration.values().stream().mapToDouble(NoiseWarnings::mean).toArray();
+  }
+
+  private static double firstRound(Cell cell) {
+    double round = CellSeries.circumstances(cell, Thresholds.STANDARD, Circumstances.ALPHA).round();
+    return Double.isNaN(round) ? 0 : round;
+  }
+
+  private static double mean(List<Cycle> cycles) {
+    return cycles.stream().mapToDouble(Cycle::totalMillis).average().orElse(Double.NaN);
+  }
+
+  private static double[] scores(Cell cell, List<JmhResult> results) {
+    return results.stream()
+        .filter(result -> result.isOf(cell))
+        .map(result -> result.primaryMetric().rawData())
+        .filter(rows -> cell.fork() >= 1 && cell.fork() <= rows.size())
+        .findFirst()
+        .map(rows -> rows.get(cell.fork() - 1).stream().mapToDouble(score -> score).toArray())
+        .orElse(new double[0]);
+  }
+}

@@ -1,0 +1,74 @@
+package snapbench.host;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** Whether there is as much memory as a run needs. */
+final class MemoryCheck {
+  private static final double BYTES_PER_KIB = 1024;
+  private static final Pattern INACTIVE_FILE =
+      Pattern.compile("(?m)^(?:total_)?inactive_file (\\d+)$");
+  private static final String ADVICE =
+      "lower -p scale= or -p threads=, or measure -p snapshot=file, which needs none of it";
+
+  private MemoryCheck() {}
+
+  static Finding free(Machine machine) {
+    double free =
+        machine
+            .text("proc/meminfo")
+            .map(text -> KernelFile.kiB(text, "MemAvailable"))
+            .orElseGet(MemoryCheck::toTheJvm);
+    return compared(FindingKind.FREE_MEMORY, free, "available", machine);
+  }
+
+  private static double toTheJvm() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getFreeMemorySize() / BYTES_PER_KIB
+        : Double.NaN;
+  }
+
+  /** What the control groups still allow: page cache that nobody uses gives way. */
+  static Finding limit(Machine machine) {
+    double limit = ContainerLimits.read(machine.root()).memoryKiB();
+    if (Double.isInfinite(limit)) {
+      return Finding.fine(FindingKind.MEMORY_LIMIT, "none");
+    }
+    double left = ControlGroups.read(machine.root()).lowest("memory", MemoryCheck::leftKiB);
+    Finding finding =
+        compared(FindingKind.MEMORY_LIMIT, left, "left of " + Amounts.size(limit), machine);
+    return finding.severity() == Severity.FINE
+        ? Finding.of(finding.kind(), Severity.WORTH_KNOWING, finding.read(), "raise the limit")
+        : finding;
+  }
+
+  private static double leftKiB(Path group) {
+    double limit = Math.min(bytes(group, "memory.max"), bytes(group, "memory.limit_in_bytes"));
+    double used = Math.min(bytes(group, "memory.current"), bytes(group, "memory.usage_in_bytes"));
+    double cache =
+        KernelFile.text(group.resolve("memory.stat"))
+            .flatMap(text -> KernelFile.find(INACTIVE_FILE, text))
+            .map(KernelFile::number)
+            .orElse(0.0);
+    return Double.isInfinite(limit)
+        ? limit
+        : (limit - (Double.isInfinite(used) ? 0 : used - cache)) / BYTES_PER_KIB;
+  }
+
+  private static double bytes(Path group, String file) {
+    return KernelFile.text(group.resolve(file))
+        .map(ControlGroups::limit)
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private static Finding compared(FindingKind kind, double kiB, String what, Machine machine) {
+    double needed = machine.size().memoryKiB(machine.cores());
+    if (Double.isNaN(kiB)) {
+      return Finding.unknown(kind);
+    }
+    String read = Amounts.size(kiB) + " " + what + ", the run may need " + Amounts.size(needed);
+    return Finding.of(kind, kiB < needed ? Severity.PREVENTS : Severity.FINE, read, ADVICE);
+  }
+}
