@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,15 @@ import snapbench.testee.api.CycleReport;
 class BrokenTesteesTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final Duration SHORT = Duration.ofMillis(700);
+
+  private static final Set<String> SLEEPING =
+      Set.of(
+          "never ready",
+          "hangs in a cycle",
+          "ignores the end of stdin",
+          "closes stdout",
+          "floods stdout",
+          "floods stdout with one line");
 
   private final List<String> log = new ArrayList<>();
 
@@ -34,7 +44,7 @@ class BrokenTesteesTest {
         new TesteeLimits(
             kind.equals("never ready") ? SHORT : LONG,
             kind.equals("hangs in a cycle") ? SHORT : LONG,
-            kind.equals("ignores the end of stdin") || kind.equals("closes stdout") ? SHORT : LONG),
+            SLEEPING.contains(kind) ? SHORT : LONG),
         log::add);
   }
 
@@ -74,8 +84,8 @@ class BrokenTesteesTest {
         "ready twice       | the testee printed READY twice",
         "floods stdout     | floods its stdout: more than 16 lines that nobody asked for",
         "floods stdout with one line | floods its stdout: a line of more than 1,048,576 bytes",
-        "closes stdout     | the testee closed its stdout in the middle of cycle",
-        "prints besides    | the testee printed to stdout what nobody asked for: one cycle done",
+        "closes stdout     | the testee closed its stdout",
+        "prints besides    | one cycle done",
         "fails             | with an error: disk full",
         "reports a cycle that it did not run | it says that it dumped 7 bytes, but wrote no dump",
         "reports the same cycle again | cycle is to be 2: 1",
@@ -93,14 +103,10 @@ class BrokenTesteesTest {
       for (int i = 0; i < 3 && failure == null; i++) {
         failure = catchThrowable(() -> testee.cycle("memory", "dump"));
       }
-      assertThat(failure).isInstanceOf(TesteeException.class);
-      boolean isFlood = kind.equals("floods stdout");
       assertThat(failure)
-          .hasMessageMatching(
-              isFlood ? "(?s).*(floods its stdout|nobody asked for|with the id).*" : "(?s).*");
-      if (!isFlood) {
-        assertThat(failure).hasMessageContaining(message);
-      }
+          .isInstanceOf(TesteeException.class)
+          .hasMessageContaining(message)
+          .hasMessageContaining("broken: " + kind);
     }
     assertNothingIsLeft(testee);
   }

@@ -1,5 +1,5 @@
 """A testee that breaks the contract in one way: --broken KIND, before the contract's options."""
-import json, os, signal, sys, threading, time
+import json, os, signal, sys, time
 
 kind = sys.argv[sys.argv.index("--broken") + 1]
 dump = sys.argv[sys.argv.index("--dump") + 1]
@@ -19,9 +19,10 @@ def cycle(number, request):
     return {"id": request["id"], "cycle": number, "worker": (number - 1) % 2, "snapshot": request["snapshot"], "activity": request["activity"], **took, "pages": 1, "databaseBytes": 4096, "rows": 1, "dumpBytes": 7}
 
 
-def flood():
+def flood(text):
+    """Until nobody reads any more."""
     while True:
-        say("{}")
+        sys.stdout.write(text)
 
 
 sys.stderr.write("broken: " + kind + "\n")
@@ -44,9 +45,9 @@ say("READY " + json.dumps(ready))
 if kind == "ready twice":
     say("READY " + json.dumps(ready))
 if kind == "floods stdout":
-    threading.Thread(target=flood, daemon=True).start()
+    flood("{}\n")
 if kind == "floods stdout with one line":
-    threading.Thread(target=lambda: [sys.stdout.write("x" * 65536) for _ in iter(int, 1)], daemon=True).start()
+    flood("x" * 65536)
 if kind == "closes stdout":
     os.close(1)
 for number, line in enumerate(sys.stdin, 1):
