@@ -21,7 +21,7 @@ final class ControlBuildTest {
 
   @Test
   void twoBuildsAtOnceLeaveOneProgramAndNothingElse() throws Exception {
-    BuiltControls.requireTools("c");
+    CompiledControls.requireTools("c");
     Path cache = folder.resolve("cache");
     CompletableFuture<Built> other = CompletableFuture.supplyAsync(() -> buildUnchecked(cache));
     Built built = Control.of("c").build(cache, line -> {});
@@ -60,8 +60,8 @@ final class ControlBuildTest {
 
   @Test
   void aMissingHeaderIsSaidInOneLine() throws Exception {
-    BuiltControls.requireTools("c");
-    BuiltControls.script(folder.resolve("bin"), "cc", "exec /usr/bin/cc -nostdinc \"$@\"");
+    CompiledControls.requireTools("c");
+    CompiledControls.script(folder.resolve("bin"), "cc", "exec /usr/bin/cc -nostdinc \"$@\"");
     assertThatThrownBy(() -> build("c", folder.resolve("bin") + ":" + System.getenv("PATH")))
         .isInstanceOf(ControlException.class)
         .message()
@@ -72,8 +72,8 @@ final class ControlBuildTest {
 
   @Test
   void aFailedCompilationNamesTheCompilersFirstError() throws Exception {
-    BuiltControls.requireTools("c");
-    BuiltControls.script(folder.resolve("bin"), "cc", "exec /usr/bin/cc -Dlive=1 \"$@\"");
+    CompiledControls.requireTools("c");
+    CompiledControls.script(folder.resolve("bin"), "cc", "exec /usr/bin/cc -Dlive=1 \"$@\"");
     assertThatThrownBy(() -> build("c", folder.resolve("bin") + ":" + System.getenv("PATH")))
         .isInstanceOf(ControlException.class)
         .message()
@@ -90,7 +90,7 @@ final class ControlBuildTest {
   }
 
   private Built build(String name, String path) throws Exception {
-    return Control.of(name, BuiltControls.withPath(path))
+    return Control.of(name, CompiledControls.withPath(path))
         .build(folder.resolve("cache"), line -> {});
   }
 

@@ -32,12 +32,12 @@ final class ControlTest {
   private static final int ROWS = 5003;
 
   @TempDir static Path folder;
-  private static BuiltControls controls;
+  private static CompiledControls controls;
   private static Path database;
 
   @BeforeAll
   static void makeDatabase() throws Exception {
-    controls = new BuiltControls(folder);
+    controls = new CompiledControls(folder);
     database = folder.resolve("source.db");
     Sqlite3.run(database, CONTENT);
   }
@@ -106,7 +106,8 @@ final class ControlTest {
     try (ControlProcess control = ControlProcess.start(controls.get(name), working, database, 0)) {
       control.ready();
       assertThat(control.cycle("memory", "queries").path("unsupported").asText()).isNotEmpty();
-      assertThat(control.cycle("magic", "dump").path("unsupported").asText()).contains("magic");
+      assertThat(control.cycle("magic", "dump").path("error").asText()).contains("magic");
+      assertThat(control.cycle("memory", "magic").path("error").asText()).contains("magic");
       assertThat(control.cycle("none", "none").path("error").asText()).isNotEmpty();
       assertThat(control.ask("{\"id\":4,\"request\":\"dance\"}").path("error").asText())
           .contains("dance");

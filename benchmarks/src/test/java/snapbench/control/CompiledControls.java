@@ -10,7 +10,7 @@ import java.util.Map;
 import snapbench.host.Tool;
 
 /** The controls as tests build them: for C, a warning is an error. */
-final class BuiltControls {
+final class CompiledControls {
   private static final Path HEADER = Path.of("/usr/include/sqlite3.h");
   private static final Path GO_DRIVER =
       Path.of("/usr/share/gocode/src/github.com/mattn/go-sqlite3");
@@ -18,7 +18,7 @@ final class BuiltControls {
   private final Path folder;
   private final Map<String, Built> built = new HashMap<>();
 
-  BuiltControls(Path folder) {
+  CompiledControls(Path folder) {
     this.folder = folder;
   }
 
