@@ -17,7 +17,7 @@ import snapbench.testee.api.Ready;
  */
 final class Conversation {
   private static final Duration POLL = Duration.ofMillis(50);
-  private static final Duration MORE = Duration.ofMillis(200);
+  private static final Duration MORE = Duration.ofMillis(100);
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
   private final ChildProcess child;

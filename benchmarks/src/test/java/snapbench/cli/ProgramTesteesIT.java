@@ -56,9 +56,11 @@ class ProgramTesteesIT {
     }
   }
 
+  /** And one that hangs fails its cell alone, within its time, and is not left running. */
   @Test
-  void aProgramIsMeasuredBesideTheJvm() throws Exception {
+  void programsAreMeasuredBesideTheJvm() throws Exception {
     String python = testee("testee.py");
+    String hanging = testee("broken.py", "--broken", "hangs in a cycle");
     try (BenchmarksProcess benchmarks =
         BenchmarksProcess.startJarAlone(
             folder,
@@ -74,60 +76,55 @@ class ProgramTesteesIT {
             "-p",
             "threads=2",
             "--one-at-a-time",
+            "--request-timeout",
+            "3",
             "-p",
-            "testee=" + python + ",jvm",
+            "testee=" + String.join(",", python, "jvm", hanging),
             "-p",
-            "snapshot=memory,serialize",
-            "-p",
-            "malloc=system,arena1,trim",
+            "malloc=arena1,trim",
             "-prof",
             "process:ledger=true")) {
-      assertThat(benchmarks.exitCode()).as(benchmarks.output()).isZero();
+      assertThat(benchmarks.exitCode()).as(benchmarks.output()).isEqualTo(1);
       assertThat(benchmarks.errors()).contains("making the database that all testees load");
+      assertThat(benchmarks.run()).isDirectoryNotContaining("glob:**tmp");
       assertThat(benchmarks.leftInTemporaryFolder()).isEmpty();
-      Map<String, Cell> cells =
-          Run.read(benchmarks.run()).cells().stream()
-              .collect(
-                  Collectors.toMap(
-                      cell ->
-                          cell.params().get("snapshot")
-                              + " "
-                              + cell.params().get("malloc")
-                              + ("jvm".equals(cell.params().get("testee")) ? " jvm" : ""),
-                      cell -> cell));
-      assertThat(cells)
-          .containsOnlyKeys(
-              "memory system",
-              "memory system jvm",
-              "serialize system",
-              "memory arena1",
-              "memory trim");
-      assertUnsupported(
-          Objects.requireNonNull(cells.get("serialize system")), "cannot do snapshot=serialize");
-      assertUnsupported(
-          Objects.requireNonNull(cells.get("memory trim")), "needs -XX:TrimNativeHeapInterval=500");
-      for (String name : List.of("memory system", "memory system jvm", "memory arena1")) {
-        assertMeasured(Objects.requireNonNull(cells.get(name)));
-      }
-      Cell.Testee program = testee(cells, "memory system");
-      Cell.Testee jvm = testee(cells, "memory system jvm");
-      assertThat(program.driver()).isEqualTo("testee.py 1");
-      assertThat(program.jdk()).startsWith("Python 3.");
-      assertThat(program.driverSha256()).isEqualTo("unknown");
-      assertThat(program.rows()).isEqualTo(jvm.rows());
-      assertThat(program.databaseBytes()).isEqualTo(jvm.databaseBytes());
-      assertThat(jvm.command()).anyMatch(word -> word.endsWith("database-1.db"));
-      assertThat(testee(cells, "memory arena1").command()).startsWith("env", "MALLOC_ARENA_MAX=1");
+      List<Cell> cells = Run.read(benchmarks.run()).cells();
+      assertThat(cells).hasSize(4);
+      assertThat(cell(cells, python, "trim").state()).isEqualTo(State.UNSUPPORTED);
+      assertThat(cell(cells, python, "trim").reason())
+          .contains("needs -XX:TrimNativeHeapInterval=500");
+      assertMeasured(cell(cells, python, "arena1"));
+      assertMeasured(cell(cells, "jvm", "arena1"));
+      assertIsDescribed(
+          testee(cell(cells, python, "arena1")), testee(cell(cells, "jvm", "arena1")));
+      Cell broken = cell(cells, hanging, "arena1");
+      assertThat(broken.state()).isEqualTo(State.FAILED);
+      assertThat(broken.reason()).contains("did not answer cycle", "within 3 s");
+      long pid = testee(broken).pid();
+      assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)).isFalse();
     }
   }
 
-  private static Cell.Testee testee(Map<String, Cell> cells, String name) {
-    return Objects.requireNonNull(Objects.requireNonNull(cells.get(name)).testee());
+  private static Cell cell(List<Cell> cells, String testee, String malloc) {
+    return cells.stream()
+        .filter(cell -> testee.equals(cell.params().get("testee")))
+        .filter(cell -> malloc.equals(cell.params().get("malloc")))
+        .findFirst()
+        .orElseThrow();
   }
 
-  private static void assertUnsupported(Cell cell, String reason) {
-    assertThat(cell.state()).isEqualTo(State.UNSUPPORTED);
-    assertThat(cell.reason()).contains(reason);
+  private static Cell.Testee testee(Cell cell) {
+    return Objects.requireNonNull(cell.testee());
+  }
+
+  private static void assertIsDescribed(Cell.Testee program, Cell.Testee jvm) {
+    assertThat(program.driver()).isEqualTo("testee.py 1");
+    assertThat(program.jdk()).startsWith("Python 3.");
+    assertThat(program.driverSha256()).isEqualTo("unknown");
+    assertThat(program.command()).startsWith("env", "MALLOC_ARENA_MAX=1");
+    assertThat(program.rows()).isEqualTo(jvm.rows());
+    assertThat(program.databaseBytes()).isEqualTo(jvm.databaseBytes());
+    assertThat(jvm.command()).anyMatch(word -> word.endsWith("database-1.db"));
   }
 
   private static void assertMeasured(Cell cell) {
@@ -142,42 +139,6 @@ class ProgramTesteesIT {
               .filter(value -> !Double.isNaN(value))
               .sum();
       assertThat(owners).isEqualTo(iteration.metrics().get(Metric.PROCESS_RSS.label()));
-    }
-  }
-
-  @Test
-  void aBrokenProgramFailsItsCellAndLeavesNothingRunning() throws Exception {
-    String dying = testee("broken.py", "--broken", "dies in a cycle");
-    String hanging = testee("broken.py", "--broken", "hangs in a cycle");
-    try (BenchmarksProcess benchmarks =
-        BenchmarksProcess.startJarAlone(
-            folder,
-            "snapshotAndDump",
-            "-bm",
-            "ss",
-            "-wi",
-            "0",
-            "-i",
-            "2",
-            "-p",
-            "scale=0.001",
-            "-p",
-            "threads=2",
-            "--request-timeout",
-            "1",
-            "-p",
-            "testee=" + dying + "," + hanging)) {
-      assertThat(benchmarks.exitCode()).isEqualTo(1);
-      List<Cell> cells = Run.read(benchmarks.run()).cells();
-      assertThat(cells).extracting(Cell::state).containsExactly(State.FAILED, State.FAILED);
-      assertThat(cells.get(0).reason()).contains("exit code 137 (signal 9)", "out of luck");
-      assertThat(cells.get(1).reason()).contains("did not answer cycle", "within 1 s");
-      for (Cell cell : cells) {
-        long pid = Objects.requireNonNull(cell.testee()).pid();
-        assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)).isFalse();
-      }
-      assertThat(benchmarks.run()).isDirectoryNotContaining("glob:**tmp");
-      assertThat(benchmarks.leftInTemporaryFolder()).isEmpty();
     }
   }
 

@@ -20,7 +20,8 @@ import snapbench.testee.api.CycleReport;
 @Timeout(30)
 class BrokenTesteesTest {
   private static final Duration LONG = Duration.ofSeconds(20);
-  private static final Duration SHORT = Duration.ofMillis(700);
+  private static final Duration SILENCE = Duration.ofSeconds(1);
+  private static final Duration SHORT = Duration.ofMillis(300);
 
   private static final Set<String> SLEEPING =
       Set.of(
@@ -42,7 +43,7 @@ class BrokenTesteesTest {
         new ProgramCommandLine(
             program, folder.resolve("no.db"), 2, Map.of(), folder.resolve("testee")),
         new TesteeLimits(
-            kind.equals("never ready") ? SHORT : LONG,
+            kind.equals("never ready") ? SILENCE : LONG,
             kind.equals("hangs in a cycle") ? SHORT : LONG,
             SLEEPING.contains(kind) ? SHORT : LONG),
         log::add);
@@ -52,7 +53,7 @@ class BrokenTesteesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "never ready         | the testee was not ready and silent for 0.7 s",
+        "never ready         | the testee was not ready and silent for 1 s",
         "dies at once        | the testee ended before it was ready, exit code 3",
         "ready is no object  | the testee's READY line is wrong: not a JSON object: []",
         "ready lacks rows    | the testee's READY line is wrong: rows is to be an object",
@@ -78,7 +79,7 @@ class BrokenTesteesTest {
       value = {
         "dies in a cycle   | exit code 137 (signal 9)",
         "dies in a cycle   | out of luck",
-        "hangs in a cycle  | did not answer cycle activity=dump snapshot=memory within 0.7 s",
+        "hangs in a cycle  | did not answer cycle activity=dump snapshot=memory within 0.3 s",
         "wrong json        | with not a line of JSON: {'id': 1}",
         "wrong id          | answered request 1 (cycle activity=dump snapshot=memory) with the id 2",
         "ready twice       | the testee printed READY twice",
@@ -120,7 +121,7 @@ class BrokenTesteesTest {
       assertThat(report.dumpBytes()).isEqualTo(7);
       assertThat(testee.end()).isEmpty();
     }
-    assertThat(log).contains("killed, since it had not ended 0.7 s after its stdin had");
+    assertThat(log).contains("killed, since it had not ended 0.3 s after its stdin had");
     assertNothingIsLeft(testee);
   }
 

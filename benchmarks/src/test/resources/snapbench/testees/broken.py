@@ -50,9 +50,14 @@ if kind == "floods stdout with one line":
     flood("x" * 65536)
 if kind == "closes stdout":
     os.close(1)
-for number, line in enumerate(sys.stdin, 1):
+cycles = 0
+for line in sys.stdin:
     request = json.loads(line)
-    answer = cycle(number, request) if request["request"] == "cycle" else {"id": request["id"]}
+    if request["request"] != "cycle":
+        say(json.dumps({"id": request["id"]}))
+        continue
+    cycles += 1
+    answer = cycle(cycles, request)
     if kind == "dies in a cycle":
         sys.stderr.write("out of luck\n")
         sys.stderr.flush()
