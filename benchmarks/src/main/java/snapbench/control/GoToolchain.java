@@ -81,7 +81,9 @@ record GoToolchain(Commands commands) implements Toolchain {
     settings.put("GO111MODULE", "off");
     settings.put("GOPATH", PACKAGES.toString());
     settings.put("GOCACHE", folder.resolve("go-build").toString());
-    settings.put("GOFLAGS", "");
+    settings.put("GOENV", "off");
+    settings.put("GOFLAGS", "-buildvcs=false");
+    settings.put("GOPROXY", "off");
     settings.put("CGO_ENABLED", "1");
     Commands.Outcome outcome = commands.run(folder, settings, timeoutSeconds, command);
     if (!outcome.succeeded()) {

@@ -17,6 +17,7 @@ import snapbench.testee.api.Ready;
  */
 final class Conversation {
   private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration MORE = Duration.ofMillis(100);
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
   private final ChildProcess child;
@@ -91,9 +92,9 @@ final class Conversation {
     return text.toString();
   }
 
-  private Fields judged(Fields answer, String what) throws TesteeException {
+  private Fields judged(Fields answer, String what) throws TesteeException, InterruptedException {
     if (answer.object().path("id").asLong(-1) != lastId) {
-      throw child.failure(
+      throw floodOr(
           "the testee answered request %d (%s) with the id %s"
               .formatted(lastId, what, answer.object().path("id")));
     }
@@ -151,25 +152,40 @@ final class Conversation {
     return item == null || item.kind() == ProtocolLines.Kind.END ? null : item.text();
   }
 
-  private TesteeException unasked(String line) {
-    return child.failure(
+  private TesteeException unasked(String line) throws InterruptedException {
+    return floodOr(
         line.startsWith(Ready.PREFIX)
             ? "the testee printed READY twice"
             : "the testee printed to stdout what nobody asked for: " + Fields.shortened(line));
   }
 
-  private Fields parsed(String line, String what) throws TesteeException {
+  /** What is wrong with a line; or, where many more follow, that it was one of a flood. */
+  private TesteeException floodOr(String what) throws InterruptedException {
+    Item next = lines.next(MORE);
+    while (next != null && next.kind() == ProtocolLines.Kind.LINE) {
+      next = lines.next(MORE);
+    }
+    return next != null && next.kind() == ProtocolLines.Kind.FLOOD
+        ? flood(next)
+        : child.failure(what);
+  }
+
+  private TesteeException flood(Item item) {
+    return child.failure("the testee floods its stdout: " + item.text());
+  }
+
+  private Fields parsed(String line, String what) throws TesteeException, InterruptedException {
     try {
       return Fields.parse(line);
     } catch (Fields.WrongException e) {
-      throw child.failure("the testee answered %s with %s".formatted(what, e.getMessage()));
+      throw floodOr("the testee answered %s with %s".formatted(what, e.getMessage()));
     }
   }
 
   private String line(Item item, String when) throws TesteeException, InterruptedException {
     return switch (item.kind()) {
       case LINE -> item.text();
-      case FLOOD -> throw child.failure("the testee floods its stdout: " + item.text());
+      case FLOOD -> throw flood(item);
       case END -> {
         if (child.awaitExit()) {
           throw child.death(when);

@@ -86,11 +86,12 @@ static void answer_cycle(const Request *request) {
   if (no_snapshot && no_activity) {
     fail(&failure, "snapshot none with activity none does nothing");
   } else if (!no_snapshot && !is_one_of(cycle.snapshot, snapshots)) {
+    fail(&failure, "snapshot %s is not known", cycle.snapshot);
+  } else if (strcmp(cycle.activity, "queries") == 0) {
     failure.unsupported = true;
-    fail(&failure, "the C control takes no snapshot %s", cycle.snapshot);
+    fail(&failure, "the C control runs no queries");
   } else if (!no_activity && !is_one_of(cycle.activity, activities)) {
-    failure.unsupported = true;
-    fail(&failure, "the C control has no activity %s", cycle.activity);
+    fail(&failure, "activity %s is not known", cycle.activity);
   } else if (run_on_worker(&cycle, &failure)) {
     print_cycle(request->id, &cycle);
     return;
@@ -128,8 +129,9 @@ static void print_memory(const char *id) {
   printf("{\"id\":%s", id);
   if (glibc_allocates()) {
     struct mallinfo2 all = mallinfo2();
-    printf(",\"liveKiB\":%zu,\"freeKiB\":%zu,\"arenas\":%d", (all.uordblks + all.hblkhd) / 1024,
-           all.fordblks / 1024, count_arenas());
+    printf(",\"liveKiB\":%zu,\"freeKiB\":%zu,\"mappedKiB\":%zu,\"mappedChunks\":%zu,\"arenas\":%d",
+           (all.uordblks + all.hblkhd) / 1024, all.fordblks / 1024, all.hblkhd / 1024, all.hblks,
+           count_arenas());
   }
   struct stat tasks;
   if (stat("/proc/self/task", &tasks) == 0) {

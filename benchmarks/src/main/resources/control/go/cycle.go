@@ -92,16 +92,8 @@ type cycles struct {
 }
 
 func (all *cycles) run(asked request) (*cycle, error) {
-	switch asked.Snapshot {
-	case "memory", "file", "memdb", "none":
-	default:
-		return nil, unsupported("the Go control takes no snapshot " + asked.Snapshot)
-	}
-	switch {
-	case asked.Activity == "none" && asked.Snapshot == "none":
-		return nil, errors.New("snapshot none with activity none does nothing")
-	case asked.Activity != "dump" && asked.Activity != "none":
-		return nil, unsupported("the Go control has no activity " + asked.Activity)
+	if err := refusal(asked); err != nil {
+		return nil, err
 	}
 	worker := all.count % len(all.workers)
 	all.count++
@@ -113,6 +105,29 @@ func (all *cycles) run(asked request) (*cycle, error) {
 		}
 		return all.onSnapshot(connection, report)
 	})
+}
+
+// refusal is why a cycle cannot be run; nil if it can.
+func refusal(asked request) error {
+	switch asked.Snapshot {
+	case "memory", "file", "memdb", "none":
+	case "vacuum", "serialize":
+		return unsupported("the Go control takes no snapshot " + asked.Snapshot)
+	default:
+		return fmt.Errorf("snapshot %s is not known", asked.Snapshot)
+	}
+	switch asked.Activity {
+	case "dump":
+	case "queries":
+		return unsupported("the Go control runs no queries")
+	case "none":
+		if asked.Snapshot == "none" {
+			return errors.New("snapshot none with activity none does nothing")
+		}
+	default:
+		return fmt.Errorf("activity %s is not known", asked.Activity)
+	}
+	return nil
 }
 
 func (all *cycles) onSnapshot(connection *sql.Conn, report *cycle) error {

@@ -43,12 +43,19 @@ import (
 
 // memory is what the process knows of itself; what is unknown is left out.
 type memory struct {
-	ID      json.RawMessage `json:"id"`
-	LiveKiB *uint64         `json:"liveKiB,omitempty"`
-	FreeKiB *uint64         `json:"freeKiB,omitempty"`
-	Arenas  *int            `json:"arenas,omitempty"`
-	HeapKiB uint64          `json:"heapKiB"`
-	Threads *int            `json:"threads,omitempty"`
+	ID json.RawMessage `json:"id"`
+	*allocator
+	HeapKiB uint64 `json:"heapKiB"`
+	Threads int    `json:"threads,omitempty"`
+}
+
+// allocator is what glibc knows; nil if another allocator was preloaded.
+type allocator struct {
+	LiveKiB      uint64 `json:"liveKiB"`
+	FreeKiB      uint64 `json:"freeKiB"`
+	MappedKiB    uint64 `json:"mappedKiB"`
+	MappedChunks uint64 `json:"mappedChunks"`
+	Arenas       int    `json:"arenas"`
 }
 
 func readMemory(id json.RawMessage) memory {
@@ -57,14 +64,16 @@ func readMemory(id json.RawMessage) memory {
 	reading := memory{ID: id, HeapKiB: (statistics.HeapSys - statistics.HeapReleased) / 1024}
 	if C.glibc_allocates() != 0 {
 		all := C.mallinfo2()
-		inUse := uint64(all.uordblks+all.hblkhd) / 1024
-		free := uint64(all.fordblks) / 1024
-		arenas := int(C.count_arenas())
-		reading.LiveKiB, reading.FreeKiB, reading.Arenas = &inUse, &free, &arenas
+		reading.allocator = &allocator{
+			LiveKiB:      uint64(all.uordblks+all.hblkhd) / 1024,
+			FreeKiB:      uint64(all.fordblks) / 1024,
+			MappedKiB:    uint64(all.hblkhd) / 1024,
+			MappedChunks: uint64(all.hblks),
+			Arenas:       int(C.count_arenas()),
+		}
 	}
 	if tasks, err := os.ReadDir("/proc/self/task"); err == nil {
-		threads := len(tasks)
-		reading.Threads = &threads
+		reading.Threads = len(tasks)
 	}
 	return reading
 }

@@ -74,6 +74,26 @@ final class TesteeMainTest {
   }
 
   @Test
+  void exportsTheSameDatabaseForOthersToLoad() throws Exception {
+    Path file = folder.resolve("exported.db");
+    Process export =
+        RunningTestee.command(folder, "--scale", "0.01", "--export", file.toString())
+            .redirectErrorStream(true)
+            .start();
+    assertThat(new String(export.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEmpty();
+    assertThat(export.waitFor()).isZero();
+    assertThat(files(folder)).containsExactly(folder, file);
+    try (RunningTestee generating = RunningTestee.start(folder, null);
+        RunningTestee loading = RunningTestee.start(folder, null, "--db", file.toString())) {
+      assertThat(loading.ready().rows()).isEqualTo(generating.ready().rows());
+      assertThat(loading.ready().databaseBytes()).isEqualTo(generating.ready().databaseBytes());
+      assertThat(cycle(loading, "/dumpdb").dumpBytes())
+          .isEqualTo(cycle(generating, "/dumpdb").dumpBytes());
+    }
+  }
+
+  @Test
   void disposesOfTheSnapshotOfACycleThatFailsAndGoesOn() throws Exception {
     Path dumps = folder.resolve("dumps");
     Path temporary = folder.resolve("temporary");

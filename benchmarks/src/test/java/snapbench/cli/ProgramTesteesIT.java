@@ -1,0 +1,157 @@
+package snapbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import snapbench.process.Python;
+import snapbench.profile.Metric;
+import snapbench.results.Cell;
+import snapbench.results.Cell.State;
+import snapbench.results.Run;
+
+/** Testees that are no JVM, from the jar alone. */
+class ProgramTesteesIT {
+  @TempDir Path folder;
+
+  private static String testee(String script, String... arguments) {
+    List<String> words = new ArrayList<>(Python.command(script));
+    words.addAll(List.of(arguments));
+    return words.stream()
+        .map(word -> "'" + word + "'")
+        .collect(Collectors.joining(" ", "command:", ""));
+  }
+
+  @Test
+  void aTesteeInPythonKeepsTheContract() throws Exception {
+    String python = testee("testee.py");
+    try (BenchmarksProcess check =
+        BenchmarksProcess.startJarAlone(folder, "testee-check", python)) {
+      assertThat(check.exitCode()).as(check.output()).isZero();
+      assertThat(check.output())
+          .contains("passed   each cycle writes its dump", "passed   it ends after a cycle")
+          .containsPattern("\\d+ passed, 0 failed, 0 skipped");
+      assertThat(check.leftInTemporaryFolder()).isEmpty();
+    }
+  }
+
+  @Test
+  void aCheckSaysWhatATesteeDoesWrong() throws Exception {
+    String broken = testee("broken.py", "--broken", "dies at once");
+    try (BenchmarksProcess check =
+        BenchmarksProcess.startJarAlone(folder, "testee-check", broken)) {
+      assertThat(check.exitCode()).isEqualTo(1);
+      assertThat(check.output())
+          .contains("FAILED   it becomes ready", "ended before it was ready, exit code 3")
+          .contains("contract: One line: READY and an object")
+          .contains("skipped  READY tells the truth: it does not become ready")
+          .contains("0 passed, 1 failed");
+      assertThat(check.leftInTemporaryFolder()).isEmpty();
+    }
+  }
+
+  /** And one that hangs fails its cell alone, within its time, and is not left running. */
+  @Test
+  void programsAreMeasuredBesideTheJvm() throws Exception {
+    String python = testee("testee.py");
+    String hanging = testee("broken.py", "--broken", "hangs in a cycle");
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.startJarAlone(
+            folder,
+            "snapshotAndDump",
+            "-bm",
+            "ss",
+            "-wi",
+            "0",
+            "-i",
+            "3",
+            "-p",
+            "scale=0.005",
+            "-p",
+            "threads=2",
+            "--one-at-a-time",
+            "--request-timeout",
+            "3",
+            "-p",
+            "testee=" + String.join(",", python, "jvm", hanging),
+            "-p",
+            "malloc=arena1,trim",
+            "-prof",
+            "process:ledger=true")) {
+      assertThat(benchmarks.exitCode()).as(benchmarks.output()).isEqualTo(1);
+      assertThat(benchmarks.errors()).contains("making the database that all testees load");
+      assertThat(benchmarks.run()).isDirectoryNotContaining("glob:**tmp");
+      assertThat(benchmarks.leftInTemporaryFolder()).isEmpty();
+      List<Cell> cells = Run.read(benchmarks.run()).cells();
+      assertThat(cells).hasSize(4);
+      assertThat(cell(cells, python, "trim").state()).isEqualTo(State.UNSUPPORTED);
+      assertThat(cell(cells, python, "trim").reason())
+          .contains("needs -XX:TrimNativeHeapInterval=500");
+      assertMeasured(cell(cells, python, "arena1"));
+      assertMeasured(cell(cells, "jvm", "arena1"));
+      assertIsDescribed(
+          testee(cell(cells, python, "arena1")), testee(cell(cells, "jvm", "arena1")));
+      Cell broken = cell(cells, hanging, "arena1");
+      assertThat(broken.state()).isEqualTo(State.FAILED);
+      assertThat(broken.reason()).contains("did not answer cycle", "within 3 s");
+      long pid = testee(broken).pid();
+      assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)).isFalse();
+    }
+  }
+
+  private static Cell cell(List<Cell> cells, String testee, String malloc) {
+    return cells.stream()
+        .filter(cell -> testee.equals(cell.params().get("testee")))
+        .filter(cell -> malloc.equals(cell.params().get("malloc")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Cell.Testee testee(Cell cell) {
+    return Objects.requireNonNull(cell.testee());
+  }
+
+  private static void assertIsDescribed(Cell.Testee program, Cell.Testee jvm) {
+    assertThat(program.driver()).isEqualTo("testee.py 1");
+    assertThat(program.jdk()).startsWith("Python 3.");
+    assertThat(program.driverSha256()).isEqualTo("unknown");
+    assertThat(program.command()).startsWith("env", "MALLOC_ARENA_MAX=1");
+    assertThat(program.rows()).isEqualTo(jvm.rows());
+    assertThat(program.databaseBytes()).isEqualTo(jvm.databaseBytes());
+    assertThat(jvm.command()).anyMatch(word -> word.endsWith("database-1.db"));
+  }
+
+  private static void assertMeasured(Cell cell) {
+    assertThat(cell.state()).as(cell.reason()).isEqualTo(State.MEASURED);
+    assertThat(cell.cycles()).extracting(Cell.Cycle::cycle).containsExactly(1L, 2L, 3L);
+    assertThat(cell.cycles()).allMatch(cycle -> cycle.after().rssKiB() > 0);
+    for (Cell.Iteration iteration : cell.iterations()) {
+      double owners =
+          iteration.metrics().entrySet().stream()
+              .filter(metric -> metric.getKey().startsWith("ledger."))
+              .mapToDouble(Map.Entry::getValue)
+              .filter(value -> !Double.isNaN(value))
+              .sum();
+      assertThat(owners).isEqualTo(iteration.metrics().get(Metric.PROCESS_RSS.label()));
+    }
+  }
+
+  @Test
+  void whatMakesSenseWithNoTesteeIsRefused() throws Exception {
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.startJarAlone(
+            folder, "snapshotAndDump", "-p", "testee=jvm,c", "-p", "gomaxprocs=default,4")) {
+      assertThat(benchmarks.exitCode()).isEqualTo(2);
+      assertThat(benchmarks.errors())
+          .contains("-p gomaxprocs=4 is not possible with testee=", "choose default, or testee=go")
+          .hasLineCount(1);
+      assertThat(folder.resolve("results")).doesNotExist();
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package snapbench.process;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Assumptions;
+import snapbench.host.Tool;
+
+/** The testees in Python that the tests have. */
+public final class Python {
+  private static final Tool PYTHON = new Tool("python3", "python3");
+
+  private Python() {}
+
+  /** The command of a script; the test is skipped where there is no Python. */
+  public static List<String> command(String script) {
+    Assumptions.assumeTrue(PYTHON.find().isPresent(), PYTHON.need());
+    return List.of(PYTHON.find().orElseThrow().toString(), path(script));
+  }
+
+  private static String path(String script) {
+    try {
+      return Path.of(
+              Objects.requireNonNull(
+                      Python.class.getResource("/snapbench/testees/" + script), script)
+                  .toURI())
+          .toString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
