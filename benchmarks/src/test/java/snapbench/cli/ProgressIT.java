@@ -43,7 +43,7 @@ class ProgressIT {
         new ProcessBuilder(
                 SCRIPT.find().orElseThrow().toString(),
                 "-qec",
-                "'%s' -XX:TieredStopAtLevel=1 -Djava.io.tmpdir='%s' -cp '%s' snapbench.cli.Main %s"
+                "stty cols 120 && '%s' -XX:TieredStopAtLevel=1 -Djava.io.tmpdir='%s' -cp '%s' snapbench.cli.Main %s"
                     .formatted(java, temporary, classPath, ARGUMENTS),
                 "/dev/null")
             .directory(folder.toFile())
