@@ -37,7 +37,7 @@ final class NoiseWarnings {
               WarningKind.NOISY_ITERATIONS,
               subject,
               text("iterations of a fork", worst),
-              "see doctor; measure longer iterations (-r 10) on a quiet machine"));
+              "see doctor; measure on a quiet machine, longer iterations (-r) or more of them (-i)"));
     }
     double amongForks = RobustSpread.of(medians, FEWEST_FORKS);
     if (amongForks > RobustSpread.WIDE) {

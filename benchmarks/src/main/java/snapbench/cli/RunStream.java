@@ -8,18 +8,20 @@ import snapbench.results.InvalidInputException;
 import snapbench.run.ProgressView;
 
 /**
- * Where a run's output goes: to standard output, or with {@code -o} to one file, which then also
- * gets what JMH passes on from its forks' standard output. With it goes how far the run is.
+ * Where a run's output goes: to standard output, or with {@code -o} to one file. There, too, goes
+ * what JMH passes on from its forks' standard output, and how far the run is.
  */
 final class RunStream implements AutoCloseable {
   private final PrintStream stream;
   private final ProgressView progress;
-  private final @Nullable PrintStream replaced;
+  private final boolean owned;
+  private final PrintStream standardOut = System.out;
+  private final PrintStream standardError = System.err;
 
-  private RunStream(PrintStream stream, ProgressView progress, @Nullable PrintStream replaced) {
+  private RunStream(PrintStream stream, ProgressView progress, boolean owned) {
     this.stream = stream;
     this.progress = progress;
-    this.replaced = replaced;
+    this.owned = owned;
   }
 
   /**
@@ -32,12 +34,12 @@ final class RunStream implements AutoCloseable {
       throws InvalidInputException {
     if (file != null) {
       PrintStream stream = create(file);
-      PrintStream replaced = System.out;
+      RunStream toFile = new RunStream(stream, inLog(stream, silent), true);
       System.setOut(stream);
-      return new RunStream(stream, inLog(stream, silent), replaced);
+      return toFile;
     }
     return silent || !Terminal.canErase()
-        ? new RunStream(out, inLog(out, silent), null)
+        ? new RunStream(out, inLog(out, silent), false)
         : onTerminal(out, Terminal.columns());
   }
 
@@ -45,12 +47,14 @@ final class RunStream implements AutoCloseable {
     return silent ? ProgressView.NONE : new LogProgress(stream, System::nanoTime);
   }
 
+  /** JMH passes on what its forks print without telling anybody, so both streams are replaced. */
   private static RunStream onTerminal(PrintStream out, int columns) {
     StatusLine terminal = new StatusLine(out, columns);
-    return new RunStream(
-        new PrintStream(terminal, false, Terminal.charset()),
-        new TerminalProgress(terminal, columns),
-        null);
+    PrintStream stream = new PrintStream(terminal, false, Terminal.charset());
+    RunStream shown = new RunStream(stream, new TerminalProgress(terminal, columns), false);
+    System.setOut(stream);
+    System.setErr(new PrintStream(terminal.beside(System.err), true, Terminal.charset()));
+    return shown;
   }
 
   private static PrintStream create(String file) throws InvalidInputException {
@@ -73,8 +77,9 @@ final class RunStream implements AutoCloseable {
   @Override
   public void close() {
     stream.flush();
-    if (replaced != null) {
-      System.setOut(replaced);
+    System.setOut(standardOut);
+    System.setErr(standardError);
+    if (owned) {
       stream.close();
     }
   }

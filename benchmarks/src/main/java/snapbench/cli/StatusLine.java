@@ -51,6 +51,25 @@ final class StatusLine extends OutputStream {
     }
   }
 
+  /** Another stream that may end up on the same terminal: the status is erased before it. */
+  OutputStream beside(PrintStream other) {
+    return new OutputStream() {
+      @Override
+      public void write(byte[] bytes, int offset, int length) {
+        synchronized (StatusLine.this) {
+          erase();
+          other.write(bytes, offset, length);
+          other.flush();
+        }
+      }
+
+      @Override
+      public void write(int b) {
+        write(new byte[] {(byte) b}, 0, 1);
+      }
+    };
+  }
+
   @Override
   public synchronized void write(byte[] bytes, int offset, int length) {
     erase();

@@ -21,6 +21,7 @@ final class TimeLeft {
   private boolean iterating;
   private long callStart;
   private long mark;
+  private long first;
   private long untilSecond;
   private double besideOfAll;
   private int calls;
@@ -33,8 +34,6 @@ final class TimeLeft {
     private double planned;
     private double realOfUntimed;
     private double untimed;
-    private long first;
-    private boolean firstIsUntimed;
 
     void add(long plannedNanos, long realNanos) {
       if (plannedNanos > 0) {
@@ -44,12 +43,6 @@ final class TimeLeft {
         untimed++;
         realOfUntimed += realNanos;
       }
-    }
-
-    /** The first iteration, which is of use only as long as there is no other without a time. */
-    void first(long plannedNanos, long realNanos) {
-      first = realNanos;
-      firstIsUntimed = plannedNanos <= 0;
     }
 
     boolean isEmpty() {
@@ -65,7 +58,7 @@ final class TimeLeft {
       if (plannedNanos > 0) {
         return planned > 0 ? plannedNanos * (realOfTimed / planned) : plannedNanos;
       }
-      return untimed > 0 ? realOfUntimed / untimed : firstIsUntimed ? first : Double.NaN;
+      return untimed > 0 ? realOfUntimed / untimed : Double.NaN;
     }
   }
 
@@ -98,7 +91,7 @@ final class TimeLeft {
     long planned = planned(done);
     if (done == 0) {
       untilSecond = now - callStart;
-      ownPace.first(planned, now - mark);
+      first = now - mark;
     } else {
       pace.add(planned, now - mark);
       ownPace.add(planned, now - mark);
@@ -111,7 +104,7 @@ final class TimeLeft {
   /** The call ends, whatever it came to. */
   void end(long now) {
     if (done == 1) {
-      pace.add(planned(0), ownPace.first);
+      pace.add(planned(0), first);
     }
     besideOfAll += (done == 0 ? 0 : besideFirst()) + (now - mark);
     calls++;

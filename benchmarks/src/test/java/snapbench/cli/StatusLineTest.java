@@ -84,4 +84,19 @@ class StatusLineTest {
     terminal.show("status");
     assertThat(screen()).isEqualTo("x".repeat(WIDTH) + "\nstatus");
   }
+
+  @Test
+  void erasesTheStatusBeforeMessagesOfAnotherStream() {
+    PrintStream err =
+        new PrintStream(
+            terminal.beside(new PrintStream(sent, true, StandardCharsets.UTF_8)),
+            true,
+            StandardCharsets.UTF_8);
+    out.print("Iteration 1: ");
+    terminal.show("status");
+    err.println("a message");
+    terminal.show("status");
+    out.println("0.5 ops/s");
+    assertThat(screen()).isEqualTo("Iteration 1: a message\nIteration 1: 0.5 ops/s\n");
+  }
 }
