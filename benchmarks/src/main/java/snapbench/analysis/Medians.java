@@ -3,11 +3,11 @@ package snapbench.analysis;
 import java.util.Arrays;
 
 /** Medians. */
-final class Medians {
+public final class Medians {
   private Medians() {}
 
   /** The median of those values that are known; NaN if none is. */
-  static double of(double... values) {
+  public static double of(double... values) {
     double[] known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
     int middle = known.length / 2;
     if (known.length == 0) {

@@ -132,8 +132,7 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String>
       List<Contender> references, List<Contender> candidates, String origin) {
     List<Pair> all = new ArrayList<>();
     for (Contender candidate : candidates) {
-      List<Pair> own =
-          pairs.stream().filter(pair -> pair.candidate().equals(candidate)).toList();
+      List<Pair> own = pairs.stream().filter(pair -> pair.candidate().equals(candidate)).toList();
       all.addAll(own);
       if (own.isEmpty() && parameter != null) {
         Contender.Key key = candidate.key().without(parameter).without(origin);

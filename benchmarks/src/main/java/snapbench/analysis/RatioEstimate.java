@@ -72,7 +72,8 @@ public record RatioEstimate(double ratio, double lower, double upper, double pVa
 
   /**
    * The p-value as a function of the shift changes at the pairwise shifts only, and rises up to the
-   * estimate. So between neighbours, the first place where it no longer rejects is found by halving.
+   * estimate. So between neighbours, the first place where it no longer rejects is found by
+   * halving.
    */
   private static double lower(double[] from, double[] to, double[] shifts, double alpha) {
     if (pValue(from, to, shifts[0] - 1) > alpha) {

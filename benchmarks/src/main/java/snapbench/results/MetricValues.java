@@ -36,9 +36,7 @@ final class MetricValues extends AbstractMap<String, Double> {
       return same;
     }
     double[] values =
-        map.values().stream()
-            .mapToDouble(value -> value == null ? Double.NaN : value)
-            .toArray();
+        map.values().stream().mapToDouble(value -> value == null ? Double.NaN : value).toArray();
     return new MetricValues(indices(List.copyOf(map.keySet())), values);
   }
 

@@ -59,10 +59,7 @@ public record Run(
 
   private static Run readFolder(Path folder) throws IOException, InvalidInputException {
     return new Run(
-        folder,
-        cells(cellFiles(folder.resolve("cells"))),
-        environment(folder),
-        results(folder));
+        folder, cells(cellFiles(folder.resolve("cells"))), environment(folder), results(folder));
   }
 
   /** On all cores: a long run has a gigabyte of them. */

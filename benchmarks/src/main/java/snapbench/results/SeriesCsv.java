@@ -52,8 +52,7 @@ public final class SeriesCsv {
   private final TreeSet<String> params = new TreeSet<>();
   private final Appendable out;
 
-  private SeriesCsv(
-      Appendable out, List<Cell> cells, Function<Cell, Map<String, String>> more) {
+  private SeriesCsv(Appendable out, List<Cell> cells, Function<Cell, Map<String, String>> more) {
     this.out = out;
     this.cells = cells;
     this.more = more;
