@@ -37,12 +37,12 @@ final class Amounts {
 
   private static String number(double kib, double size, double apart) {
     if (isGib(size, apart)) {
-      return Numbers.decimals(kib / GIB, 2);
+      return Numbers.fixed(kib / GIB, 2);
     }
     double magnitude = Math.abs(size);
     return magnitude >= WHOLE_MIB
         ? Numbers.whole(kib / MIB)
-        : magnitude >= MIB ? Numbers.decimals(kib / MIB, 1) : Numbers.decimals(kib, 0);
+        : magnitude >= MIB ? Numbers.fixed(kib / MIB, 1) : Numbers.whole(kib);
   }
 
   private static String unit(double size, double apart) {

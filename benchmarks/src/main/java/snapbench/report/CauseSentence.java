@@ -4,6 +4,7 @@ import java.util.Map;
 import snapbench.analysis.Cause;
 import snapbench.analysis.CauseFinding;
 import snapbench.analysis.Medians;
+import snapbench.analysis.Verdict;
 import snapbench.results.Cell;
 import snapbench.results.Cell.Iteration;
 import snapbench.results.Cell.Testee;
@@ -42,16 +43,19 @@ final class CauseSentence {
     if (finding.cause() == Cause.UNKNOWN && Double.isNaN(finding.share())) {
       return "No owner in the ledger explains half " + what + ".";
     }
+    Course course = Course.of(variant);
+    if (!finding.isGrowing() && variant.verdict() == Verdict.PLATEAU && course.hasFallen()) {
+      what = "of the " + Amounts.of(Math.max(0, course.left())) + " that are left";
+    }
     String share =
         Double.isNaN(finding.share()) ? "Some" : Numbers.whole(100 * finding.share()) + " %";
-    return (finding.isHidden() ? "What RSS hides: " : share + " " + what + " is ")
-        + meaning()
-        + (finding.isGrowing() && !Double.isNaN(finding.kib())
-            ? ", " + Amounts.of(finding.kib()) + " per cycle"
-            : "")
-        + (finding.isHidden() ? " grows" : "")
-        + extent()
-        + ".";
+    String pace =
+        finding.isGrowing() && !Double.isNaN(finding.kib())
+            ? Amounts.of(finding.kib()) + " per cycle"
+            : "";
+    return finding.isHidden()
+        ? "Hidden from RSS, " + meaning() + " grows by " + pace + "."
+        : share + " " + what + " is " + meaning() + (pace.isEmpty() ? "" : ", " + pace) + extent() + ".";
   }
 
   private String meaning() {
@@ -83,7 +87,7 @@ final class CauseSentence {
                     : Numbers.whole(times))
                 + " times the database"
             : "")
-        + (times >= 1 && arenas > 1 ? ", in " + Numbers.whole(arenas) + " arenas" : "");
+        + (times >= 2 && arenas > 1 ? "; malloc has " + Numbers.whole(arenas) + " arenas" : "");
   }
 
   private double databaseKiB() {

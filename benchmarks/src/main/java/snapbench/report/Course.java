@@ -86,7 +86,12 @@ record Course(
 
   /** Whether it moved since the last rise by more than a trifle. */
   boolean isRestless() {
-    return highest - lowest > 3 * ABOUT * Math.abs(rise());
+    return highest - lowest > ABOUT * Math.abs(rise());
+  }
+
+  /** What was left of the rise when it was read again, in KiB. */
+  double left() {
+    return atEnd - from;
   }
 
   /** Whether much of the rise was gone when it was read again. */

@@ -56,7 +56,9 @@ final class DriverSection {
         text(testee.driverChecksum()),
         text(testee.driverName()) + " " + text(testee.driverVersion()),
         text(testee.sqliteVersion()),
-        testee.databaseBytes() > 0 ? Numbers.whole(testee.databaseBytes()) : Numbers.UNKNOWN,
+        testee.databaseBytes() > 0
+            ? Numbers.whole((double) testee.databaseBytes())
+            : Numbers.UNKNOWN,
         testee.rows().isEmpty() ? Numbers.UNKNOWN : Numbers.whole((double) rows));
   }
 

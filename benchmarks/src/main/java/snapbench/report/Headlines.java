@@ -68,7 +68,6 @@ final class Headlines {
     String sentences =
         subject
             + ": "
-            + planted(variant.first())
             + (isJudged ? judged(variant) : unjudged(variant));
     double rise = isJudged ? Course.of(variant).rise() : Double.NaN;
     boolean grows = isJudged && variant.verdict() == Verdict.GROWING;
@@ -77,11 +76,6 @@ final class Headlines {
         new Headline(variant.name(), isJudged ? variant.verdict() : null, sentences),
         severity(variant),
         Double.isNaN(size) ? Double.NEGATIVE_INFINITY : size);
-  }
-
-  private static String planted(Cell cell) {
-    String leak = PlantedLeakSection.leak(cell);
-    return leak.equals(PlantedLeakSection.NONE) ? "" : "(a leak of " + leak + " was planted) ";
   }
 
   private String judged(JudgedVariant variant) {
@@ -127,7 +121,7 @@ final class Headlines {
     String why = unmeasured(variant);
     return why.isEmpty()
         ? "RSS could not be read, or not against cycles: nothing is said about it."
-        : why.strip();
+        : why.replaceFirst("^ It (is )?", "");
   }
 
   /** How many forks failed or are unsupported, with the first reason. */
@@ -139,8 +133,9 @@ final class Headlines {
       if (!forks.isEmpty()) {
         int count = variant.variant().forks().size();
         text.append(' ')
-            .append(count == 1 ? "" : forks.size() + " of " + count + " forks ")
-            .append(state == State.FAILED ? "failed" : "not supported")
+            .append(count == 1 ? "It" : forks.size() + " of " + count + " forks")
+            .append(state == State.FAILED ? " failed" : count == 1 ? " is" : "")
+            .append(state == State.FAILED ? "" : " not supported")
             .append(": ")
             .append(Texts.sentence(String.valueOf(forks.get(0).reason())));
       }

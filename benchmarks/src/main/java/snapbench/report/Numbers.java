@@ -44,7 +44,8 @@ final class Numbers {
     return shortest.equals("-0") ? "0" : shortest;
   }
 
-  private static String fixed(double value, int decimals) {
+  /** A number with so many decimals. */
+  static String fixed(double value, int decimals) {
     if (Double.isInfinite(value)) {
       return value > 0 ? "infinite" : "-infinite";
     }

@@ -66,10 +66,10 @@ final class RssSentence {
     double confidence = 100 * (1 - CellSeries.alpha(variant.first()));
     return Double.isFinite(growth.halfWidth())
         ? " ("
-            + Amounts.pair(growth.lower(), "to", growth.upper())
-            + " at "
             + Numbers.decimals(confidence, 2)
-            + " %)"
+            + " % interval: "
+            + Amounts.pair(growth.lower(), "to", growth.upper())
+            + ")"
         : "";
   }
 
@@ -95,7 +95,9 @@ final class RssSentence {
     Judgement first = first(Verdict.FLAT);
     double since = first.growth().fromCycle();
     return "RSS is flat: "
-        + Amounts.pair(course.from(), "before the first cycle,", course.to())
+        + Amounts.of(course.from())
+        + " before the first cycle, "
+        + Amounts.of(course.to())
         + " after "
         + Numbers.whole(course.cycles())
         + (since > 0 ? ", and since cycle " + Numbers.whole(since) : ", and")

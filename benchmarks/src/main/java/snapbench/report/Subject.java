@@ -15,6 +15,7 @@ final class Subject {
   private static final String THREADS = "threads";
   private static final String ACTIVITY = "activity";
   private static final String QUERIES = "queries";
+  private static final String USUAL_GROUP = "org.xerial";
 
   /** What goes without saying. */
   private static final Map<String, String> USUAL =
@@ -56,6 +57,10 @@ final class Subject {
     if (!threads.isEmpty()) {
       parts.add(threads + (threads.equals("1") ? " thread" : " threads"));
     }
+    String leak = PlantedLeakSection.leak(cell);
+    if (!leak.equals(PlantedLeakSection.NONE)) {
+      parts.add("planted leak " + leak);
+    }
     cell.params()
         .forEach(
             (name, value) -> {
@@ -85,13 +90,14 @@ final class Subject {
     return asked.isEmpty() ? "" : "driver " + driver(asked);
   }
 
-  /** Of coordinates, artifact and version; of a path, the last part; anything else as it is. */
+  /** Of coordinates, artifact and version, the group if it is not Xerial's; of a path, the last part; anything else as it is. */
   static String driver(String name) {
     if (name.endsWith(".jar")) {
       return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
     String[] parts = name.split(":", -1);
-    return Texts.shortened(parts.length == 3 ? parts[1] + " " + parts[2] : name);
+    String group = parts[0].equals(USUAL_GROUP) ? "" : parts[0] + ":";
+    return Texts.shortened(parts.length == 3 ? group + parts[1] + " " + parts[2] : name);
   }
 
   private static String work(Cell cell) {
