@@ -137,12 +137,14 @@ public final class ReportCommand implements Callable<Integer> {
         lines.add(
             String.join(", ", other.names())
                 + (differences.isEmpty()
-                    ? ": whether it is the same machine is unknown"
-                    : ": differs by " + String.join(", ", differences)));
+                    ? ": whether it was measured on the same machine is unknown"
+                    : ": another machine, or one that was changed: "
+                        + String.join(", ", differences)
+                        + (differences.size() == 1 ? " differs" : " differ")));
       }
     }
     lines.add("Nothing is averaged or compared across machines.");
-    return new Section("Reported apart, as of another machine", List.of(), lines);
+    return new Section("Other runs, which are reported apart", List.of(), lines);
   }
 
   private Path folder() {

@@ -43,7 +43,7 @@ final class CauseSentence {
     if (finding.cause() == Cause.UNKNOWN && Double.isNaN(finding.share())) {
       return "No owner in the ledger explains half " + what + ".";
     }
-    Course course = Course.of(variant);
+    Course course = variant.course();
     if (!finding.isGrowing() && variant.verdict() == Verdict.PLATEAU && course.hasFallen()) {
       what = "of the " + Amounts.of(Math.max(0, course.left())) + " that are left";
     }

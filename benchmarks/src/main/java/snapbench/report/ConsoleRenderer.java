@@ -3,6 +3,7 @@ package snapbench.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A report as aligned plain text. */
 public final class ConsoleRenderer {
@@ -81,11 +82,13 @@ public final class ConsoleRenderer {
   private static String table(Table table) {
     List<List<String>> lines = new ArrayList<>(headings(table));
     table.rows().forEach(row -> lines.add(row.stream().map(PlainText::oneLine).toList()));
+    int[] widths =
+        IntStream.range(0, table.columns().size()).map(column -> width(lines, column)).toArray();
     StringBuilder text = new StringBuilder();
     for (List<String> line : lines) {
       StringBuilder padded = new StringBuilder();
       for (int i = 0; i < line.size(); i++) {
-        padded.append(GAP).append(pad(line.get(i), width(lines, i), table.columns().get(i)));
+        padded.append(GAP).append(pad(line.get(i), widths[i], table.columns().get(i)));
       }
       text.append(padded.toString().stripTrailing()).append('\n');
     }

@@ -3,6 +3,7 @@ package snapbench.report;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import snapbench.analysis.CellSeries;
+import snapbench.analysis.JudgedCell;
 import snapbench.analysis.Judgement;
 import snapbench.analysis.Medians;
 import snapbench.analysis.Quantity;
@@ -36,20 +37,20 @@ record Course(
   /** Of the rise: a reading that is off by less is told as the same. */
   private static final double ABOUT = 0.1;
 
-  static Course of(JudgedVariant variant) {
-    List<Judgement> forks = variant.rss().forks();
+  static Course of(JudgedCell cell) {
+    List<Judgement> forks = cell.rss().forks();
     List<Judgement> settled =
         forks.stream().filter(fork -> fork.verdict() == Verdict.PLATEAU).toList();
     double riseCycle = median(settled, Course::lastRise);
     return new Course(
         median(forks, Judgement::baseline),
         median(forks, Judgement::last),
-        variant.rss().cycles(),
+        cell.rss().cycles(),
         riseCycle,
         settled.stream().mapToDouble(Judgement::quietCycles).min().orElse(Double.NaN),
-        since(variant, riseCycle, true),
-        since(variant, riseCycle, false),
-        Medians.of(variant.variant().forks().stream().mapToDouble(Course::atEnd).toArray()));
+        since(cell, riseCycle, true),
+        since(cell, riseCycle, false),
+        Medians.of(cell.forks().stream().mapToDouble(Course::atEnd).toArray()));
   }
 
   private static double median(List<Judgement> forks, ToDoubleFunction<Judgement> figure) {
@@ -60,9 +61,9 @@ record Course(
     return fork.rises().isEmpty() ? Double.NaN : fork.rises().get(fork.rises().size() - 1);
   }
 
-  private static double since(JudgedVariant variant, double cycle, boolean lowest) {
+  private static double since(JudgedCell cell, double cycle, boolean lowest) {
     double found = Double.NaN;
-    for (Cell fork : variant.variant().forks()) {
+    for (Cell fork : Double.isNaN(cycle) ? List.<Cell>of() : cell.forks()) {
       Series series = CellSeries.of(fork, Quantity.RSS);
       for (int i = 0; i < series.size(); i++) {
         double value = series.value(i);

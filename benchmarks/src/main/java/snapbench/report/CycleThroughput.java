@@ -10,13 +10,13 @@ final class CycleThroughput {
   private static final double LEVEL = 0.05;
 
   /** All pairs of more cycles than these would take longer than they are worth. */
-  private static final int MOST_CYCLES = 200;
+  private static final int MOST_CYCLES = 100;
 
   private CycleThroughput() {}
 
   /**
    * The reference's time of a cycle divided by the variant's: median of all pairs of measured
-   * cycles, or of medians over 200 equal runs of them. The interval holds within these forks, not
+   * cycles, or of medians over 100 equal runs of them. The interval holds within these forks, not
    * between others.
    */
   static RatioEstimate ratio(Variant reference, Variant variant) {

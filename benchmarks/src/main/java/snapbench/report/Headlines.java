@@ -69,7 +69,7 @@ final class Headlines {
         subject
             + ": "
             + (isJudged ? judged(variant) : unjudged(variant));
-    double rise = isJudged ? Course.of(variant).rise() : Double.NaN;
+    double rise = isJudged ? variant.course().rise() : Double.NaN;
     boolean grows = isJudged && variant.verdict() == Verdict.GROWING;
     double size = grows ? variant.rss().growth().perCycle() : rise;
     return new Placed(

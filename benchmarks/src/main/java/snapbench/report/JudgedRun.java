@@ -29,7 +29,7 @@ public final class JudgedRun {
     this.thresholds = thresholds;
     this.variants =
         Variants.of(looks.counting()).parallelStream()
-            .map(variant -> new JudgedVariant(variant, JudgedCell.of(variant.forks(), thresholds)))
+            .map(variant -> JudgedVariant.of(variant, thresholds))
             .toList();
     for (JudgedVariant variant : variants) {
       variant.judged().forks().forEach(fork -> byFork.put(fork, variant.judged()));

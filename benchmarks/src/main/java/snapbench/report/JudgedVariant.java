@@ -4,6 +4,7 @@ import snapbench.analysis.CellCause;
 import snapbench.analysis.CellJudgement;
 import snapbench.analysis.JudgedCell;
 import snapbench.analysis.Quantity;
+import snapbench.analysis.Thresholds;
 import snapbench.analysis.Verdict;
 import snapbench.results.Cell;
 
@@ -12,8 +13,15 @@ import snapbench.results.Cell;
  *
  * @param variant the variant
  * @param judged its forks, judged together
+ * @param course how its resident set went
  */
-record JudgedVariant(Variant variant, JudgedCell judged) {
+record JudgedVariant(Variant variant, JudgedCell judged, Course course) {
+
+  /** Judges a variant. */
+  static JudgedVariant of(Variant variant, Thresholds thresholds) {
+    JudgedCell judged = JudgedCell.of(variant.forks(), thresholds);
+    return new JudgedVariant(variant, judged, Course.of(judged));
+  }
 
   String name() {
     return variant.name();

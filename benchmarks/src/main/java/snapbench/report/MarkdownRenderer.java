@@ -25,7 +25,7 @@ public final class MarkdownRenderer {
 
   private static String headline(Headline headline) {
     String verdict = headline.verdict() == null ? "" : "**" + headline.verdict() + "** ";
-    return "- " + verdict + MarkdownText.escaped(headline.sentences()) + "\n";
+    return "- " + verdict + MarkdownText.line(headline.sentences()) + "\n";
   }
 
   private static String section(Section section) {
@@ -39,7 +39,7 @@ public final class MarkdownRenderer {
       text.append(section.isAlert() ? ALERT : "\n");
       String quote = section.isAlert() ? "> " : "";
       for (String line : section.lines()) {
-        text.append(quote).append("- ").append(MarkdownText.escaped(line)).append('\n');
+        text.append(quote).append("- ").append(MarkdownText.line(line)).append('\n');
       }
     }
     return text.toString();

@@ -20,13 +20,16 @@ final class MarkdownText {
 
   private MarkdownText() {}
 
-  /** A text in one line. */
+  /** A text within a line. */
   static String escaped(String text) {
-    String line = PlainText.oneLine(text);
-    String special = SPECIAL.matcher(line).replaceAll("\\\\$1");
-    String leading = LEADING.matcher(special).replaceAll("\\\\$1");
-    String numbered = LEADING_NUMBER.matcher(leading).replaceAll("$1\\\\$2");
-    return MENTION.matcher(numbered).replaceAll("$0<!-- -->");
+    String special = SPECIAL.matcher(PlainText.oneLine(text)).replaceAll("\\\\$1");
+    return MENTION.matcher(special).replaceAll("$0<!-- -->");
+  }
+
+  /** A text with which a line begins. */
+  static String line(String text) {
+    String leading = LEADING.matcher(escaped(text)).replaceAll("\\\\$1");
+    return LEADING_NUMBER.matcher(leading).replaceAll("$1\\\\$2");
   }
 
   /** Text to be copied, fenced by more backticks than it has in a row. */

@@ -36,7 +36,7 @@ final class Remedies {
 
   private Remedies(JudgedVariant variant) {
     this.variant = variant;
-    this.riseKiB = Course.of(variant).rise();
+    this.riseKiB = variant.course().rise();
   }
 
   /**
@@ -114,7 +114,7 @@ final class Remedies {
             && !isGrowing(other, Quantity.DESCRIPTORS)
             && !isGrowing(other, Quantity.THREADS);
     boolean isLess =
-        other.verdict() == Verdict.PLATEAU && Course.of(other).rise() <= LESS * riseKiB;
+        other.verdict() == Verdict.PLATEAU && other.course().rise() <= LESS * riseKiB;
     return isSound && (other.verdict() == Verdict.FLAT || isLess);
   }
 
@@ -130,7 +130,7 @@ final class Remedies {
     return new Remedy(
         name(other.first()),
         other.verdict() == Verdict.FLAT,
-        Course.of(other).rise(),
+        other.course().rise(),
         CycleThroughput.ratio(variant.variant(), other.variant()));
   }
 

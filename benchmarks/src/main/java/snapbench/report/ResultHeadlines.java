@@ -20,9 +20,17 @@ final class ResultHeadlines {
               result ->
                   headlines.add(
                       new Headline(
-                          variant.name(), null, variant.name() + ": " + sentence(result))));
+                          variant.name(), null, subject(variant) + ": " + sentence(result))));
     }
     return headlines;
+  }
+
+  /** Class and method, and what sets it apart from the others. */
+  private static String subject(Variant variant) {
+    String[] parts = variant.first().benchmark().split("\\.", -1);
+    String method = parts[parts.length - 1];
+    String name = Texts.shortened(parts.length < 2 ? method : parts[parts.length - 2] + "." + method);
+    return variant.name().equals(Texts.words(method)) ? name : name + " (" + variant.name() + ")";
   }
 
   private static String sentence(JmhResult result) {

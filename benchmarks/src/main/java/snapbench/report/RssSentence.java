@@ -19,7 +19,7 @@ final class RssSentence {
   private RssSentence(JudgedVariant variant) {
     this.variant = variant;
     this.rss = variant.rss();
-    this.course = Course.of(variant);
+    this.course = variant.course();
   }
 
   /** The sentence; it begins in the middle of one, after a colon. */

@@ -14,6 +14,9 @@ final class SecondarySection {
       Pattern.compile(
           "(process|cycle|live|ledger|malloc)\\..*|snapshot\\.rate|dump\\.rate|heap\\.used");
 
+  /** JMH's own in sample mode, which are in a table of their own. */
+  private static final Pattern PERCENTILE = Pattern.compile(".*p[01]\\.\\d+");
+
   private SecondarySection() {}
 
   static Section of(List<Variant> variants, List<JmhResult> results) {
@@ -44,14 +47,24 @@ final class SecondarySection {
 
   private static void add(List<List<String>> rows, Variant variant, String label, Metric metric) {
     boolean isOurs = variant.isObserved() && OURS.matcher(label).matches();
-    if (!isOurs) {
+    boolean isPercentile =
+        ScoreMode.of(variant.first().mode()) == ScoreMode.SAMPLE
+            && PERCENTILE.matcher(label).matches();
+    if (!isOurs && !isPercentile) {
       rows.add(
           List.of(
               variant.name(),
               Texts.shortened(label),
-              Numbers.significant(metric.score()),
+              count(metric.score()),
               Numbers.error(metric.scoreError()),
               Texts.shortened(metric.scoreUnit())));
     }
+  }
+
+  /** What is counted is whole. */
+  private static String count(double score) {
+    return score == Math.rint(score) && !Double.isInfinite(score)
+        ? Numbers.whole(score)
+        : Numbers.significant(score);
   }
 }
