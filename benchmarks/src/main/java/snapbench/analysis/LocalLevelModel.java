@@ -165,7 +165,8 @@ final class LocalLevelModel {
       stateX += gain * innovationX;
       double gap = i + 1 < y.length ? x[i + 1] - x[i] : 0;
       double next = stateVariance * (1 - gain) + ratio * ratio * gap;
-      stateVariance = Math.abs(next - stateVariance) <= SETTLED * stateVariance ? stateVariance : next;
+      stateVariance =
+          Math.abs(next - stateVariance) <= SETTLED * stateVariance ? stateVariance : next;
     }
     double determinant = oneOne * xx - oneX * oneX;
     double slope = (oneOne * xy - oneX * oneY) / determinant;
@@ -200,8 +201,7 @@ final class LocalLevelModel {
    * Newton's method, kept within the halves that bisection would choose: a step that leaves them is
    * replaced by halving. Ends where a step no longer matters, or after 100.
    */
-  private double root(
-      TDistribution t, double probability, double from, double to, double guess) {
+  private double root(TDistribution t, double probability, double from, double to, double guess) {
     double low = from;
     double high = to;
     double slope = Math.min(high, Math.max(low, guess));

@@ -1,6 +1,5 @@
 package snapbench.analysis;
 
-
 /**
  * The median of the slopes between all pairs of points (H. Theil, "A rank-invariant method of
  * linear and polynomial regression analysis", 1950; P. K. Sen, "Estimates of the regression

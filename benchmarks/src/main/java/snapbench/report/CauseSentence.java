@@ -55,7 +55,14 @@ final class CauseSentence {
             : "";
     return finding.isHidden()
         ? "Hidden from RSS, " + meaning() + " grows by " + pace + "."
-        : share + " " + what + " is " + meaning() + (pace.isEmpty() ? "" : ", " + pace) + extent() + ".";
+        : share
+            + " "
+            + what
+            + " is "
+            + meaning()
+            + (pace.isEmpty() ? "" : ", " + pace)
+            + extent()
+            + ".";
   }
 
   private String meaning() {

@@ -65,10 +65,7 @@ final class Headlines {
 
   private Placed place(JudgedVariant variant, String subject) {
     boolean isJudged = variant.hasRss();
-    String sentences =
-        subject
-            + ": "
-            + (isJudged ? judged(variant) : unjudged(variant));
+    String sentences = subject + ": " + (isJudged ? judged(variant) : unjudged(variant));
     double rise = isJudged ? variant.course().rise() : Double.NaN;
     boolean grows = isJudged && variant.verdict() == Verdict.GROWING;
     double size = grows ? variant.rss().growth().perCycle() : rise;

@@ -64,7 +64,8 @@ final class Remedies {
             .sorted(Comparator.comparingDouble(remedy -> -speed(remedy)))
             .toList();
     return sentence(
-            " Avoided in this run by ", remedies.stream().filter(Remedy::isFlat).limit(MOST).toList())
+            " Avoided in this run by ",
+            remedies.stream().filter(Remedy::isFlat).limit(MOST).toList())
         + sentence(
             " Lessened by ",
             remedies.stream().filter(remedy -> !remedy.isFlat()).limit(MOST).toList());
@@ -113,8 +114,7 @@ final class Remedies {
             && other.cause().findings().stream().noneMatch(CauseFinding::isGrowing)
             && !isGrowing(other, Quantity.DESCRIPTORS)
             && !isGrowing(other, Quantity.THREADS);
-    boolean isLess =
-        other.verdict() == Verdict.PLATEAU && other.course().rise() <= LESS * riseKiB;
+    boolean isLess = other.verdict() == Verdict.PLATEAU && other.course().rise() <= LESS * riseKiB;
     return isSound && (other.verdict() == Verdict.FLAT || isLess);
   }
 

@@ -29,7 +29,8 @@ final class ResultHeadlines {
   private static String subject(Variant variant) {
     String[] parts = variant.first().benchmark().split("\\.", -1);
     String method = parts[parts.length - 1];
-    String name = Texts.shortened(parts.length < 2 ? method : parts[parts.length - 2] + "." + method);
+    String name =
+        Texts.shortened(parts.length < 2 ? method : parts[parts.length - 2] + "." + method);
     return variant.name().equals(Texts.words(method)) ? name : name + " (" + variant.name() + ")";
   }
 

@@ -90,7 +90,10 @@ final class Subject {
     return asked.isEmpty() ? "" : "driver " + driver(asked);
   }
 
-  /** Of coordinates, artifact and version, the group if it is not Xerial's; of a path, the last part; anything else as it is. */
+  /**
+   * Of coordinates, artifact and version, the group if it is not Xerial's; of a path, the last
+   * part; anything else as it is.
+   */
   static String driver(String name) {
     if (name.endsWith(".jar")) {
       return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);

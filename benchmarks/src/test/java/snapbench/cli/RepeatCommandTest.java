@@ -23,7 +23,12 @@ class RepeatCommandTest {
   void leavesOutWhereTheResultsWentAndWhoseHomeItIs() {
     assertThat(
             command(
-                "--results", "/home/alice/r", "--results=x", "-rff", "a.json", "-p",
+                "--results",
+                "/home/alice/r",
+                "--results=x",
+                "-rff",
+                "a.json",
+                "-p",
                 "db=/home/alice/my $db.sqlite"))
         .isEqualTo("java -Xmx1g -jar benchmarks.jar -p \"db=$HOME/my \\$db.sqlite\"");
   }

@@ -82,7 +82,8 @@ class ReportCommandTest {
   private void assertNoVerdict() throws IOException {
     for (String text : List.of(runner.out(), markdown())) {
       assertThat(text)
-          .doesNotContain("RSS", "rss", "FLAT", "INCONCLUSIVE", "descriptors", "Resident", "testee");
+          .doesNotContain(
+              "RSS", "rss", "FLAT", "INCONCLUSIVE", "descriptors", "Resident", "testee");
     }
   }
 
@@ -91,12 +92,7 @@ class ReportCommandTest {
     Path run = runner.run("6.1", cell(1, "3.54.1.0", "memory"), cell(2, "3.54.1.0", "file"));
     assertThat(runner.report(run)).as(runner.err()).isZero();
     assertThat(names(run))
-        .containsExactly(
-            "cells",
-            "environment.json",
-            "jmh-result.json",
-            "report.md",
-            "series.csv");
+        .containsExactly("cells", "environment.json", "jmh-result.json", "report.md", "series.csv");
     assertThat(runner.out()).endsWith("Written to " + run + ": report.md, series.csv\n");
     assertThat(Files.readString(run.resolve("report.md")))
         .startsWith("# Run " + run.getFileName() + "\n\n- **INCONCLUSIVE** sqlite-jdbc 3.54.1.0, ")
@@ -135,7 +131,9 @@ class ReportCommandTest {
     assertThat(markdown())
         .containsSubsequence(
             "# Run " + first.getFileName() + "\n",
-            "- " + second.getFileName() + ": another machine, or one that was changed:"
+            "- "
+                + second.getFileName()
+                + ": another machine, or one that was changed:"
                 + " operatingSystem.kernel differs\n",
             "- queue.json: whether it was measured on the same machine is unknown\n",
             "- Nothing is averaged or compared across machines.\n",

@@ -67,7 +67,8 @@ class ReportHostileFilesTest {
   void refusesAFileThatIsCutOffAnywhere() throws Exception {
     String text = Files.readString(runner.copy("queue.json")).strip();
     for (int length = 0; length < text.length(); length += 397) {
-      assertRefused(Files.writeString(folder.resolve("cut.json"), text.substring(0, length)), "cut");
+      assertRefused(
+          Files.writeString(folder.resolve("cut.json"), text.substring(0, length)), "cut");
     }
   }
 

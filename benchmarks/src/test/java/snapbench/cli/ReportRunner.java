@@ -54,8 +54,7 @@ final class ReportRunner {
               "params",
               cell.params(),
               "primaryMetric",
-              Map.of(
-                  "score", 1.5, "scoreUnit", "s/op", "rawData", List.of(List.of(1.0, 2.0)))));
+              Map.of("score", 1.5, "scoreUnit", "s/op", "rawData", List.of(List.of(1.0, 2.0)))));
     }
     JsonFiles.write(run.file("jmh-result.json"), results);
     JsonFiles.write(

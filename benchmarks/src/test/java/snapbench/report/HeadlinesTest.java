@@ -55,8 +55,7 @@ class HeadlinesTest {
     }
     for (int fork = 1; fork <= forks; fork++) {
       Cell cell = plan.cell(fork);
-      cells.add(
-          Cells.with(cell, cells.size() + 1, all, Cells.testee(DRIVER, command)));
+      cells.add(Cells.with(cell, cells.size() + 1, all, Cells.testee(DRIVER, command)));
     }
     return this;
   }
@@ -84,7 +83,8 @@ class HeadlinesTest {
   @Test
   void doesNotKnowACauseWithoutALedger() {
     with(retained().withoutLedger());
-    assertThat(only()).endsWith("RSS rose from 346 to 586 MiB in 4 cycles and has stayed there for 44.");
+    assertThat(only())
+        .endsWith("RSS rose from 346 to 586 MiB in 4 cycles and has stayed there for 44.");
   }
 
   @Test
@@ -248,7 +248,8 @@ class HeadlinesTest {
   @Test
   void tellsHowForksAgree() {
     with(retained(), 3, COMMAND);
-    assertThat(only()).contains("has stayed there for 44. (Medians of 3 forks, which agree.) 100 %");
+    assertThat(only())
+        .contains("has stayed there for 44. (Medians of 3 forks, which agree.) 100 %");
   }
 
   @Test
@@ -279,7 +280,9 @@ class HeadlinesTest {
                 + " with exit code 137.",
             "driver 3.21.0.1, vacuum snapshot: not supported: sqlite-jdbc 3.21.0.1 knows no VACUUM"
                 + " INTO.");
-    assertThat(headlines()).extracting(Headline::verdict).containsExactly(Verdict.INCONCLUSIVE, null);
+    assertThat(headlines())
+        .extracting(Headline::verdict)
+        .containsExactly(Verdict.INCONCLUSIVE, null);
   }
 
   @Test
@@ -294,11 +297,7 @@ class HeadlinesTest {
     assertThat(headlines())
         .extracting(Headline::verdict)
         .containsExactly(
-            Verdict.GROWING,
-            Verdict.INCONCLUSIVE,
-            Verdict.PLATEAU,
-            Verdict.PLATEAU,
-            Verdict.FLAT);
+            Verdict.GROWING, Verdict.INCONCLUSIVE, Verdict.PLATEAU, Verdict.PLATEAU, Verdict.FLAT);
     assertThat(headlines().get(2).sentences()).contains("schema=flat");
   }
 

@@ -42,6 +42,7 @@ class MarkdownTextTest {
 
   @Test
   void breaksLinesBetweenWords() {
-    assertThat(PlainText.wrapped("aa bb cccccccc d", 6)).isEqualTo(List.of("aa bb", "cccccccc", "d"));
+    assertThat(PlainText.wrapped("aa bb cccccccc d", 6))
+        .isEqualTo(List.of("aa bb", "cccccccc", "d"));
   }
 }
