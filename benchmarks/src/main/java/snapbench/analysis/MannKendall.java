@@ -69,8 +69,7 @@ final class MannKendall {
       return 0;
     }
     int middle = (from + to) >>> 1;
-    long count =
-        exchanges(values, merged, from, middle) + exchanges(values, merged, middle, to);
+    long count = exchanges(values, merged, from, middle) + exchanges(values, merged, middle, to);
     int left = from;
     int right = middle;
     for (int i = from; i < to; i++) {

@@ -53,7 +53,9 @@ final class BenchmarksProcess implements AutoCloseable {
     return start(folder, List.of("-jar", copy.toString()), arguments);
   }
 
-  /** The jar where it was built, with a limit of its heap and all compilers, for what takes long. */
+  /**
+   * The jar where it was built, with a limit of its heap and all compilers, for what takes long.
+   */
   static BenchmarksProcess startWithHeap(Path folder, String heap, String... arguments)
       throws IOException {
     return start(
