@@ -57,9 +57,8 @@ final class Flat {
   Growth growth() {
     if (flat == null) {
       Series cycles = series.from(series.indexOf(sinceFirstRound().fromCycle()));
-      Growth steps =
-          LocalLevelModel.growth(
-              OneTimeSteps.removed(cycles, limits.step(), MOST_STEPS_OF_FLAT, true), known.alpha());
+      Series without = OneTimeSteps.removed(cycles, limits.step(), MOST_STEPS_OF_FLAT, true);
+      Growth steps = observed.growth(without, cycles, sinceFirstRound());
       flat = steps.upper() < sinceFirstRound().upper() ? steps : sinceFirstRound();
       if (quiet.hasBeenQuietForLong() && quiet.sinceLastRise().upper() < flat.upper()) {
         flat = quiet.sinceLastRise();

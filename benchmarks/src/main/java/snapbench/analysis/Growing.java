@@ -1,5 +1,7 @@
 package snapbench.analysis;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a series grows, and whether that fades or seems to have stopped. */
@@ -18,6 +20,7 @@ final class Growing {
   private final Circumstances known;
   private final Limits limits;
   private final Pauses pauses;
+  private final Map<Integer, Double> trendPValues = new HashMap<>();
   private @Nullable Growth recent;
   private @Nullable Series recentCycles;
   private @Nullable Series withoutSteps;
@@ -73,7 +76,7 @@ final class Growing {
   /** The recent growth apart from rare steps, where it has any; otherwise the recent growth. */
   Growth steady() {
     if (steady == null) {
-      steady = LocalLevelModel.growth(withoutSteps(), known.alpha());
+      steady = observed.growth(withoutSteps(), recentCycles(), recent());
     }
     return steady;
   }
@@ -145,7 +148,8 @@ final class Growing {
   double trendPValue(Growth growth) {
     return series.size() == 0
         ? Double.NaN
-        : MannKendall.pValue(series.from(series.indexOf(growth.fromCycle())));
+        : trendPValues.computeIfAbsent(
+            series.indexOf(growth.fromCycle()), from -> MannKendall.pValue(series.from(from)));
   }
 
   /**

@@ -1,5 +1,8 @@
 package snapbench.analysis;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /** A series as it is judged, and what is known of it: what all evidence is drawn from. */
 final class Observed {
   private final Series original;
@@ -7,6 +10,7 @@ final class Observed {
   private final Circumstances known;
   private final Limits limits;
   private final Pauses pauses;
+  private final Map<Integer, Growth> growths = new HashMap<>();
 
   Observed(Series series, Circumstances known) {
     this.original = series;
@@ -82,6 +86,13 @@ final class Observed {
 
   /** From a reading to the last. */
   Growth growth(int from) {
-    return LocalLevelModel.growth(series.from(from), known.alpha());
+    return growths.computeIfAbsent(
+        from, index -> LocalLevelModel.growth(series.from(index), known.alpha()));
+  }
+
+  /** Of what was left of a series; where nothing was taken out, that is known. */
+  @SuppressWarnings("ReferenceEquality")
+  Growth growth(Series left, Series whole, Growth ofWhole) {
+    return left == whole ? ofWhole : LocalLevelModel.growth(left, known.alpha());
   }
 }

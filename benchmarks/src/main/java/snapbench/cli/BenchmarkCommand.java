@@ -1,5 +1,6 @@
 package snapbench.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -50,7 +51,7 @@ final class BenchmarkCommand {
       throws IOException, InvalidInputException, DriverException, RunFailedException {
     List<String> ofRun = new ArrayList<>();
     RunComparison comparison = RunComparison.of(ComparisonOptions.takeFrom(arguments, ofRun));
-    RunOptions options = RunOptions.parse(ofRun, parts.profilers());
+    RunOptions options = RunOptions.parse(ofRun, arguments, parts.profilers());
     VerboseMode verbosity = options.jmh().verbosity().orElse(Defaults.VERBOSITY);
     boolean silent = verbosity == VerboseMode.SILENT;
     String file = options.jmh().getOutput().orElse(null);
@@ -138,9 +139,7 @@ final class BenchmarkCommand {
       boolean ok = false;
       int exitCode = Main.FAILED;
       try {
-        Environment environment = parts.environment().apply(plan.size(options.results()));
-        JsonFiles.write(folder.file("environment.json"), environment);
-        Diagnosis.of(environment.findings()).warning().ifPresent(this::say);
+        writeEnvironment(folder, options, parts.environment().apply(plan.size(options.results())));
         new ProgramTestees(err).prepare(plan, folder.temporary());
         boolean complete = isComplete(loop, loop.run(plan));
         resultFile.write(loop.results(), jmhOutput);
@@ -164,6 +163,15 @@ final class BenchmarkCommand {
 
   private void say(String line) {
     err.println("snapbench: " + line);
+  }
+
+  /** With the command that repeats the run. */
+  private void writeEnvironment(RunFolder folder, RunOptions options, Environment found)
+      throws IOException {
+    ObjectNode environment = JsonFiles.tree(found);
+    environment.put("command", RepeatCommand.of(options.given()));
+    JsonFiles.write(folder.file("environment.json"), environment);
+    Diagnosis.of(found.findings()).warning().ifPresent(this::say);
   }
 
   /** What cannot be cleaned up, perhaps since it is another user's, must not stop a run. */

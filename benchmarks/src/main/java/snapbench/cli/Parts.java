@@ -45,6 +45,7 @@ public record Parts(
             new DoctorCommand(System.out),
             new CompareCommand(System.out, System.err),
             new JudgeCommand(System.out, System.err),
+            new ReportCommand(System.out, System.err),
             new CalibrateCommand(measuring, System.out, System.err)));
   }
 

@@ -1,28 +1,47 @@
 package snapbench.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import snapbench.analysis.Thresholds;
 import snapbench.report.ConsoleRenderer;
+import snapbench.report.JudgedRun;
 import snapbench.report.MarkdownRenderer;
 import snapbench.report.Report;
+import snapbench.results.Cell;
 import snapbench.results.InvalidInputException;
-import snapbench.results.JsonFiles;
 import snapbench.results.Run;
 import snapbench.results.RunFolder;
+import snapbench.results.Runs;
 import snapbench.results.SeriesCsv;
+import snapbench.results.StagedFiles;
 
-/** The files of a run that are made of what was measured, and the report on the console. */
+/** The files that are made of what was measured, and the report on the console. */
 final class RunFiles {
+  private static final String SERIES = "series.csv";
+
+  private final List<JudgedRun> judged;
   private final List<Report> reports;
   private final GateChecks checks;
 
-  private RunFiles(List<Report> reports, GateChecks checks) {
+  /**
+   * With the parts of a report.
+   *
+   * @param judged the runs of each machine
+   * @param reports a report for each
+   * @param checks what became of the gates
+   */
+  RunFiles(List<JudgedRun> judged, List<Report> reports, GateChecks checks) {
+    this.judged = List.copyOf(judged);
     this.reports = List.copyOf(reports);
     this.checks = checks;
   }
@@ -30,18 +49,52 @@ final class RunFiles {
   /** Reads what was measured back from the run's folder and writes the other files into it. */
   static RunFiles write(RunFolder folder, Thresholds thresholds, RunComparison asked)
       throws IOException, InvalidInputException {
-    Run run = Run.read(folder.path());
-    SeriesCsv.write(
-        folder.file("series.csv"), run.cells(), cell -> VerdictColumns.of(cell, thresholds));
-    RunComparison.Result compared = asked.of(run, thresholds);
-    List<Report> reports =
-        Stream.of(Report.of(run, thresholds), compared.report())
-            .flatMap(Stream::ofNullable)
-            .toList();
-    String markdown =
-        reports.stream().map(MarkdownRenderer::render).collect(Collectors.joining("\n"));
-    JsonFiles.writeBytes(folder.file("report.md"), markdown.getBytes(StandardCharsets.UTF_8));
-    return new RunFiles(reports, compared.checks());
+    JudgedRun judged = JudgedRun.of(Runs.of(Run.read(folder.path())), thresholds);
+    RunComparison.Result compared = asked.of(judged);
+    RunFiles files =
+        new RunFiles(
+            List.of(judged), List.of(Report.of(judged, compared.report())), compared.checks());
+    files.writeTo(folder.path());
+    return files;
+  }
+
+  /**
+   * Writes all files into a folder, or none.
+   *
+   * @return their names
+   * @throws IOException if one cannot be written
+   */
+  List<String> writeTo(Path folder) throws IOException {
+    Map<String, String> rendered = rendered();
+    try (StagedFiles files = new StagedFiles(folder)) {
+      for (Map.Entry<String, String> file : rendered.entrySet()) {
+        files.add(file.getKey(), out -> out.append(file.getValue()));
+      }
+      files.add(SERIES, this::series);
+      files.commit();
+    }
+    return Stream.concat(rendered.keySet().stream(), Stream.of(SERIES)).toList();
+  }
+
+  /** What the reports look like in each file. */
+  private Map<String, String> rendered() {
+    Map<String, String> rendered = new LinkedHashMap<>();
+    rendered.put(
+        "report.md",
+        reports.stream().map(MarkdownRenderer::render).collect(Collectors.joining("\n")));
+    return rendered;
+  }
+
+  private void series(Appendable out) throws IOException {
+    List<Cell> cells = new ArrayList<>();
+    IdentityHashMap<Cell, JudgedRun> runs = new IdentityHashMap<>();
+    for (JudgedRun run : judged) {
+      for (Cell cell : run.merged().cells()) {
+        cells.add(cell);
+        runs.put(cell, run);
+      }
+    }
+    SeriesCsv.write(out, cells, cell -> VerdictColumns.of(cell, requireNonNull(runs.get(cell))));
   }
 
   /** What became of the gates. */
@@ -55,12 +108,18 @@ final class RunFiles {
    * @param coloured whether {@code out} shows colours
    */
   void print(Path where, PrintStream out, boolean coloured) {
-    for (Report report : reports) {
-      out.println();
-      out.print(ConsoleRenderer.render(report, coloured));
-    }
+    out.println();
+    print(out, coloured);
     out.println();
     out.println("Results are in " + where);
     out.flush();
+  }
+
+  /** Shows the reports. */
+  void print(PrintStream out, boolean coloured) {
+    out.print(
+        reports.stream()
+            .map(report -> ConsoleRenderer.render(report, coloured))
+            .collect(Collectors.joining("\n")));
   }
 }
