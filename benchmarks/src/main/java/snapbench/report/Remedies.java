@@ -66,11 +66,7 @@ final class Remedies {
 
   private String sentences(List<JudgedVariant> all) {
     List<Remedy> remedies =
-        all.stream()
-            .filter(this::isAlternative)
-            .filter(this::helps)
-            .map(this::remedy)
-            .toList();
+        all.stream().filter(this::isAlternative).filter(this::helps).map(this::remedy).toList();
     return sentence(
             " Avoided in this run by ",
             remedies.stream()
