@@ -15,13 +15,29 @@ import org.junit.jupiter.api.io.TempDir;
 import snapbench.results.Cell;
 import snapbench.results.Cells;
 
-/** A report on much more than a run of a night, with a heap of 1 GiB. */
-class LargeReportIT {
+/** {@code report} as a user calls it, on little and on much more than a run of a night. */
+class ReportIT {
   private static final int CELLS = 500;
   private static final int CYCLES = 1000;
   private static final double BASELINE_KIB = 600_000;
 
   @TempDir Path folder;
+
+  @Test
+  void writesTheReportOnAFileIntoAFolderOfThatName() throws Exception {
+    new ReportRunner(folder).copy("queue.json");
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.startJarAlone(folder, "report", "queue.json")) {
+      assertThat(benchmarks.exitCode()).as(benchmarks.errors()).isZero();
+      assertThat(benchmarks.output())
+          .contains("QueueBenchmark.offerAndPoll: throughput", "Written to report: ");
+      assertThat(benchmarks.errors()).isEmpty();
+    }
+    assertThat(folder.resolve("report"))
+        .isDirectoryContaining("glob:**report.md")
+        .isDirectoryContaining("glob:**series.csv")
+        .isDirectoryNotContaining("glob:**.part");
+  }
 
   @Test
   void reportsOnHalfAMillionIterations() throws Exception {
