@@ -31,6 +31,11 @@ public record Report(
     this(title, List.of(), sections, List.of());
   }
 
+  /** The same, carrying these files along. */
+  public Report withAttachments(List<Attachment> files) {
+    return new Report(title, headlines, sections, files);
+  }
+
   /** The report on one run, judged by the default thresholds. */
   public static Report of(Run run) {
     return of(run, Thresholds.STANDARD);
@@ -44,18 +49,19 @@ public record Report(
   public static Report of(Run run, Thresholds thresholds) {
     Looks looks = Looks.of(run.cells());
     List<Variant> variants = Variants.of(looks.counting());
+    RunCharts charts = RunCharts.of(run, variants, thresholds);
     List<Section> sections =
         Stream.of(
                 PlantedLeakSection.of(variants),
-                VerdictSection.of(variants, thresholds),
+                VerdictSection.of(variants, thresholds).withCharts(charts.residentSet()),
                 LookSection.of(looks, variants),
                 new MemorySection(variants).section(),
-                GrowthSection.of(variants),
-                LedgerSection.of(variants, thresholds),
+                GrowthSection.of(variants).withCharts(charts.peaks()),
+                LedgerSection.of(variants, thresholds).withCharts(charts.ledger()),
                 LeverSection.of(variants, thresholds),
-                DescriptorSection.of(variants),
-                new SpeedSection(run, variants).section(),
-                PhaseSection.of(variants),
+                DescriptorSection.of(variants).withCharts(charts.descriptors()),
+                new SpeedSection(run, variants).section().withCharts(charts.speed()),
+                PhaseSection.of(variants).withCharts(charts.phases()),
                 Warnings.of(variants),
                 UnmeasuredSection.of(variants))
             .filter(section -> !section.isEmpty())

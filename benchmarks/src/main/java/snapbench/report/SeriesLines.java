@@ -1,0 +1,113 @@
+package snapbench.report;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import snapbench.analysis.CellSeries;
+import snapbench.analysis.Quantity;
+import snapbench.analysis.Series;
+import snapbench.report.Table.Column;
+import snapbench.results.Cell;
+
+/**
+ * A quantity over cycles as lines of a chart: one for each variant and fork, from the reading
+ * before the first cycle on.
+ *
+ * @param lines the lines, each of two points at least
+ */
+record SeriesLines(List<Line> lines) {
+
+  SeriesLines {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * A line.
+   *
+   * @param variant the variant's label
+   * @param number tells the lines of a variant apart
+   * @param cell the fork
+   * @param series its readings
+   */
+  record Line(String variant, int number, Cell cell, Series series) {
+    /** The fork's number, or that it is not known. */
+    String fork() {
+      return cell.fork() == 0 ? Numbers.UNKNOWN : Integer.toString(cell.fork());
+    }
+
+    /** What identifies the line in a row of data. */
+    ObjectNode row() {
+      return ChartTemplate.row().put("variant", variant).put("fork", fork()).put("line", number);
+    }
+  }
+
+  /** The lines of the variants that are shown. */
+  static SeriesLines of(ShownVariants shown, Quantity quantity) {
+    List<Line> lines = new ArrayList<>();
+    for (Variant variant : shown.variants()) {
+      for (Cell fork : variant.forks()) {
+        Series series = CellSeries.of(fork, quantity);
+        if (series.size() > 1) {
+          lines.add(new Line(shown.label(variant), lines.size(), fork, series));
+        }
+      }
+    }
+    return new SeriesLines(lines);
+  }
+
+  /** The indices of a line's points that are drawn. */
+  int[] drawn(Line line) {
+    return Reduction.ofLine(line.series().values(), Reduction.share(lines.size()));
+  }
+
+  /** What was left out, as a sentence to add to a chart's text; empty if nothing was. */
+  String note() {
+    int most = Reduction.share(lines.size());
+    return lines.stream().anyMatch(line -> line.series().size() > most) ? Reduction.OF_LINES : "";
+  }
+
+  /** The points that are drawn. */
+  Table table(String heading) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Line line : lines) {
+      for (int i : drawn(line)) {
+        rows.add(
+            List.of(
+                line.variant(),
+                line.fork(),
+                Numbers.decimals(line.series().cycle(i), 3),
+                Numbers.decimals(line.series().value(i), 3)));
+      }
+    }
+    return new Table(
+        List.of(
+            Column.text("Variant"),
+            Column.text("Fork"),
+            Column.number("Cycle"),
+            Column.number(heading)),
+        rows);
+  }
+
+  /** How each line begins and ends, in a sentence. */
+  String summary(String unit, double divisor) {
+    List<String> parts =
+        lines.stream().map(line -> span(line, unit, divisor)).distinct().collect(Collectors.toList());
+    return "From the first reading to the last: " + Labels.listed(parts) + ".";
+  }
+
+  private static String span(Line line, String unit, double divisor) {
+    Series series = line.series();
+    int last = series.size() - 1;
+    return line.variant()
+        + (line.cell().fork() > 1 ? ", fork " + line.cell().fork() : "")
+        + " "
+        + Numbers.decimals(series.value(0) / divisor, 1)
+        + " to "
+        + Numbers.decimals(series.value(last) / divisor, 1)
+        + (unit.isEmpty() ? "" : " " + unit)
+        + " in "
+        + Numbers.decimals(series.cycle(last) - series.cycle(0), 1)
+        + " cycles";
+  }
+}

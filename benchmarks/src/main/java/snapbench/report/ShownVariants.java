@@ -1,0 +1,123 @@
+package snapbench.report;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import snapbench.analysis.CellJudgement;
+import snapbench.analysis.CellSeries;
+import snapbench.analysis.Judgement;
+import snapbench.analysis.Quantity;
+import snapbench.analysis.Thresholds;
+import snapbench.analysis.Verdict;
+
+/**
+ * The variants that charts show: all that have something to show or, where these are more than can
+ * be told apart, those with the worst verdicts on their resident set, in the order of the run.
+ */
+final class ShownVariants {
+  private static final List<Verdict> WORST_FIRST =
+      List.of(Verdict.GROWING, Verdict.INCONCLUSIVE, Verdict.PLATEAU, Verdict.FLAT);
+
+  private final List<Variant> variants;
+  private final int leftOut;
+  private final Map<String, String> labels;
+
+  private ShownVariants(List<Variant> variants, List<Variant> all, int leftOut) {
+    this.variants = List.copyOf(variants);
+    this.leftOut = leftOut;
+    this.labels = labels(variants, all);
+  }
+
+  private record Ranked(int index, Verdict verdict, double riseKiB) {}
+
+  /** Chooses among the variants of a run. */
+  static ShownVariants of(List<Variant> all, Thresholds thresholds) {
+    List<Variant> known = all.stream().filter(ShownVariants::hasReadings).toList();
+    if (known.size() <= VariantStyles.DIFFERENT) {
+      return new ShownVariants(known, all, 0);
+    }
+    List<Variant> worst =
+        IntStream.range(0, known.size())
+            .mapToObj(index -> ranked(index, known.get(index), thresholds))
+            .sorted(
+                Comparator.comparingInt((Ranked each) -> WORST_FIRST.indexOf(each.verdict))
+                    .thenComparing(Ranked::riseKiB, Comparator.reverseOrder()))
+            .limit(VariantStyles.DIFFERENT)
+            .sorted(Comparator.comparingInt(Ranked::index))
+            .map(each -> known.get(each.index))
+            .toList();
+    return new ShownVariants(worst, all, known.size() - worst.size());
+  }
+
+  private static boolean hasReadings(Variant variant) {
+    return variant.forks().stream()
+        .anyMatch(cell -> !cell.cycles().isEmpty() || !cell.iterations().isEmpty());
+  }
+
+  private static Ranked ranked(int index, Variant variant, Thresholds thresholds) {
+    CellJudgement judgement =
+        CellJudgement.of(
+            variant.forks(), Quantity.RSS, thresholds, CellSeries.alpha(variant.first()));
+    double rise =
+        judgement.forks().stream()
+            .mapToDouble(ShownVariants::rise)
+            .filter(Double::isFinite)
+            .max()
+            .orElse(Double.NEGATIVE_INFINITY);
+    return new Ranked(index, judgement.verdict(), rise);
+  }
+
+  private static double rise(Judgement fork) {
+    return fork.last() - fork.baseline();
+  }
+
+  /** Of those that are shown before the others, so that they get the styles that differ. */
+  private static Map<String, String> labels(List<Variant> first, List<Variant> all) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    Set<String> taken = new HashSet<>();
+    Stream.concat(first.stream(), all.stream())
+        .map(Variant::name)
+        .distinct()
+        .forEach(name -> labels.put(name, unique(Labels.shortened(name), taken)));
+    return labels;
+  }
+
+  private static String unique(String label, Set<String> taken) {
+    String unique = label;
+    for (int i = 2; !taken.add(unique); i++) {
+      unique = label + " (" + i + ")";
+    }
+    return unique;
+  }
+
+  /** The variants, in the order of the run. */
+  List<Variant> variants() {
+    return variants;
+  }
+
+  /** The name of any variant of the run, short enough for an axis. */
+  String label(Variant variant) {
+    return labels.getOrDefault(variant.name(), variant.name());
+  }
+
+  /** How each variant of the run is drawn. */
+  VariantStyles styles() {
+    return VariantStyles.of(labels.values());
+  }
+
+  /** What is missing, as a sentence to add to a chart's text; empty if nothing is. */
+  String note() {
+    return leftOut == 0
+        ? ""
+        : " Shown are the "
+            + variants.size()
+            + " variants with the worst verdicts; "
+            + leftOut
+            + " are left out and are in the tables and in series.csv.";
+  }
+}
