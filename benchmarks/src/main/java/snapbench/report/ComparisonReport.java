@@ -54,7 +54,8 @@ public final class ComparisonReport {
                 report
                     .exploratory()
                     .withCharts(
-                        report.chart("explored", "What else was measured", comparison.exploratory())),
+                        report.chart(
+                            "explored", "What else was measured", comparison.exploratory())),
                 new Section("Not compared", List.of(), comparison.notCompared()))
             .filter(section -> !section.isEmpty())
             .toList();

@@ -20,9 +20,7 @@ final class DescriptorChart {
     for (Line line : lines.lines()) {
       for (int i : lines.drawn(line)) {
         readings.add(
-            line.row()
-                .put("cycle", line.series().cycle(i))
-                .put("value", line.series().value(i)));
+            line.row().put("cycle", line.series().cycle(i)).put("value", line.series().value(i)));
       }
     }
     return Optional.of(

@@ -4,14 +4,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import snapbench.analysis.Thresholds;
 import snapbench.report.Table.Column;
 import snapbench.results.Cell;
 import snapbench.results.Cell.Iteration;
 
-/** Resident bytes by owner over cycles, stacked, a panel for each variant and fork. */
+/**
+ * Resident bytes by owner over cycles, stacked, a panel for each variant and fork of which every
+ * owner is known.
+ */
 final class LedgerChart {
   private static final int MOST_PANELS = 12;
-  private static final int MOST_READINGS = 40;
+  private static final int MOST_READINGS = 50;
   private static final double KIB_PER_MIB = 1024;
   private static final String CYCLES = "process.cycles";
 
@@ -25,28 +29,30 @@ final class LedgerChart {
 
   private record Panel(String variant, String name, List<Iteration> readings) {}
 
-  static Optional<Chart> of(ShownVariants shown) {
-    List<Panel> all = panels(shown);
-    if (all.isEmpty()) {
+  static Optional<Chart> of(ShownVariants shown, Thresholds thresholds) {
+    List<Variant> known =
+        shown.variants().stream().filter(variant -> !panels(shown, variant).isEmpty()).toList();
+    List<Panel> panels =
+        ShownVariants.worst(known, MOST_PANELS, thresholds).stream()
+            .flatMap(variant -> panels(shown, variant).stream())
+            .toList();
+    if (panels.isEmpty()) {
       return Optional.empty();
     }
     LedgerChart chart = new LedgerChart();
-    all.stream().limit(MOST_PANELS).forEach(chart::add);
-    int leftOut = Math.max(0, all.size() - MOST_PANELS);
-    return Optional.of(chart.chart(shown, leftOut));
+    panels.stream().limit(MOST_PANELS).forEach(chart::add);
+    long all = known.stream().mapToLong(variant -> panels(shown, variant).size()).sum();
+    return Optional.of(chart.chart(shown, all));
   }
 
-  private static List<Panel> panels(ShownVariants shown) {
+  private static List<Panel> panels(ShownVariants shown, Variant variant) {
     List<Panel> panels = new ArrayList<>();
-    for (Variant variant : shown.variants()) {
-      for (Cell fork : variant.forks()) {
-        List<Iteration> readings =
-            fork.iterations().stream().filter(LedgerChart::isWhole).toList();
-        if (readings.size() > 1) {
-          String label = shown.label(variant);
-          String name = variant.forks().size() == 1 ? label : label + ", fork " + fork.fork();
-          panels.add(new Panel(label, name, readings));
-        }
+    for (Cell fork : variant.forks()) {
+      List<Iteration> readings = fork.iterations().stream().filter(LedgerChart::isWhole).toList();
+      if (readings.size() > 1) {
+        String label = shown.label(variant);
+        String name = variant.forks().size() == 1 ? label : label + ", fork " + fork.fork();
+        panels.add(new Panel(label, name, readings));
       }
     }
     return panels;
@@ -54,8 +60,7 @@ final class LedgerChart {
 
   /** Whether every owner is known: a stack with a gap would be a lie. */
   private static boolean isWhole(Iteration iteration) {
-    return LedgerSection.OWNERS.stream()
-        .allMatch(owner -> Double.isFinite(kib(iteration, owner)));
+    return LedgerSection.OWNERS.stream().allMatch(owner -> Double.isFinite(kib(iteration, owner)));
   }
 
   private static double kib(Iteration iteration, String owner) {
@@ -108,7 +113,7 @@ final class LedgerChart {
     return Numbers.whole(kib / KIB_PER_MIB);
   }
 
-  private Chart chart(ShownVariants shown, int leftOut) {
+  private Chart chart(ShownVariants shown, long all) {
     List<Column> columns = new ArrayList<>(List.of(Column.text("Variant"), Column.number("Cycle")));
     LedgerSection.OWNERS.forEach(owner -> columns.add(Column.number(owner + ", KiB")));
     return new Chart(
@@ -117,7 +122,9 @@ final class LedgerChart {
         "At the end: "
             + Labels.listed(parts)
             + "."
-            + (leftOut > 0 ? " " + leftOut + " more panels are left out." : "")
+            + (all > panels.size()
+                ? " Drawn are " + panels.size() + " of " + all + ", of the worst verdicts."
+                : "")
             + (reduced ? " Of many iterations evenly spaced ones are drawn." : "")
             + shown.note(),
         ChartTemplate.read("ledger").data("owners", rows).panels(panels).styled(shown.styles()),

@@ -15,10 +15,7 @@ import snapbench.results.Run;
  * @param attachments files that a page carries along
  */
 public record Report(
-    String title,
-    List<Headline> headlines,
-    List<Section> sections,
-    List<Attachment> attachments) {
+    String title, List<Headline> headlines, List<Section> sections, List<Attachment> attachments) {
   /** Copies the lists. */
   public Report {
     headlines = List.copyOf(headlines);

@@ -22,6 +22,9 @@ final class RssChart {
   private static final double KIB_PER_MIB = 1024;
   private static final double ABOVE_HIGHEST = 1.05;
 
+  /** More bands than that hide each other. */
+  private static final int MOST_BANDS = 24;
+
   private final SeriesLines lines;
   private final Thresholds thresholds;
   private final double topMiB;
@@ -52,7 +55,9 @@ final class RssChart {
       for (int i : lines.drawn(line)) {
         readings.add(reading(line, i));
       }
-      growth.addAll(growth(line));
+      if (lines.lines().size() <= MOST_BANDS) {
+        growth.addAll(growth(line));
+      }
     }
     return new Chart(
         "resident-set",

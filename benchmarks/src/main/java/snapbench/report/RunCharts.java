@@ -31,7 +31,7 @@ record RunCharts(Run run, List<Variant> variants, ShownVariants shown, Threshold
 
   /** For the owners of resident bytes. */
   List<Chart> ledger() {
-    return LedgerChart.of(shown).stream().toList();
+    return LedgerChart.of(shown, thresholds).stream().toList();
   }
 
   /** For descriptors. */

@@ -96,9 +96,7 @@ final class ScoreCharts {
         metric.score() - error,
         metric.score() + error,
         Numbers.significant(metric.score()) + " " + metric.scoreUnit(),
-        Double.isFinite(error)
-            ? "± " + Numbers.significant(error) + " (99.9 %)"
-            : Numbers.UNKNOWN);
+        Double.isFinite(error) ? "± " + Numbers.significant(error) + " (99.9 %)" : Numbers.UNKNOWN);
   }
 
   private static String title(JmhResult result) {

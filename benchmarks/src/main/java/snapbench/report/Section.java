@@ -12,11 +12,7 @@ import java.util.List;
  * @param charts its pictures, for formats that have them
  */
 public record Section(
-    String heading,
-    List<Table> tables,
-    List<String> lines,
-    boolean isAlert,
-    List<Chart> charts) {
+    String heading, List<Table> tables, List<String> lines, boolean isAlert, List<Chart> charts) {
   /** Copies the lists. */
   public Section {
     tables = List.copyOf(tables);

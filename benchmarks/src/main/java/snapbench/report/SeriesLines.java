@@ -2,7 +2,10 @@ package snapbench.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import snapbench.analysis.CellSeries;
 import snapbench.analysis.Quantity;
@@ -89,25 +92,33 @@ record SeriesLines(List<Line> lines) {
         rows);
   }
 
-  /** How each line begins and ends, in a sentence. */
+  /** How each variant begins and ends, in a sentence; of several forks the medians. */
   String summary(String unit, double divisor) {
+    Map<String, List<Line>> byVariant =
+        lines.stream()
+            .collect(Collectors.groupingBy(Line::variant, LinkedHashMap::new, Collectors.toList()));
     List<String> parts =
-        lines.stream().map(line -> span(line, unit, divisor)).distinct().collect(Collectors.toList());
+        byVariant.values().stream().map(forks -> span(forks, unit, divisor)).toList();
     return "From the first reading to the last: " + Labels.listed(parts) + ".";
   }
 
-  private static String span(Line line, String unit, double divisor) {
-    Series series = line.series();
-    int last = series.size() - 1;
-    return line.variant()
-        + (line.cell().fork() > 1 ? ", fork " + line.cell().fork() : "")
-        + " "
-        + Numbers.decimals(series.value(0) / divisor, 1)
+  private static String span(List<Line> forks, String unit, double divisor) {
+    return forks.get(0).variant()
+        + (forks.size() > 1 ? " (median of " + forks.size() + " forks) " : " ")
+        + Numbers.decimals(median(forks, line -> line.series().value(0)) / divisor, 1)
         + " to "
-        + Numbers.decimals(series.value(last) / divisor, 1)
+        + Numbers.decimals(median(forks, line -> line.series().value(last(line))) / divisor, 1)
         + (unit.isEmpty() ? "" : " " + unit)
         + " in "
-        + Numbers.decimals(series.cycle(last) - series.cycle(0), 1)
+        + Numbers.decimals(median(forks, line -> line.series().cycle(last(line))), 1)
         + " cycles";
+  }
+
+  private static int last(Line line) {
+    return line.series().size() - 1;
+  }
+
+  private static double median(List<Line> forks, ToDoubleFunction<Line> figure) {
+    return Quartiles.of(forks.stream().mapToDouble(figure).toArray()).median();
   }
 }

@@ -38,20 +38,24 @@ final class ShownVariants {
   /** Chooses among the variants of a run. */
   static ShownVariants of(List<Variant> all, Thresholds thresholds) {
     List<Variant> known = all.stream().filter(ShownVariants::hasReadings).toList();
-    if (known.size() <= VariantStyles.DIFFERENT) {
-      return new ShownVariants(known, all, 0);
-    }
-    List<Variant> worst =
-        IntStream.range(0, known.size())
-            .mapToObj(index -> ranked(index, known.get(index), thresholds))
-            .sorted(
-                Comparator.comparingInt((Ranked each) -> WORST_FIRST.indexOf(each.verdict))
-                    .thenComparing(Ranked::riseKiB, Comparator.reverseOrder()))
-            .limit(VariantStyles.DIFFERENT)
-            .sorted(Comparator.comparingInt(Ranked::index))
-            .map(each -> known.get(each.index))
-            .toList();
+    List<Variant> worst = worst(known, VariantStyles.DIFFERENT, thresholds);
     return new ShownVariants(worst, all, known.size() - worst.size());
+  }
+
+  /** So many of some variants at most: those with the worst verdicts, in their order. */
+  static List<Variant> worst(List<Variant> variants, int most, Thresholds thresholds) {
+    if (variants.size() <= most) {
+      return variants;
+    }
+    return IntStream.range(0, variants.size())
+        .mapToObj(index -> ranked(index, variants.get(index), thresholds))
+        .sorted(
+            Comparator.comparingInt((Ranked each) -> WORST_FIRST.indexOf(each.verdict))
+                .thenComparing(Ranked::riseKiB, Comparator.reverseOrder()))
+        .limit(most)
+        .sorted(Comparator.comparingInt(Ranked::index))
+        .map(each -> variants.get(each.index))
+        .toList();
   }
 
   private static boolean hasReadings(Variant variant) {

@@ -1,6 +1,7 @@
 package snapbench.report;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How a variant is drawn. Colour is never the only sign.
@@ -14,6 +15,11 @@ public record VariantStyle(String label, String colour, List<Integer> dash, Shap
   /** Copies the list. */
   public VariantStyle {
     dash = List.copyOf(dash);
+  }
+
+  /** The dash as SVG has it. */
+  public String dashes() {
+    return dash.stream().map(String::valueOf).collect(Collectors.joining(" "));
   }
 
   /** A point's shape. */

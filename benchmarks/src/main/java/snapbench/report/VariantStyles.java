@@ -123,8 +123,7 @@ public final class VariantStyles {
     return array(used, style -> text(style.label()));
   }
 
-  private static ArrayNode array(
-      List<VariantStyle> used, Function<VariantStyle, JsonNode> value) {
+  private static ArrayNode array(List<VariantStyle> used, Function<VariantStyle, JsonNode> value) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     used.forEach(style -> array.add(value.apply(style)));
     return array;
