@@ -13,7 +13,7 @@ final class Labels {
 
   /** A name of 60 characters at most, in one line: its beginning and its end. */
   static String shortened(String name) {
-    String line = name.isBlank() ? "unnamed" : name.replaceAll("\\p{Cntrl}+", " ");
+    String line = name.isBlank() ? "unnamed" : name.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
     int length = line.codePointCount(0, line.length());
     if (length <= LONGEST) {
       return line;
