@@ -212,7 +212,7 @@ class ChartsTest {
   void showTheWorstVariantsWhereThereAreMoreThanCanBeToldApart() {
     List<Cell> cells = new ArrayList<>();
     for (int i = 1; i <= 30; i++) {
-      double[] rssKiB = new double[60];
+      double[] rssKiB = new double[30];
       for (int k = 0; k < rssKiB.length; k++) {
         rssKiB[k] = 500_000 + (i > 27 ? 3000.0 * k : k % 2 * 4);
       }
