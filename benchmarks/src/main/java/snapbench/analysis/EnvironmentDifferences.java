@@ -14,7 +14,7 @@ import snapbench.results.Run;
 
 /** What else differs between the two sides of a comparison, and so may be the reason for it. */
 public final class EnvironmentDifferences {
-  private static final Set<String> ALWAYS_DIFFERENT = Set.of("time", "loadAverage");
+  private static final Set<String> ALWAYS_DIFFERENT = Set.of("time", "loadAverage", "command");
   private static final String NONE = "nothing";
 
   private EnvironmentDifferences() {}
@@ -100,7 +100,8 @@ public final class EnvironmentDifferences {
     return name + " differs: " + first + " (reference), " + second + " (candidate)";
   }
 
-  private static Map<String, String> flat(Map<String, Object> environment) {
+  /** Every value by its path, such as {@code processor.model}, without what always differs. */
+  static Map<String, String> flat(Map<String, Object> environment) {
     Map<String, String> flat = new TreeMap<>();
     environment.forEach((name, value) -> put(flat, name, value));
     flat.keySet().removeAll(ALWAYS_DIFFERENT);

@@ -1,5 +1,7 @@
 package snapbench.analysis;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ final class Evidence {
   private final Circumstances known;
   private final Limits limits;
   private final Pauses pauses;
+  private final Map<Integer, Growth> growths = new HashMap<>();
+  private final Map<Integer, Double> trendPValues = new HashMap<>();
   private @Nullable Growth recent;
   private @Nullable Series recentCycles;
   private @Nullable Series withoutSteps;
@@ -158,7 +162,8 @@ final class Evidence {
   }
 
   private Growth growth(int from) {
-    return LocalLevelModel.growth(series.from(from), known.alpha());
+    return growths.computeIfAbsent(
+        from, index -> LocalLevelModel.growth(series.from(index), known.alpha()));
   }
 
   boolean isPlateau() {
@@ -188,9 +193,18 @@ final class Evidence {
   /** The recent growth apart from rare steps, where it has any; otherwise the recent growth. */
   Growth steady() {
     if (steady == null) {
-      steady = LocalLevelModel.growth(withoutSteps(), known.alpha());
+      steady =
+          isSame(withoutSteps(), recentCycles())
+              ? recent()
+              : LocalLevelModel.growth(withoutSteps(), known.alpha());
     }
     return steady;
+  }
+
+  /** Whether there was nothing to take out: then there is nothing to compute again. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(Series one, Series other) {
+    return one == other;
   }
 
   private Series recentCycles() {
@@ -285,7 +299,8 @@ final class Evidence {
   double trendPValue(Growth growth) {
     return series.size() == 0
         ? Double.NaN
-        : MannKendall.pValue(series.from(series.indexOf(growth.fromCycle())));
+        : trendPValues.computeIfAbsent(
+            series.indexOf(growth.fromCycle()), from -> MannKendall.pValue(series.from(from)));
   }
 
   /**
@@ -349,9 +364,11 @@ final class Evidence {
   Growth flat() {
     if (flat == null) {
       Series cycles = series.from(series.indexOf(sinceFirstRound().fromCycle()));
+      Series without = OneTimeSteps.removed(cycles, limits.step(), MOST_STEPS_OF_FLAT, true);
       Growth steps =
-          LocalLevelModel.growth(
-              OneTimeSteps.removed(cycles, limits.step(), MOST_STEPS_OF_FLAT, true), known.alpha());
+          isSame(without, cycles)
+              ? sinceFirstRound()
+              : LocalLevelModel.growth(without, known.alpha());
       flat = steps.upper() < sinceFirstRound().upper() ? steps : sinceFirstRound();
       if (hasBeenQuietForLong() && sinceLastRise().upper() < flat.upper()) {
         flat = sinceLastRise();

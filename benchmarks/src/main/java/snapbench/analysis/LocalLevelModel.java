@@ -31,6 +31,15 @@ final class LocalLevelModel {
 
   private static final double LARGEST_RATIO = 1e2;
 
+  /** Nodes of less weight do not show in any digit. */
+  private static final double LEAST_WEIGHT = 1e-12;
+
+  /** A step of the search that is less than this part of the range does not show either. */
+  private static final double EXACT = 1e-14;
+
+  /** A variance that changes by less than this part of it has settled. */
+  private static final double SETTLED = 1e-15;
+
   /** Fewest points that say anything about growth. */
   private static final int FEWEST_POINTS = 3;
 
@@ -129,13 +138,22 @@ final class LocalLevelModel {
     double oneY = 0;
     double xy = 0;
     double yy = 0;
+    double variance = 1;
+    double logVariance = 0;
+    double gain = 0;
+    double lastStateVariance = 0;
     for (int i = 0; i < y.length; i++) {
-      double variance = stateVariance + 1;
-      double gain = stateVariance / variance;
+      // Equal gaps lead to a variance that stays: then there is no need to compute it again.
+      if (stateVariance != lastStateVariance) {
+        variance = stateVariance + 1;
+        gain = stateVariance / variance;
+        logVariance = Math.log(variance);
+        lastStateVariance = stateVariance;
+      }
       double innovationY = y[i] - stateY;
       double innovationOne = 1 - stateOne;
       double innovationX = x[i] - stateX;
-      logDeterminant += Math.log(variance);
+      logDeterminant += logVariance;
       oneOne += innovationOne * innovationOne / variance;
       oneX += innovationOne * innovationX / variance;
       xx += innovationX * innovationX / variance;
@@ -146,15 +164,17 @@ final class LocalLevelModel {
       stateOne += gain * innovationOne;
       stateX += gain * innovationX;
       double gap = i + 1 < y.length ? x[i + 1] - x[i] : 0;
-      stateVariance = stateVariance * (1 - gain) + ratio * ratio * gap;
+      double next = stateVariance * (1 - gain) + ratio * ratio * gap;
+      stateVariance =
+          Math.abs(next - stateVariance) <= SETTLED * stateVariance ? stateVariance : next;
     }
     double determinant = oneOne * xx - oneX * oneX;
     double slope = (oneOne * xy - oneX * oneY) / determinant;
     double level = (xx * oneY - oneX * xy) / determinant;
     double residual = Math.max(0, yy - level * oneY - slope * xy) + resolutionVariance;
-    double variance = residual / degreesOfFreedom();
+    double noise = residual / degreesOfFreedom();
     estimates[node] = slope;
-    standardErrors[node] = Math.sqrt(variance * oneOne / determinant);
+    standardErrors[node] = Math.sqrt(noise * oneOne / determinant);
     return -0.5 * logDeterminant
         - 0.5 * Math.log(determinant)
         - 0.5 * degreesOfFreedom() * Math.log(Math.max(residual, Double.MIN_NORMAL));
@@ -165,36 +185,69 @@ final class LocalLevelModel {
     double high = Double.NEGATIVE_INFINITY;
     TDistribution t = TDistribution.of(degreesOfFreedom());
     double reach = t.inverseCumulativeProbability(1 - Math.min(probability, 1 - probability));
+    double guess = 0;
+    double sign = probability < 0.5 ? -1 : probability > 0.5 ? 1 : 0;
     for (int j = 0; j < NODES; j++) {
       if (weights[j] > 0) {
         low = Math.min(low, estimates[j] - (reach + 1) * standardErrors[j]);
         high = Math.max(high, estimates[j] + (reach + 1) * standardErrors[j]);
+        guess += weights[j] * (estimates[j] + sign * reach * standardErrors[j]);
       }
     }
-    // halved until the interval is as small as doubles allow, or 60 times
-    for (int i = 0; i < 60 && low < high; i++) {
-      double middle = low + (high - low) / 2;
-      if (cumulative(t, middle) < probability) {
-        low = middle;
+    return root(t, probability, low, high, guess);
+  }
+
+  /**
+   * Newton's method, kept within the halves that bisection would choose: a step that leaves them is
+   * replaced by halving. Ends where a step no longer matters, or after 100.
+   */
+  private double root(TDistribution t, double probability, double from, double to, double guess) {
+    double low = from;
+    double high = to;
+    double slope = Math.min(high, Math.max(low, guess));
+    for (int i = 0; i < 100 && low < high; i++) {
+      double excess = cumulative(t, slope) - probability;
+      if (excess < 0) {
+        low = slope;
       } else {
-        high = middle;
+        high = slope;
+      }
+      double next = slope - excess / density(t, slope);
+      boolean isInside = next > low && next < high;
+      double moved = isInside ? next : low + (high - low) / 2;
+      double change = Math.abs(moved - slope);
+      slope = moved;
+      if (isInside && change <= EXACT * Math.max(Math.abs(slope), to - from)) {
+        break;
       }
     }
-    return low + (high - low) / 2;
+    return slope;
   }
 
   private double cumulative(TDistribution t, double slope) {
     double sum = 0;
     for (int j = 0; j < NODES; j++) {
-      if (weights[j] > 1e-12) {
-        double distance = slope - estimates[j];
-        double standardised =
-            standardErrors[j] > 0
-                ? distance / standardErrors[j]
-                : distance == 0 ? 0 : Math.copySign(1e9, distance);
-        sum += weights[j] * t.cumulativeProbability(standardised);
+      if (weights[j] > LEAST_WEIGHT) {
+        sum += weights[j] * t.cumulativeProbability(standardised(j, slope));
       }
     }
     return sum;
+  }
+
+  private double density(TDistribution t, double slope) {
+    double sum = 0;
+    for (int j = 0; j < NODES; j++) {
+      if (weights[j] > LEAST_WEIGHT && standardErrors[j] > 0) {
+        sum += weights[j] * t.density(standardised(j, slope)) / standardErrors[j];
+      }
+    }
+    return sum;
+  }
+
+  private double standardised(int node, double slope) {
+    double distance = slope - estimates[node];
+    return standardErrors[node] > 0
+        ? distance / standardErrors[node]
+        : distance == 0 ? 0 : Math.copySign(1e9, distance);
   }
 }

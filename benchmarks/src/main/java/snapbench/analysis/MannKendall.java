@@ -33,11 +33,14 @@ final class MannKendall {
     long score = 0;
     for (int i = 0; i < n; i++) {
       for (int j = i + 1; j < n; j++) {
-        score += Long.signum(Double.compare(values[j], values[i]));
+        score += values[j] > values[i] ? 1 : values[j] < values[i] ? -1 : 0;
       }
     }
+    if (score == 0) {
+      return 1;
+    }
     double variance = variance(values) * correction(series);
-    if (score == 0 || variance <= 0) {
+    if (variance <= 0) {
       return 1;
     }
     double standardised = (Math.abs(score) - 1) / Math.sqrt(variance);

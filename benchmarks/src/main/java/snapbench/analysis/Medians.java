@@ -3,16 +3,22 @@ package snapbench.analysis;
 import java.util.Arrays;
 
 /** Medians. */
-final class Medians {
+public final class Medians {
   private Medians() {}
 
   /** The median of those values that are known; NaN if none is. */
-  static double of(double... values) {
-    double[] known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
-    int middle = known.length / 2;
-    if (known.length == 0) {
+  public static double of(double... values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int known = sorted.length;
+    // NaN is sorted to the end
+    while (known > 0 && Double.isNaN(sorted[known - 1])) {
+      known--;
+    }
+    int middle = known / 2;
+    if (known == 0) {
       return Double.NaN;
     }
-    return known.length % 2 == 1 ? known[middle] : (known[middle - 1] + known[middle]) / 2;
+    return known % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 }

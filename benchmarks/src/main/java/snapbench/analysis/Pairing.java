@@ -75,6 +75,18 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String>
    * @throws InvalidInputException if the run does not have that parameter, that value or another
    */
   public static Pairing within(Run run, String reference) throws InvalidInputException {
+    return within(run, reference, null);
+  }
+
+  /**
+   * The same of several runs that were merged. Pairs are made within each run; where a run has no
+   * cell to compare with, with those of the other runs.
+   *
+   * @param origin the parameter that names the run; null if it is a single one
+   * @throws InvalidInputException if the runs do not have that parameter, that value or another
+   */
+  public static Pairing within(Run run, String reference, @Nullable String origin)
+      throws InvalidInputException {
     List<Contender> all = measured(run);
     int equals = reference.indexOf('=');
     String parameter = equals < 0 ? reference : reference.substring(0, equals);
@@ -100,11 +112,12 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String>
     }
     Predicate<Contender> isReference =
         contender -> value.equals(contender.key().params().get(parameter));
-    Pairing pairing =
-        pair(
-            all.stream().filter(isReference).toList(),
-            all.stream().filter(isReference.negate()).toList(),
-            parameter);
+    List<Contender> references = all.stream().filter(isReference).toList();
+    List<Contender> candidates = all.stream().filter(isReference.negate()).toList();
+    Pairing pairing = pair(references, candidates, parameter);
+    if (origin != null && !origin.equals(parameter)) {
+      pairing = pairing.withPairsAcross(references, candidates, origin);
+    }
     if (pairing.pairs.isEmpty()) {
       throw new InvalidInputException(
           "--reference " + reference + " has no cell that differs from another in it alone");
@@ -112,6 +125,23 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String>
     List<String> unmatched = new ArrayList<>(pairing.unmatched);
     unmatched.addAll(unmeasured(run));
     return new Pairing(pairing.pairs, parameter, unmatched);
+  }
+
+  /** With pairs of different runs for the candidates that have none. */
+  private Pairing withPairsAcross(
+      List<Contender> references, List<Contender> candidates, String origin) {
+    List<Pair> all = new ArrayList<>();
+    for (Contender candidate : candidates) {
+      List<Pair> own = pairs.stream().filter(pair -> pair.candidate().equals(candidate)).toList();
+      all.addAll(own);
+      if (own.isEmpty() && parameter != null) {
+        Contender.Key key = candidate.key().without(parameter).without(origin);
+        references.stream()
+            .filter(each -> each.key().without(parameter).without(origin).equals(key))
+            .forEach(each -> all.add(new Pair(each, candidate)));
+      }
+    }
+    return new Pairing(all, parameter, unmatched(references, candidates, all));
   }
 
   /** Why a parameter's value was not measured, where that is on record. */

@@ -71,20 +71,36 @@ public record RatioEstimate(double ratio, double lower, double upper, double pVa
   }
 
   /**
-   * The p-value as a function of the shift changes at the pairwise shifts only. So it is asked
-   * below the first of them and then between neighbours, until it no longer rejects.
+   * The p-value as a function of the shift changes at the pairwise shifts only, and rises up to the
+   * estimate. So between neighbours, the first place where it no longer rejects is found by
+   * halving.
    */
   private static double lower(double[] from, double[] to, double[] shifts, double alpha) {
     if (pValue(from, to, shifts[0] - 1) > alpha) {
       return 0;
     }
-    for (int i = 0; i + 1 < shifts.length; i++) {
-      double gap = shifts[i + 1] - shifts[i];
-      if (gap > SAME && pValue(from, to, shifts[i] + gap / 2) > alpha) {
-        return Math.exp(shifts[i]);
+    int rejected = -1;
+    int kept = shifts.length / 2;
+    while (kept - rejected > 1) {
+      int middle = (rejected + kept) >>> 1;
+      if (pValue(from, to, above(shifts, middle)) > alpha) {
+        kept = middle;
+      } else {
+        rejected = middle;
       }
     }
-    return Math.exp(shifts[shifts.length - 1]);
+    return Math.exp(shifts[kept]);
+  }
+
+  /** A shift between this one and the next that is another ratio; beyond the last one if none. */
+  private static double above(double[] shifts, int index) {
+    int next = index + 1;
+    while (next < shifts.length && shifts[next] - shifts[index] <= SAME) {
+      next++;
+    }
+    return next < shifts.length
+        ? shifts[index] + (shifts[next] - shifts[index]) / 2
+        : shifts[index] + 1;
   }
 
   private static double pValue(double[] from, double[] to, double shift) {

@@ -1,7 +1,5 @@
 package snapbench.analysis;
 
-import java.util.Arrays;
-
 /**
  * The median of the slopes between all pairs of points (H. Theil, "A rank-invariant method of
  * linear and polynomial regression analysis", 1950; P. K. Sen, "Estimates of the regression
@@ -29,7 +27,57 @@ final class TheilSen {
         slopes[count++] = (series.value(j) - series.value(i)) / (series.cycle(j) - series.cycle(i));
       }
     }
-    Arrays.sort(slopes);
-    return count % 2 == 1 ? slopes[count / 2] : (slopes[count / 2 - 1] + slopes[count / 2]) / 2;
+    double upper = selected(slopes, count / 2);
+    return count % 2 == 1 ? upper : (highest(slopes, count / 2) + upper) / 2;
+  }
+
+  /** The highest of the first so many. */
+  private static double highest(double[] values, int count) {
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < count; i++) {
+      highest = Math.max(highest, values[i]);
+    }
+    return highest;
+  }
+
+  /**
+   * The value that would be at an index if all were sorted; afterwards no greater one is before it
+   * (C. A. R. Hoare, "Algorithm 65: Find", Communications of the ACM 4 (1961), 321–322). Half a
+   * million slopes are not worth sorting for their median.
+   */
+  private static double selected(double[] values, int index) {
+    int left = 0;
+    int right = values.length - 1;
+    while (left < right) {
+      double pivot = pivot(values[left], values[(left + right) >>> 1], values[right]);
+      int i = left;
+      int j = right;
+      while (i <= j) {
+        while (values[i] < pivot) {
+          i++;
+        }
+        while (values[j] > pivot) {
+          j--;
+        }
+        if (i <= j) {
+          double swapped = values[i];
+          values[i++] = values[j];
+          values[j--] = swapped;
+        }
+      }
+      if (index <= j) {
+        right = j;
+      } else if (index >= i) {
+        left = i;
+      } else {
+        break;
+      }
+    }
+    return values[index];
+  }
+
+  /** The median of three. */
+  private static double pivot(double a, double b, double c) {
+    return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
   }
 }

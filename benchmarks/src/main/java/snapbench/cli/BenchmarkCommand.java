@@ -1,5 +1,6 @@
 package snapbench.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -47,7 +48,7 @@ final class BenchmarkCommand {
       throws IOException, InvalidInputException, DriverException, RunFailedException {
     List<String> ofRun = new ArrayList<>();
     RunComparison comparison = RunComparison.of(ComparisonOptions.takeFrom(arguments, ofRun));
-    RunOptions options = RunOptions.parse(ofRun, parts.profilers());
+    RunOptions options = RunOptions.parse(ofRun, arguments, parts.profilers());
     VerboseMode verbosity = options.jmh().verbosity().orElse(Defaults.VERBOSITY);
     try (RunStream stream = RunStream.open(options.jmh().getOutput().orElse(null), out)) {
       OutputFormat jmhOutput = OutputFormatFactory.createFormatInstance(stream.stream(), verbosity);
@@ -113,7 +114,7 @@ final class BenchmarkCommand {
       boolean ok = false;
       int exitCode = Main.FAILED;
       try {
-        JsonFiles.write(folder.file("environment.json"), parts.environment().get());
+        writeEnvironment(folder, options);
         boolean complete = isComplete(loop, loop.run(plan));
         resultFile.write(loop.results(), jmhOutput);
         RunFiles files = RunFiles.write(folder, Thresholds.STANDARD, comparison);
@@ -132,6 +133,13 @@ final class BenchmarkCommand {
       return new Measured(
           interruption.isRequested() ? Interruption.EXIT_CODE : exitCode, folder.pathAfter(ok));
     }
+  }
+
+  /** With the command that repeats the run. */
+  private void writeEnvironment(RunFolder folder, RunOptions options) throws IOException {
+    ObjectNode environment = JsonFiles.tree(parts.environment().get());
+    environment.put("command", RepeatCommand.of(options.given()));
+    JsonFiles.write(folder.file("environment.json"), environment);
   }
 
   /** What cannot be cleaned up, perhaps since it is another user's, must not stop a run. */

@@ -43,6 +43,7 @@ public record Parts(
             new DriversCommand(System.out, System.err),
             new CompareCommand(System.out, System.err),
             new JudgeCommand(System.out, System.err),
+            new ReportCommand(System.out, System.err),
             new CalibrateCommand(measuring, System.out, System.err)));
   }
 

@@ -1,8 +1,10 @@
 package snapbench.cli;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +12,15 @@ import snapbench.analysis.Comparison;
 import snapbench.analysis.Criteria;
 import snapbench.analysis.EnvironmentDifferences;
 import snapbench.analysis.Gate;
+import snapbench.analysis.Pair;
 import snapbench.analysis.Pairing;
 import snapbench.analysis.Thresholds;
 import snapbench.report.ComparisonReport;
+import snapbench.report.JudgedRun;
 import snapbench.report.Report;
 import snapbench.report.Section;
+import snapbench.results.Cell;
 import snapbench.results.InvalidInputException;
-import snapbench.results.Run;
 import snapbench.run.Plan;
 
 /**
@@ -39,8 +43,9 @@ record RunComparison(@Nullable String reference, Criteria criteria, List<Gate> g
    *
    * @param report for the console and the run's folder; null where nothing was asked for
    * @param checks what became of the gates
+   * @param obstacle why nothing could be compared; empty if it could, or was not asked for
    */
-  record Result(@Nullable Report report, GateChecks checks) {}
+  record Result(@Nullable Report report, GateChecks checks, String obstacle) {}
 
   static RunComparison of(ComparisonOptions options) throws InvalidInputException {
     return new RunComparison(options.reference(), options.criteria(), options.gates());
@@ -78,6 +83,20 @@ record RunComparison(@Nullable String reference, Criteria criteria, List<Gate> g
     }
   }
 
+  /**
+   * Checks that there is a reference where a gate needs one.
+   *
+   * @throws InvalidInputException naming the gate
+   */
+  void checkGates() throws InvalidInputException {
+    for (Gate gate : gates) {
+      if (reference == null && gate.needsReference()) {
+        throw new InvalidInputException(
+            Gate.OPTION + " " + gate + " needs " + ComparisonOptions.REFERENCE + " NAME=VALUE");
+      }
+    }
+  }
+
   private String refusal(String why) {
     return ComparisonOptions.REFERENCE + " " + reference + " " + why;
   }
@@ -100,27 +119,53 @@ record RunComparison(@Nullable String reference, Criteria criteria, List<Gate> g
    * Compares what was measured; where the reference was not, that is what the report says.
    *
    * <p>A gate that is about nothing is undecided: what was measured must not be lost by it.
-   *
-   * @param thresholds what growth is too small to matter
    */
-  Result of(Run run, Thresholds thresholds) {
+  Result of(JudgedRun judged) {
+    List<Cell> cells = judged.merged().cells();
+    Thresholds thresholds = judged.thresholds();
     if (reference == null) {
       return new Result(
-          null, GateChecks.afterRun(gates, new Gate.Measured(run.cells(), thresholds, null), ""));
+          null, GateChecks.afterRun(gates, new Gate.Measured(cells, thresholds, null), ""), "");
     }
     String title = "Comparison with " + reference;
     Pairing pairing;
     try {
-      pairing = Pairing.within(run, reference);
+      pairing = pairing(judged, reference);
     } catch (InvalidInputException e) {
       String reason = String.valueOf(e.getMessage());
       return new Result(
           new Report(title, List.of(new Section("Not compared", List.of(), List.of(reason)))),
-          GateChecks.afterRun(gates, new Gate.Measured(run.cells(), thresholds, null), reason));
+          GateChecks.afterRun(gates, new Gate.Measured(cells, thresholds, null), reason),
+          reason);
     }
     Comparison comparison = Comparison.of(pairing, criteria);
     return new Result(
-        ComparisonReport.of(title, EnvironmentDifferences.between(pairing, true), comparison),
-        GateChecks.afterRun(gates, new Gate.Measured(run.cells(), thresholds, comparison), ""));
+        ComparisonReport.of(title, warnings(pairing, judged.runParameter()), comparison),
+        GateChecks.afterRun(gates, new Gate.Measured(cells, thresholds, comparison), ""),
+        "");
+  }
+
+  private static Pairing pairing(JudgedRun judged, String reference) throws InvalidInputException {
+    return Pairing.within(judged.merged(), reference, judged.runParameter());
+  }
+
+  private static List<String> warnings(Pairing pairing, @Nullable String runParameter) {
+    List<String> warnings = new ArrayList<>(EnvironmentDifferences.between(pairing, true));
+    long across =
+        runParameter == null || runParameter.equals(pairing.parameter())
+            ? 0
+            : pairing.pairs().stream().filter(pair -> isAcross(pair, runParameter)).count();
+    if (across > 0) {
+      warnings.add(
+          "%d of %d pairs are of two runs: what changed on the machine between them is in the ratio"
+              .formatted(across, pairing.pairs().size()));
+    }
+    return warnings;
+  }
+
+  private static boolean isAcross(Pair pair, String runParameter) {
+    return !Objects.equals(
+        pair.reference().key().params().get(runParameter),
+        pair.candidate().key().params().get(runParameter));
   }
 }

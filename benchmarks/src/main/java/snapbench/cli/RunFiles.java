@@ -1,34 +1,49 @@
 package snapbench.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import snapbench.analysis.Thresholds;
 import snapbench.report.Attachment;
 import snapbench.report.ConsoleRenderer;
+import snapbench.report.JudgedRun;
 import snapbench.report.MarkdownRenderer;
 import snapbench.report.Report;
 import snapbench.report.page.HtmlRenderer;
+import snapbench.results.Cell;
 import snapbench.results.InvalidInputException;
-import snapbench.results.JsonFiles;
 import snapbench.results.Run;
 import snapbench.results.RunFolder;
+import snapbench.results.Runs;
 import snapbench.results.SeriesCsv;
+import snapbench.results.StagedFiles;
 
-/** The files of a run that are made of what was measured, and the report on the console. */
+/** The files that are made of what was measured, and the report on the console. */
 final class RunFiles {
+  private static final String SERIES = "series.csv";
   private static final String PAGE = "report.html";
 
+  private final List<JudgedRun> judged;
   private final List<Report> reports;
   private final GateChecks checks;
 
-  private RunFiles(List<Report> reports, GateChecks checks) {
+  /**
+   * With the parts of a report.
+   *
+   * @param judged the runs of each machine
+   * @param reports a report for each
+   * @param checks what became of the gates
+   */
+  RunFiles(List<JudgedRun> judged, List<Report> reports, GateChecks checks) {
+    this.judged = List.copyOf(judged);
     this.reports = List.copyOf(reports);
     this.checks = checks;
   }
@@ -36,30 +51,65 @@ final class RunFiles {
   /** Reads what was measured back from the run's folder and writes the other files into it. */
   static RunFiles write(RunFolder folder, Thresholds thresholds, RunComparison asked)
       throws IOException, InvalidInputException {
-    Run run = Run.read(folder.path());
-    SeriesCsv.write(
-        folder.file("series.csv"), run.cells(), cell -> VerdictColumns.of(cell, thresholds));
-    RunComparison.Result compared = asked.of(run, thresholds);
-    Report main = Report.of(run, thresholds).withAttachments(attachments(folder));
-    List<Report> reports = Stream.of(main, compared.report()).flatMap(Stream::ofNullable).toList();
-    String markdown =
-        reports.stream().map(MarkdownRenderer::render).collect(Collectors.joining("\n"));
-    JsonFiles.writeBytes(folder.file("report.md"), markdown.getBytes(StandardCharsets.UTF_8));
-    JsonFiles.writeBytes(
-        folder.file(PAGE), HtmlRenderer.render(reports).getBytes(StandardCharsets.UTF_8));
-    return new RunFiles(reports, compared.checks());
+    JudgedRun judged = JudgedRun.of(Runs.of(Run.read(folder.path())), thresholds);
+    RunComparison.Result compared = asked.of(judged);
+    RunFiles files =
+        new RunFiles(
+            List.of(judged), List.of(Report.of(judged, compared.report())), compared.checks());
+    files.writeTo(folder.path());
+    return files;
   }
 
-  /** What was written before, for the page to carry along; a run that failed may lack some. */
-  private static List<Attachment> attachments(RunFolder folder) throws IOException {
-    List<Attachment> attachments = new ArrayList<>();
-    for (String name : List.of("series.csv", "jmh-result.json", "environment.json")) {
-      if (Files.exists(folder.file(name))) {
-        String type = name.endsWith(".csv") ? "text/csv" : "application/json";
-        attachments.add(new Attachment(name, type, Files.readString(folder.file(name))));
+  /**
+   * Writes all files into a folder, or none.
+   *
+   * @return their names
+   * @throws IOException if one cannot be written
+   */
+  List<String> writeTo(Path folder) throws IOException {
+    Map<String, String> rendered = rendered();
+    try (StagedFiles files = new StagedFiles(folder)) {
+      for (Map.Entry<String, String> file : rendered.entrySet()) {
+        files.add(file.getKey(), out -> out.append(file.getValue()));
+      }
+      files.commit();
+    }
+    return List.copyOf(rendered.keySet());
+  }
+
+  /** What the reports look like in each file. */
+  private Map<String, String> rendered() throws IOException {
+    StringBuilder series = new StringBuilder();
+    series(series);
+    Map<String, String> rendered = new LinkedHashMap<>();
+    rendered.put(
+        "report.md",
+        reports.stream().map(MarkdownRenderer::render).collect(Collectors.joining("\n")));
+    rendered.put(SERIES, series.toString());
+    rendered.put(PAGE, page(series.toString()));
+    return rendered;
+  }
+
+  /** The page carries along what it was made of. */
+  private String page(String series) throws IOException {
+    List<Attachment> files = new ArrayList<>();
+    files.add(new Attachment(SERIES, "text/csv", series));
+    files.addAll(SourceFiles.of(judged.stream().flatMap(run -> run.runs().stream()).toList()));
+    List<Report> all = new ArrayList<>(reports);
+    all.set(0, all.get(0).withAttachments(files));
+    return HtmlRenderer.render(all);
+  }
+
+  private void series(Appendable out) throws IOException {
+    List<Cell> cells = new ArrayList<>();
+    IdentityHashMap<Cell, JudgedRun> runs = new IdentityHashMap<>();
+    for (JudgedRun run : judged) {
+      for (Cell cell : run.merged().cells()) {
+        cells.add(cell);
+        runs.put(cell, run);
       }
     }
-    return attachments;
+    SeriesCsv.write(out, cells, cell -> VerdictColumns.of(cell, requireNonNull(runs.get(cell))));
   }
 
   /** What became of the gates. */
@@ -73,12 +123,18 @@ final class RunFiles {
    * @param coloured whether {@code out} shows colours
    */
   void print(Path where, PrintStream out, boolean coloured) {
-    for (Report report : reports) {
-      out.println();
-      out.print(ConsoleRenderer.render(report, coloured));
-    }
+    out.println();
+    print(out, coloured);
     out.println();
     out.println("Results are in " + where + "; open " + PAGE + " there in a browser");
     out.flush();
+  }
+
+  /** Shows the reports. */
+  void print(PrintStream out, boolean coloured) {
+    out.print(
+        reports.stream()
+            .map(report -> ConsoleRenderer.render(report, coloured))
+            .collect(Collectors.joining("\n")));
   }
 }

@@ -3,10 +3,12 @@ package snapbench.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A report as aligned plain text. */
 public final class ConsoleRenderer {
   private static final int HEADING_WIDTH = 14;
+  private static final int HEADLINE_WIDTH = 100;
   private static final String GAP = "  ";
 
   /** Bold and red, and neither again (ECMA-48, select graphic rendition). */
@@ -27,32 +29,66 @@ public final class ConsoleRenderer {
    * @param coloured whether what must not be overlooked is red, as a terminal shows it
    */
   public static String render(Report report, boolean coloured) {
-    StringBuilder text = new StringBuilder(report.title()).append('\n');
-    for (Section section : report.sections()) {
+    StringBuilder text = new StringBuilder(PlainText.oneLine(report.title())).append('\n');
+    for (Section section : report.alerts()) {
       String rendered = section(section);
-      boolean red = coloured && section.isAlert();
-      text.append('\n').append(red ? RED + rendered + PLAIN : rendered);
+      text.append('\n').append(coloured ? RED + rendered + PLAIN : rendered);
+    }
+    text.append(headlines(report.headlines()));
+    for (Section section : report.others()) {
+      if (section.role() == Section.Role.FINDING && !isPicture(section)) {
+        text.append('\n').append(section(section));
+      }
     }
     return text.toString();
   }
 
+  private static boolean isPicture(Section section) {
+    return section.tables().isEmpty() && section.lines().isEmpty();
+  }
+
+  /** Each begins with its verdict, and is broken into lines beside it. */
+  private static String headlines(List<Headline> headlines) {
+    StringBuilder text = new StringBuilder();
+    int width = headlines.stream().mapToInt(headline -> verdict(headline).length()).max().orElse(0);
+    String indent = GAP + (width == 0 ? "" : " ".repeat(width) + GAP);
+    for (Headline headline : headlines) {
+      List<String> lines =
+          PlainText.wrapped(
+              PlainText.oneLine(headline.sentences()), HEADLINE_WIDTH - indent.length());
+      String verdict = verdict(headline);
+      String first = GAP + verdict + " ".repeat(indent.length() - GAP.length() - verdict.length());
+      text.append('\n').append(first).append(lines.get(0)).append('\n');
+      lines.stream().skip(1).forEach(line -> text.append(indent).append(line).append('\n'));
+    }
+    return text.toString();
+  }
+
+  private static String verdict(Headline headline) {
+    return headline.verdict() == null ? "" : headline.verdict().name();
+  }
+
   private static String section(Section section) {
-    StringBuilder text = new StringBuilder(section.heading()).append("\n\n");
+    StringBuilder text = new StringBuilder(PlainText.oneLine(section.heading())).append("\n\n");
     for (int i = 0; i < section.tables().size(); i++) {
       text.append(i > 0 ? "\n" : "").append(table(section.tables().get(i)));
     }
-    section.lines().forEach(line -> text.append(GAP).append(line).append('\n'));
+    section.lines().stream()
+        .map(PlainText::oneLine)
+        .forEach(line -> text.append(GAP).append(line).append('\n'));
     return text.toString();
   }
 
   private static String table(Table table) {
     List<List<String>> lines = new ArrayList<>(headings(table));
-    lines.addAll(table.rows());
+    table.rows().forEach(row -> lines.add(row.stream().map(PlainText::oneLine).toList()));
+    int[] widths =
+        IntStream.range(0, table.columns().size()).map(column -> width(lines, column)).toArray();
     StringBuilder text = new StringBuilder();
     for (List<String> line : lines) {
       StringBuilder padded = new StringBuilder();
       for (int i = 0; i < line.size(); i++) {
-        padded.append(GAP).append(pad(line.get(i), width(lines, i), table.columns().get(i)));
+        padded.append(GAP).append(pad(line.get(i), widths[i], table.columns().get(i)));
       }
       text.append(padded.toString().stripTrailing()).append('\n');
     }
@@ -62,7 +98,7 @@ public final class ConsoleRenderer {
   /** The headings, each broken into lines, with the last lines side by side. */
   private static List<List<String>> headings(Table table) {
     List<List<String>> broken =
-        table.columns().stream().map(column -> lines(column.heading())).toList();
+        table.columns().stream().map(column -> lines(PlainText.oneLine(column.heading()))).toList();
     int height = broken.stream().mapToInt(List::size).max().orElse(0);
     List<List<String>> lines = new ArrayList<>();
     for (int i = 0; i < height; i++) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import snapbench.analysis.Thresholds;
 import snapbench.report.Table.Column;
 import snapbench.results.Cell;
 import snapbench.results.Cell.Iteration;
@@ -29,19 +28,19 @@ final class LedgerChart {
 
   private record Panel(String variant, String name, List<Iteration> readings) {}
 
-  static Optional<Chart> of(ShownVariants shown, Thresholds thresholds) {
-    List<Variant> known =
-        shown.variants().stream().filter(variant -> !panels(shown, variant).isEmpty()).toList();
+  static Optional<Chart> of(ShownVariants shown) {
+    List<JudgedVariant> known =
+        shown.judged().stream().filter(each -> !panels(shown, each.variant()).isEmpty()).toList();
     List<Panel> panels =
-        ShownVariants.worst(known, MOST_PANELS, thresholds).stream()
-            .flatMap(variant -> panels(shown, variant).stream())
+        ShownVariants.worst(known, MOST_PANELS).stream()
+            .flatMap(each -> panels(shown, each.variant()).stream())
             .toList();
     if (panels.isEmpty()) {
       return Optional.empty();
     }
     LedgerChart chart = new LedgerChart();
     panels.stream().limit(MOST_PANELS).forEach(chart::add);
-    long all = known.stream().mapToLong(variant -> panels(shown, variant).size()).sum();
+    long all = known.stream().mapToLong(each -> panels(shown, each.variant()).size()).sum();
     return Optional.of(chart.chart(shown, all));
   }
 

@@ -7,12 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import snapbench.analysis.CellCause;
-import snapbench.analysis.CellJudgement;
-import snapbench.analysis.CellSeries;
-import snapbench.analysis.Quantity;
 import snapbench.analysis.RatioEstimate;
-import snapbench.analysis.Thresholds;
 import snapbench.report.Table.Column;
 import snapbench.results.Cell;
 import snapbench.results.Cell.Cycle;
@@ -26,14 +21,11 @@ final class LeverSection {
   private static final String MALLOC = "malloc";
   private static final String SYSTEM = "system";
   private static final String PEAK = "process.rss.peak";
-  private static final double LEVEL = 0.05;
 
   private final Variant reference;
-  private final Thresholds thresholds;
   private final double baselineKiB;
 
-  private LeverSection(Variant reference, Thresholds thresholds) {
-    this.thresholds = thresholds;
+  private LeverSection(Variant reference) {
     this.reference = reference;
     this.baselineKiB = median(reference, LeverSection::baseline);
   }
@@ -41,26 +33,34 @@ final class LeverSection {
   /**
    * A variant's place.
    *
-   * @param variant the variant
+   * @param judged the variant
    * @param lastKiB resident set at the end
    * @param peakKiB highest resident set, within cycles too
    */
-  private record Place(Variant variant, double lastKiB, double peakKiB) {}
+  private record Place(JudgedVariant judged, double lastKiB, double peakKiB) {
+    Variant variant() {
+      return judged.variant();
+    }
+  }
 
-  static Section of(List<Variant> variants, Thresholds thresholds) {
-    List<Variant> measured = variants.stream().filter(Variant::isMeasured).toList();
+  static Section of(List<JudgedVariant> variants) {
+    List<JudgedVariant> measured =
+        variants.stream().filter(each -> each.variant().isMeasured()).toList();
     Optional<Variant> system =
-        measured.stream().filter(variant -> malloc(variant).equals(SYSTEM)).findFirst();
-    boolean several = measured.stream().map(LeverSection::malloc).distinct().count() > 1;
+        measured.stream()
+            .map(JudgedVariant::variant)
+            .filter(variant -> malloc(variant).equals(SYSTEM))
+            .findFirst();
+    boolean several = measured.stream().map(each -> malloc(each.variant())).distinct().count() > 1;
     return system.isPresent() && several
-        ? new LeverSection(system.get(), thresholds).section(measured)
+        ? new LeverSection(system.get()).section(measured)
         : new Section("Levers: none", List.of(), List.of());
   }
 
-  private Section section(List<Variant> measured) {
+  private Section section(List<JudgedVariant> measured) {
     List<Place> places =
         measured.stream()
-            .filter(variant -> variant.first().mode().equals(reference.first().mode()))
+            .filter(each -> each.first().mode().equals(reference.first().mode()))
             .map(this::place)
             .filter(place -> !Double.isNaN(place.lastKiB))
             .sorted(Comparator.comparingDouble(Place::lastKiB))
@@ -95,8 +95,8 @@ final class LeverSection {
   }
 
   private List<String> row(int rank, int rankOfPeak, Place place) {
-    Variant variant = place.variant;
-    RatioEstimate throughput = throughput(variant);
+    Variant variant = place.variant();
+    RatioEstimate throughput = CycleThroughput.ratio(reference, variant);
     return List.of(
         Integer.toString(rank),
         Integer.toString(rankOfPeak),
@@ -104,8 +104,8 @@ final class LeverSection {
         Numbers.whole(place.lastKiB),
         Numbers.times(place.lastKiB / baselineKiB),
         Numbers.times(place.peakKiB / baselineKiB),
-        verdict(variant),
-        CellCause.of(variant.forks(), thresholds, CellSeries.alpha(variant.first())).word(),
+        place.judged.verdict().name(),
+        place.judged.cause().word(),
         Numbers.whole(median(variant, cell -> last(cell, "ledger.nativeFree"))),
         ratio(throughput.ratio()),
         ratio(throughput.lower()) + " to " + ratio(throughput.upper()),
@@ -124,44 +124,27 @@ final class LeverSection {
             + " variant's, median of all pairs of measured cycles; the interval holds within these"
             + " forks, not between others.");
     places.stream()
-        .filter(place -> !malloc(place.variant).equals(SYSTEM))
+        .filter(place -> !malloc(place.variant()).equals(SYSTEM))
         .findFirst()
         .ifPresent(best -> lines.add(advice(best)));
     return lines;
   }
 
   private String advice(Place best) {
-    String settings = LeverSettings.of(best.variant.first());
+    String settings = LeverSettings.of(best.variant().first());
     return "Least at the end: %s, %s the baseline, at %s of the throughput. %s"
         .formatted(
-            best.variant.name(),
+            best.variant().name(),
             Numbers.times(best.lastKiB / baselineKiB),
-            ratio(throughput(best.variant).ratio()),
+            ratio(CycleThroughput.ratio(reference, best.variant()).ratio()),
             settings);
   }
 
-  private String verdict(Variant variant) {
-    double alpha = CellSeries.alpha(variant.first());
-    return CellJudgement.of(variant.forks(), Quantity.RSS, thresholds, alpha).verdict().name();
-  }
-
-  private RatioEstimate throughput(Variant variant) {
-    double[] own = cycleMillis(variant);
-    double[] others = cycleMillis(reference);
-    return RatioEstimate.of(own, others, LEVEL);
-  }
-
-  private static double[] cycleMillis(Variant variant) {
-    return variant.forks().stream()
-        .flatMap(cell -> cell.cycles().stream())
-        .filter(cycle -> !cycle.warmup() && cycle.totalMillis() > 0)
-        .mapToDouble(Cycle::totalMillis)
-        .toArray();
-  }
-
-  private Place place(Variant variant) {
+  private Place place(JudgedVariant judged) {
     return new Place(
-        variant, median(variant, LeverSection::lastRss), median(variant, LeverSection::peak));
+        judged,
+        median(judged.variant(), LeverSection::lastRss),
+        median(judged.variant(), LeverSection::peak));
   }
 
   private static double median(Variant variant, ToDoubleFunction<Cell> figure) {

@@ -10,6 +10,9 @@ final class LeverSettings {
   private static final String ENV = "env";
   private static final String TRIM = "-XX:TrimNativeHeapInterval=";
 
+  private static final String OPTIONS = "JAVA_TOOL_OPTIONS=";
+  private static final String PRELOAD = "LD_PRELOAD=";
+
   private LeverSettings() {}
 
   /** One line, read from the command line on record; empty where there is none. */
@@ -25,6 +28,19 @@ final class LeverSettings {
     return "In a unit file: " + unit + "; in a Dockerfile: ENV " + String.join(" ", variables);
   }
 
+  /**
+   * The settings as a headline names them; empty where there are none, or where it is a library
+   * that was loaded.
+   */
+  static String inWords(Cell cell) {
+    List<String> variables = cell.testee() == null ? List.of() : variables(cell.testee().command());
+    return variables.stream().anyMatch(variable -> variable.startsWith(PRELOAD))
+        ? ""
+        : variables.stream()
+            .map(variable -> variable.replace(OPTIONS, ""))
+            .collect(Collectors.joining(" "));
+  }
+
   private static List<String> variables(List<String> command) {
     List<String> variables = new ArrayList<>();
     if (!command.isEmpty() && command.get(0).equals(ENV)) {
@@ -32,7 +48,7 @@ final class LeverSettings {
     }
     command.stream()
         .filter(word -> word.startsWith(TRIM))
-        .forEach(word -> variables.add("JAVA_TOOL_OPTIONS=" + word));
+        .forEach(word -> variables.add(OPTIONS + word));
     return variables;
   }
 }

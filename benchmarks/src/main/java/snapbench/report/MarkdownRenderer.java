@@ -12,16 +12,34 @@ public final class MarkdownRenderer {
 
   /** Renders a report; each line ends with a newline. */
   public static String render(Report report) {
-    StringBuilder text = new StringBuilder("# ").append(escaped(report.title())).append('\n');
-    for (Section section : report.sections()) {
-      text.append("\n## ").append(escaped(section.heading())).append('\n');
-      section.tables().forEach(table -> text.append('\n').append(table(table)));
-      if (!section.lines().isEmpty()) {
-        text.append(section.isAlert() ? ALERT : "\n");
-        String quote = section.isAlert() ? "> " : "";
-        for (String line : section.lines()) {
-          text.append(quote).append("- ").append(escaped(line)).append('\n');
-        }
+    StringBuilder text =
+        new StringBuilder("# ").append(MarkdownText.escaped(report.title())).append('\n');
+    report.alerts().forEach(section -> text.append(section(section)));
+    if (!report.headlines().isEmpty()) {
+      text.append('\n');
+      report.headlines().forEach(headline -> text.append(headline(headline)));
+    }
+    report.others().forEach(section -> text.append(section(section)));
+    return text.toString();
+  }
+
+  private static String headline(Headline headline) {
+    String verdict = headline.verdict() == null ? "" : "**" + headline.verdict() + "** ";
+    return "- " + verdict + MarkdownText.line(headline.sentences()) + "\n";
+  }
+
+  private static String section(Section section) {
+    StringBuilder text =
+        new StringBuilder("\n## ").append(MarkdownText.escaped(section.heading())).append('\n');
+    section.curves().forEach(curves -> text.append('\n').append(MermaidChart.render(curves)));
+    section.tables().forEach(table -> text.append('\n').append(table(table)));
+    if (section.role() == Section.Role.COMMAND) {
+      text.append('\n').append(MarkdownText.fenced("sh", String.join("\n", section.lines())));
+    } else if (!section.lines().isEmpty()) {
+      text.append(section.isAlert() ? ALERT : "\n");
+      String quote = section.isAlert() ? "> " : "";
+      for (String line : section.lines()) {
+        text.append(quote).append("- ").append(MarkdownText.line(line)).append('\n');
       }
     }
     return text.toString();
@@ -40,12 +58,7 @@ public final class MarkdownRenderer {
 
   private static String row(List<String> texts) {
     return texts.stream()
-        .map(MarkdownRenderer::escaped)
+        .map(MarkdownText::escaped)
         .collect(Collectors.joining(" | ", "| ", " |\n"));
-  }
-
-  /** Keeps characters that mean something in Markdown, or in HTML within it, as they are. */
-  private static String escaped(String text) {
-    return text.replaceAll("([\\\\|*_`<>\\[\\]])", "\\\\$1").replaceAll("\\R", " ");
   }
 }

@@ -28,7 +28,8 @@ final class MemorySection {
       tables.add(table(columns.subList(i, end)));
     }
     return new Section(
-        "Resident set (RSS) in KiB after each iteration", tables, CycleNote.of(columns));
+            "Resident set (RSS) in KiB after each iteration", tables, CycleNote.of(columns))
+        .withCurves(RssCurves.of(variants));
   }
 
   /** Each fork by itself, if all of them have room in one table; otherwise medians over forks. */

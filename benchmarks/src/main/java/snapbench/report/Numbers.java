@@ -7,6 +7,9 @@ final class Numbers {
   /** What takes the place of a number that is not known. */
   static final String UNKNOWN = "unknown";
 
+  /** What is smaller needs an exponent. */
+  private static final double SMALLEST = 1e-6;
+
   private Numbers() {}
 
   /** A whole number with separators of thousands. */
@@ -17,8 +20,16 @@ final class Numbers {
   /** A number with four significant digits, but no fewer than its integral part has. */
   static String significant(double value) {
     double size = Math.abs(value);
+    if (size > 0 && size < SMALLEST) {
+      return String.format(Locale.ROOT, "%.3e", value);
+    }
     int decimals = size == 0 || size >= 1000 ? 0 : 3 - (int) Math.floor(Math.log10(size));
     return fixed(value, Math.min(decimals, 9));
+  }
+
+  /** Half an interval: "± 0.1234"; "unknown" for NaN. */
+  static String error(double error) {
+    return (Double.isNaN(error) ? "" : "± ") + significant(error);
   }
 
   /** A factor: "10.98 times". */
@@ -33,7 +44,11 @@ final class Numbers {
     return shortest.equals("-0") ? "0" : shortest;
   }
 
-  private static String fixed(double value, int decimals) {
+  /** A number with so many decimals. */
+  static String fixed(double value, int decimals) {
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "infinite" : "-infinite";
+    }
     return Double.isNaN(value)
         ? UNKNOWN
         : String.format(Locale.ROOT, "%,." + decimals + "f", value);

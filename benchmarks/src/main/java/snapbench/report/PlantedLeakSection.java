@@ -9,7 +9,10 @@ import snapbench.results.Cell;
 /** Says first of all that what grows was planted, so that nobody takes it for a finding. */
 final class PlantedLeakSection {
   private static final String PARAMETER = "leak";
-  private static final String NONE = "none";
+
+  /** No leak. */
+  static final String NONE = "none";
+
   private static final String OURS = "snapbench.";
 
   private PlantedLeakSection() {}
@@ -35,7 +38,7 @@ final class PlantedLeakSection {
   }
 
   /** Another project's benchmark may have a parameter of that name, which means something else. */
-  private static String leak(Cell cell) {
+  static String leak(Cell cell) {
     return cell.benchmark().startsWith(OURS) ? cell.params().getOrDefault(PARAMETER, NONE) : NONE;
   }
 }

@@ -1,10 +1,12 @@
 package snapbench.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import snapbench.analysis.Thresholds;
-import snapbench.results.Looks;
 import snapbench.results.Run;
+import snapbench.results.Runs;
 
 /**
  * A report: what every format shows.
@@ -16,6 +18,7 @@ import snapbench.results.Run;
  */
 public record Report(
     String title, List<Headline> headlines, List<Section> sections, List<Attachment> attachments) {
+
   /** Copies the lists. */
   public Report {
     headlines = List.copyOf(headlines);
@@ -44,25 +47,93 @@ public record Report(
    * @param thresholds what growth is too small to matter
    */
   public static Report of(Run run, Thresholds thresholds) {
-    Looks looks = Looks.of(run.cells());
-    List<Variant> variants = Variants.of(looks.counting());
-    RunCharts charts = RunCharts.of(run, variants, thresholds);
-    List<Section> sections =
-        Stream.of(
-                PlantedLeakSection.of(variants),
-                VerdictSection.of(variants, thresholds).withCharts(charts.residentSet()),
-                LookSection.of(looks, variants),
-                new MemorySection(variants).section(),
-                GrowthSection.of(variants).withCharts(charts.peaks()),
-                LedgerSection.of(variants, thresholds).withCharts(charts.ledger()),
-                LeverSection.of(variants, thresholds),
-                DescriptorSection.of(variants).withCharts(charts.descriptors()),
-                new SpeedSection(run, variants).section().withCharts(charts.speed()),
-                PhaseSection.of(variants).withCharts(charts.phases()),
-                Warnings.of(variants),
-                UnmeasuredSection.of(variants))
-            .filter(section -> !section.isEmpty())
-            .toList();
-    return new Report("Run " + run.path().getFileName(), sections);
+    return of(JudgedRun.of(Runs.of(run), thresholds), null);
+  }
+
+  /**
+   * The report on the runs of one machine.
+   *
+   * @param comparison what was compared within them; null for nothing
+   */
+  public static Report of(JudgedRun judged, @Nullable Report comparison) {
+    List<Section> sections = new ArrayList<>();
+    List<Variant> all = judged.variants();
+    List<Variant> others = all.stream().filter(variant -> !variant.isObserved()).toList();
+    List<Variant> observed = all.stream().filter(Variant::isObserved).toList();
+    sections.addAll(findings(judged, observed, comparison));
+    sections.addAll(details(judged, observed, comparison != null));
+    List<Headline> headlines = new ArrayList<>();
+    headlines.addAll(Headlines.of(judged.observed(), judged.merged().environment()));
+    headlines.addAll(ResultHeadlines.of(others, judged.merged().results()));
+    return new Report(
+        (judged.runs().size() == 1 ? "Run " : "Runs ") + String.join(", ", judged.names()),
+        headlines,
+        sections.stream().filter(section -> !section.isEmpty()).toList(),
+        List.of());
+  }
+
+  private static List<Section> findings(
+      JudgedRun judged, List<Variant> observed, @Nullable Report comparison) {
+    Run run = judged.merged();
+    RunCharts charts = RunCharts.of(judged);
+    List<Section> sections = new ArrayList<>();
+    sections.add(PlantedLeakSection.of(observed));
+    sections.add(new MemorySection(observed).section());
+    sections.add(GrowthSection.of(observed).withCharts(charts.peaks()));
+    sections.add(VerdictSection.of(judged.observed()).withCharts(charts.residentSet()));
+    sections.add(LookSection.of(judged.looks(), observed));
+    if (comparison != null) {
+      sections.addAll(inlined(comparison));
+    }
+    sections.add(new SpeedSection(run, judged.variants()).section().withCharts(charts.speed()));
+    sections.add(PercentileSection.of(judged.variants(), run.results()));
+    sections.add(SecondarySection.of(judged.variants(), run.results()));
+    sections.add(PhaseSection.of(observed).withCharts(charts.phases()));
+    sections.add(DescriptorSection.of(observed).withCharts(charts.descriptors()));
+    sections.add(LedgerSection.of(observed, judged.thresholds()).withCharts(charts.ledger()));
+    sections.add(LeverSection.of(judged.observed()));
+    sections.add(PeakSection.of(observed).as(Section.Role.DETAIL));
+    sections.add(LiveSection.of(observed).as(Section.Role.DETAIL));
+    sections.add(Warnings.of(observed));
+    sections.add(UnmeasuredSection.of(judged.variants()));
+    return sections;
+  }
+
+  /** For who doubts it, or wants to repeat it. */
+  private static List<Section> details(
+      JudgedRun judged, List<Variant> observed, boolean isCompared) {
+    return List.of(
+        EnvironmentSection.of(judged),
+        DriverSection.of(observed),
+        LeverTable.of(observed),
+        CommandSection.of(judged.runs()),
+        MethodSection.of(judged, isCompared));
+  }
+
+  /** A comparison's sections as parts of another report, which has said what was planted. */
+  private static List<Section> inlined(Report comparison) {
+    return comparison.sections().stream()
+        .filter(section -> !section.isAlert())
+        .map(section -> section.withHeading(comparison.title() + ". " + section.heading()))
+        .toList();
+  }
+
+  /** Its sections that must not be overlooked, which come before everything else. */
+  List<Section> alerts() {
+    return sections.stream().filter(Section::isAlert).toList();
+  }
+
+  /** Its other sections. */
+  List<Section> others() {
+    return sections.stream().filter(section -> !section.isAlert()).toList();
+  }
+
+  /** This report with a section at its beginning. */
+  public Report withFirst(Section section) {
+    return new Report(
+        title,
+        headlines,
+        Stream.concat(Stream.of(section), sections.stream()).toList(),
+        attachments);
   }
 }

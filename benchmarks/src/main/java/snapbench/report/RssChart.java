@@ -5,13 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import snapbench.analysis.CellSeries;
 import snapbench.analysis.Growth;
-import snapbench.analysis.Judge;
 import snapbench.analysis.Judgement;
 import snapbench.analysis.Quantity;
 import snapbench.analysis.Series;
-import snapbench.analysis.Thresholds;
 import snapbench.report.SeriesLines.Line;
 
 /**
@@ -26,12 +23,10 @@ final class RssChart {
   private static final int MOST_BANDS = 24;
 
   private final SeriesLines lines;
-  private final Thresholds thresholds;
   private final double topMiB;
 
-  private RssChart(SeriesLines lines, Thresholds thresholds) {
+  private RssChart(SeriesLines lines) {
     this.lines = lines;
-    this.thresholds = thresholds;
     this.topMiB =
         ABOVE_HIGHEST
             * lines.lines().stream()
@@ -41,11 +36,11 @@ final class RssChart {
             / KIB_PER_MIB;
   }
 
-  static Optional<Chart> of(ShownVariants shown, Thresholds thresholds) {
+  static Optional<Chart> of(ShownVariants shown) {
     SeriesLines lines = SeriesLines.of(shown, Quantity.RSS);
     return lines.lines().isEmpty()
         ? Optional.empty()
-        : Optional.of(new RssChart(lines, thresholds).chart(shown));
+        : Optional.of(new RssChart(lines).chart(shown));
   }
 
   private Chart chart(ShownVariants shown) {
@@ -89,10 +84,7 @@ final class RssChart {
    * interval around it, cut off where the chart ends.
    */
   private List<ObjectNode> growth(Line line) {
-    Judgement judgement =
-        Judge.judge(
-            line.series(),
-            CellSeries.circumstances(line.cell(), thresholds, CellSeries.alpha(line.cell())));
+    Judgement judgement = line.judgement();
     Growth growth = judgement.growth();
     if (!Double.isFinite(growth.perCycle()) || !Double.isFinite(growth.halfWidth())) {
       return List.of();

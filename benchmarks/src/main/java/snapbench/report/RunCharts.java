@@ -1,37 +1,34 @@
 package snapbench.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import snapbench.analysis.Thresholds;
-import snapbench.results.Run;
 
 /**
- * The charts of a run, each for the section that it belongs to. What is not known has no chart.
+ * The charts of a report, each for the section that it belongs to. What is not known has no chart.
  *
- * @param run the run
- * @param variants all its variants
- * @param shown those that charts show
- * @param thresholds what growth is too small to matter
+ * @param judged the runs
+ * @param shown the variants that charts show
  */
-record RunCharts(Run run, List<Variant> variants, ShownVariants shown, Thresholds thresholds) {
+record RunCharts(JudgedRun judged, ShownVariants shown) {
 
-  static RunCharts of(Run run, List<Variant> variants, Thresholds thresholds) {
-    return new RunCharts(run, variants, ShownVariants.of(variants, thresholds), thresholds);
+  static RunCharts of(JudgedRun judged) {
+    return new RunCharts(judged, ShownVariants.of(judged.observed(), judged.variants()));
   }
 
   /** For the verdicts. */
   List<Chart> residentSet() {
-    return RssChart.of(shown, thresholds).stream().toList();
+    return RssChart.of(shown).stream().toList();
   }
 
-  /** For baseline, highest and last. */
+  /** For baseline, last and highest. */
   List<Chart> peaks() {
     return PeakChart.of(shown).stream().toList();
   }
 
   /** For the owners of resident bytes. */
   List<Chart> ledger() {
-    return LedgerChart.of(shown, thresholds).stream().toList();
+    return LedgerChart.of(shown).stream().toList();
   }
 
   /** For descriptors. */
@@ -42,14 +39,15 @@ record RunCharts(Run run, List<Variant> variants, ShownVariants shown, Threshold
   /** For throughput and time. */
   List<Chart> speed() {
     return Stream.concat(
-            ScoreCharts.of(run, variants, shown).stream(), CycleTimeChart.of(shown).stream())
+            ScoreCharts.of(judged.merged(), judged.variants(), shown).stream(),
+            CycleTimeChart.of(shown).stream())
         .toList();
   }
 
-  /** For the phases of a cycle. */
+  /** For the phases of a cycle, and the waits on the live database. */
   List<Chart> phases() {
     return Stream.of(TimesChart.phases(shown), TimesChart.waits(shown))
-        .flatMap(chart -> chart.stream())
+        .flatMap(Optional::stream)
         .toList();
   }
 }

@@ -10,14 +10,40 @@ import java.util.List;
  * @param lines what is listed after them, one line each
  * @param isAlert whether it must not be overlooked: red where there are colours
  * @param charts its pictures, for formats that have them
+ * @param role who needs it
+ * @param curves lines that Markdown draws
  */
 public record Section(
-    String heading, List<Table> tables, List<String> lines, boolean isAlert, List<Chart> charts) {
+    String heading,
+    List<Table> tables,
+    List<String> lines,
+    boolean isAlert,
+    List<Chart> charts,
+    Role role,
+    List<Curves> curves) {
+
+  /** Who needs a section. */
+  public enum Role {
+    /** Whoever asks what came out. */
+    FINDING,
+    /** Whoever wants to know more, or doubts it: in files, not on the console. */
+    DETAIL,
+    /** Whoever wants to repeat it: in files; its lines are commands, to be copied as they are. */
+    COMMAND
+  }
+
   /** Copies the lists. */
   public Section {
     tables = List.copyOf(tables);
     lines = List.copyOf(lines);
     charts = List.copyOf(charts);
+    curves = List.copyOf(curves);
+  }
+
+  /** A finding. */
+  public Section(
+      String heading, List<Table> tables, List<String> lines, boolean isAlert, List<Chart> charts) {
+    this(heading, tables, lines, isAlert, charts, Role.FINDING, List.of());
   }
 
   /** A section like most. */
@@ -32,7 +58,22 @@ public record Section(
 
   /** The same with these pictures. */
   public Section withCharts(List<Chart> pictures) {
-    return new Section(heading, tables, lines, isAlert, pictures);
+    return new Section(heading, tables, lines, isAlert, pictures, role, curves);
+  }
+
+  /** The same in another role. */
+  Section as(Role other) {
+    return new Section(heading, tables, lines, isAlert, charts, other, curves);
+  }
+
+  /** The same under another heading. */
+  Section withHeading(String other) {
+    return new Section(other, tables, lines, isAlert, charts, role, curves);
+  }
+
+  /** The same with these lines, which Markdown draws. */
+  Section withCurves(List<Curves> drawn) {
+    return new Section(heading, tables, lines, isAlert, charts, role, drawn);
   }
 
   /** Whether there is nothing in it. */

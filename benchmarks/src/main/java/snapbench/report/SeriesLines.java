@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import snapbench.analysis.CellSeries;
+import snapbench.analysis.Judgement;
 import snapbench.analysis.Quantity;
 import snapbench.analysis.Series;
 import snapbench.report.Table.Column;
@@ -32,8 +33,9 @@ record SeriesLines(List<Line> lines) {
    * @param number tells the lines of a variant apart
    * @param cell the fork
    * @param series its readings
+   * @param judgement on the resident set of the fork
    */
-  record Line(String variant, int number, Cell cell, Series series) {
+  record Line(String variant, int number, Cell cell, Series series, Judgement judgement) {
     /** The fork's number, or that it is not known. */
     String fork() {
       return cell.fork() == 0 ? Numbers.UNKNOWN : Integer.toString(cell.fork());
@@ -48,11 +50,14 @@ record SeriesLines(List<Line> lines) {
   /** The lines of the variants that are shown. */
   static SeriesLines of(ShownVariants shown, Quantity quantity) {
     List<Line> lines = new ArrayList<>();
-    for (Variant variant : shown.variants()) {
-      for (Cell fork : variant.forks()) {
-        Series series = CellSeries.of(fork, quantity);
+    for (JudgedVariant judged : shown.judged()) {
+      List<Cell> forks = judged.variant().forks();
+      List<Judgement> judgements = judged.rss().forks();
+      for (int i = 0; i < forks.size(); i++) {
+        Series series = CellSeries.of(forks.get(i), quantity);
         if (series.size() > 1) {
-          lines.add(new Line(shown.label(variant), lines.size(), fork, series));
+          String label = shown.label(judged.variant());
+          lines.add(new Line(label, lines.size(), forks.get(i), series, judgements.get(i)));
         }
       }
     }

@@ -8,11 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import snapbench.analysis.CellJudgement;
-import snapbench.analysis.CellSeries;
 import snapbench.analysis.Judgement;
-import snapbench.analysis.Quantity;
-import snapbench.analysis.Thresholds;
 import snapbench.analysis.Verdict;
 
 /**
@@ -23,32 +19,38 @@ final class ShownVariants {
   private static final List<Verdict> WORST_FIRST =
       List.of(Verdict.GROWING, Verdict.INCONCLUSIVE, Verdict.PLATEAU, Verdict.FLAT);
 
-  private final List<Variant> variants;
+  private final List<JudgedVariant> judged;
   private final int leftOut;
   private final Map<String, String> labels;
 
-  private ShownVariants(List<Variant> variants, List<Variant> all, int leftOut) {
-    this.variants = List.copyOf(variants);
+  private ShownVariants(List<JudgedVariant> judged, List<Variant> all, int leftOut) {
+    this.judged = List.copyOf(judged);
     this.leftOut = leftOut;
-    this.labels = labels(variants, all);
+    this.labels = labels(variants(), all);
   }
 
   private record Ranked(int index, Verdict verdict, double riseKiB) {}
 
-  /** Chooses among the variants of a run. */
-  static ShownVariants of(List<Variant> all, Thresholds thresholds) {
-    List<Variant> known = all.stream().filter(ShownVariants::hasReadings).toList();
-    List<Variant> worst = worst(known, VariantStyles.DIFFERENT, thresholds);
+  /**
+   * Chooses among the variants of a report.
+   *
+   * @param observed those of which a process was observed
+   * @param all with those that have scores alone
+   */
+  static ShownVariants of(List<JudgedVariant> observed, List<Variant> all) {
+    List<JudgedVariant> known =
+        observed.stream().filter(each -> hasReadings(each.variant())).toList();
+    List<JudgedVariant> worst = worst(known, VariantStyles.DIFFERENT);
     return new ShownVariants(worst, all, known.size() - worst.size());
   }
 
   /** So many of some variants at most: those with the worst verdicts, in their order. */
-  static List<Variant> worst(List<Variant> variants, int most, Thresholds thresholds) {
+  static List<JudgedVariant> worst(List<JudgedVariant> variants, int most) {
     if (variants.size() <= most) {
       return variants;
     }
     return IntStream.range(0, variants.size())
-        .mapToObj(index -> ranked(index, variants.get(index), thresholds))
+        .mapToObj(index -> ranked(index, variants.get(index)))
         .sorted(
             Comparator.comparingInt((Ranked each) -> WORST_FIRST.indexOf(each.verdict))
                 .thenComparing(Ranked::riseKiB, Comparator.reverseOrder()))
@@ -63,17 +65,14 @@ final class ShownVariants {
         .anyMatch(cell -> !cell.cycles().isEmpty() || !cell.iterations().isEmpty());
   }
 
-  private static Ranked ranked(int index, Variant variant, Thresholds thresholds) {
-    CellJudgement judgement =
-        CellJudgement.of(
-            variant.forks(), Quantity.RSS, thresholds, CellSeries.alpha(variant.first()));
+  private static Ranked ranked(int index, JudgedVariant variant) {
     double rise =
-        judgement.forks().stream()
+        variant.rss().forks().stream()
             .mapToDouble(ShownVariants::rise)
             .filter(Double::isFinite)
             .max()
             .orElse(Double.NEGATIVE_INFINITY);
-    return new Ranked(index, judgement.verdict(), rise);
+    return new Ranked(index, variant.verdict(), rise);
   }
 
   private static double rise(Judgement fork) {
@@ -101,7 +100,12 @@ final class ShownVariants {
 
   /** The variants, in the order of the run. */
   List<Variant> variants() {
-    return variants;
+    return judged.stream().map(JudgedVariant::variant).toList();
+  }
+
+  /** The same with their verdicts. */
+  List<JudgedVariant> judged() {
+    return judged;
   }
 
   /** The name of any variant of the run, short enough for an axis. */
@@ -119,7 +123,7 @@ final class ShownVariants {
     return leftOut == 0
         ? ""
         : " Shown are the "
-            + variants.size()
+            + judged.size()
             + " variants with the worst verdicts; "
             + leftOut
             + " are left out and are in the tables and in series.csv.";

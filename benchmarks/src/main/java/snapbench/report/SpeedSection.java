@@ -29,6 +29,7 @@ final class SpeedSection {
             Column.number("Score"),
             Column.number("Error (99.9 %)"),
             Column.text("Unit"),
+            Column.text("Better"),
             Column.number("Snapshot MB/s"),
             Column.number("Dump MB/s"));
     List<List<String>> rows = new ArrayList<>();
@@ -49,14 +50,11 @@ final class SpeedSection {
         variant.name(),
         result.mode(),
         Numbers.significant(score.score()),
-        error(score.scoreError()),
-        score.scoreUnit(),
+        Numbers.error(score.scoreError()),
+        Texts.shortened(score.scoreUnit()),
+        ScoreMode.of(result.mode()).better(),
         rate(result, SNAPSHOT_RATE, snapshotRate(variant)),
         rate(result, DUMP_RATE, dumpRate(variant)));
-  }
-
-  private static String error(double error) {
-    return (Double.isNaN(error) ? "" : "± ") + Numbers.significant(error);
   }
 
   private static double snapshotRate(Variant variant) {

@@ -16,6 +16,9 @@ import snapbench.results.Cell.Iteration;
  * @param forks its forks, at least one
  */
 record Variant(String name, List<Cell> forks) {
+  private static final String OURS = "snapbench.";
+  private static final String CYCLES = "process.cycles";
+
   Variant {
     forks = List.copyOf(forks);
   }
@@ -35,6 +38,21 @@ record Variant(String name, List<Cell> forks) {
   /** Whether a fork was measured, so that it must be shown even if nothing of it is known. */
   boolean isMeasured() {
     return forks.stream().anyMatch(cell -> cell.state() == Cell.State.MEASURED);
+  }
+
+  /**
+   * Whether a process was observed, so that its memory and descriptors are of interest: in ours,
+   * and wherever the profiler was used.
+   */
+  boolean isObserved() {
+    return forks.stream()
+        .anyMatch(
+            cell ->
+                cell.benchmark().startsWith(OURS)
+                    || cell.baseline() != null
+                    || !cell.cycles().isEmpty()
+                    || cell.iterations().stream()
+                        .anyMatch(iteration -> iteration.metrics().containsKey(CYCLES)));
   }
 
   /** The first fork. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,8 +67,25 @@ final class Variants {
         cells.stream()
             .collect(Collectors.groupingBy(Key::of, LinkedHashMap::new, Collectors.toList()));
     List<Variant> variants = named(groups.values(), this::name);
-    long names = variants.stream().map(Variant::name).distinct().count();
-    return names == variants.size() ? variants : named(groups.values(), Variants::fullName);
+    if (areDistinct(variants)) {
+      return variants;
+    }
+    List<Variant> full = named(groups.values(), Variants::fullName);
+    return areDistinct(full) ? full : numbered(full);
+  }
+
+  private static boolean areDistinct(List<Variant> variants) {
+    return variants.stream().map(Variant::name).distinct().count() == variants.size();
+  }
+
+  /** Where they differ beyond what is shown of a long value. */
+  private static List<Variant> numbered(List<Variant> variants) {
+    List<Variant> numbered = new ArrayList<>();
+    for (Variant variant : variants) {
+      numbered.add(
+          new Variant(variant.name() + " (" + (numbered.size() + 1) + ")", variant.forks()));
+    }
+    return numbered;
   }
 
   private static List<Variant> named(Collection<List<Cell>> groups, Function<Cell, String> naming) {
@@ -81,17 +97,17 @@ final class Variants {
     String snapshot = cell.params().get(SNAPSHOT);
     boolean usual = method(cell).equals(USUAL_BENCHMARK) && snapshot != null;
     List<String> parts = new ArrayList<>();
-    if (usual) {
-      parts.add(snapshot);
+    if (usual && snapshot != null) {
+      parts.add(Texts.shortened(snapshot));
     } else if (severalBenchmarks || differing.isEmpty()) {
-      parts.add(words(method(cell)));
+      parts.add(Texts.words(method(cell)));
     }
     for (String param : differing) {
       String value = cell.params().getOrDefault(param, "");
       if (!param.equals(SNAPSHOT)) {
-        parts.add(param + "=" + value);
+        parts.add(param + "=" + Texts.shortened(value));
       } else if (!usual) {
-        parts.add(value);
+        parts.add(Texts.shortened(value));
       }
     }
     if (differs(cell, Cell::mode)) {
@@ -103,7 +119,12 @@ final class Variants {
   private static String fullName(Cell cell) {
     String params =
         cell.params().entrySet().stream()
-            .map(entry -> ", " + entry.getKey() + "=" + entry.getValue())
+            .map(
+                entry ->
+                    ", "
+                        + Texts.shortened(entry.getKey())
+                        + "="
+                        + Texts.shortened(entry.getValue()))
             .collect(Collectors.joining());
     return cell.benchmark() + params + ", " + cell.mode();
   }
@@ -127,10 +148,5 @@ final class Variants {
 
   private static String method(Cell cell) {
     return cell.benchmark().substring(cell.benchmark().lastIndexOf('.') + 1);
-  }
-
-  /** {@code dumpLive} as "dump live". */
-  private static String words(String method) {
-    return method.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 }

@@ -8,7 +8,6 @@ import snapbench.analysis.CellJudgement;
 import snapbench.analysis.CellSeries;
 import snapbench.analysis.Growth;
 import snapbench.analysis.Quantity;
-import snapbench.analysis.Thresholds;
 import snapbench.analysis.Verdict;
 import snapbench.report.Table.Column;
 
@@ -17,20 +16,17 @@ import snapbench.report.Table.Column;
  * for each, the forks judged together, then the sentences that say why.
  */
 final class VerdictSection {
-  private final Thresholds thresholds;
   private final boolean withCauses;
   private final List<List<String>> rows = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
 
-  private VerdictSection(Thresholds thresholds, boolean withCauses) {
-    this.thresholds = thresholds;
+  private VerdictSection(boolean withCauses) {
     this.withCauses = withCauses;
   }
 
-  static Section of(List<Variant> variants, Thresholds thresholds) {
-    boolean withCauses =
-        variants.stream().anyMatch(variant -> cause(variant, thresholds).isKnown());
-    VerdictSection section = new VerdictSection(thresholds, withCauses);
+  static Section of(List<JudgedVariant> variants) {
+    boolean withCauses = variants.stream().anyMatch(variant -> variant.cause().isKnown());
+    VerdictSection section = new VerdictSection(withCauses);
     variants.forEach(section::add);
     List<Column> columns = new ArrayList<>();
     columns.addAll(
@@ -57,18 +53,17 @@ final class VerdictSection {
         "Does it grow?", List.of(new Table(columns, section.rows)), List.copyOf(section.lines));
   }
 
-  private void add(Variant variant) {
+  private void add(JudgedVariant variant) {
     for (Quantity quantity : CellSeries.quantities()) {
-      CellJudgement judgement =
-          CellJudgement.of(
-              variant.forks(), quantity, thresholds, CellSeries.alpha(variant.first()));
-      if (judgement.forks().stream().anyMatch(fork -> fork.points() > 1)) {
+      if (variant.judged().hasSeries(quantity)) {
+        CellJudgement judgement = variant.judged().judgement(quantity);
         rows.add(row(variant, judgement));
         if (quantity.equals(Quantity.RSS) || isWorthASentence(judgement)) {
           lines.add(variant.name() + ", " + quantity.name() + ": " + judgement.reason() + ".");
         }
         if (quantity.equals(Quantity.RSS)) {
-          cause(variant, thresholds)
+          variant
+              .cause()
               .sentences()
               .forEach(each -> lines.add(variant.name() + ", cause: " + each + "."));
         }
@@ -81,14 +76,10 @@ final class VerdictSection {
     return judgement.verdict() == Verdict.GROWING || judgement.verdict() == Verdict.PLATEAU;
   }
 
-  private static CellCause cause(Variant variant, Thresholds thresholds) {
-    return CellCause.of(variant.forks(), thresholds, CellSeries.alpha(variant.first()));
-  }
-
-  private List<String> row(Variant variant, CellJudgement judgement) {
+  private List<String> row(JudgedVariant variant, CellJudgement judgement) {
     List<String> row = new ArrayList<>(verdict(variant, judgement));
     if (withCauses && judgement.quantity().equals(Quantity.RSS)) {
-      CellCause cause = cause(variant, thresholds);
+      CellCause cause = variant.cause();
       row.add(cause.word());
       row.add(
           cause
@@ -106,7 +97,7 @@ final class VerdictSection {
     return Numbers.whole(100 * share) + " %";
   }
 
-  private static List<String> verdict(Variant variant, CellJudgement judgement) {
+  private static List<String> verdict(JudgedVariant variant, CellJudgement judgement) {
     double share = judgement.shareOfDatabase();
     return List.of(
         variant.name(),

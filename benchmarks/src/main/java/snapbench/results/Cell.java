@@ -106,6 +106,23 @@ public record Cell(
         other);
   }
 
+  /** The same with another number and other parameters. */
+  Cell renumbered(int other, Map<String, String> otherParams) {
+    return new Cell(
+        other,
+        benchmark,
+        mode,
+        fork,
+        otherParams,
+        state,
+        reason,
+        testee,
+        baseline,
+        cycles,
+        iterations,
+        look);
+  }
+
   /**
    * The process that was measured, so that a difference can be traced.
    *
@@ -211,7 +228,7 @@ public record Cell(
   public record Iteration(boolean warmup, int iteration, Map<String, Double> metrics) {
     /** Copies the map. */
     public Iteration {
-      metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+      metrics = MetricValues.of(metrics);
     }
   }
 }

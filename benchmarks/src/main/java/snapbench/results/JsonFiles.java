@@ -3,6 +3,7 @@ package snapbench.results;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -51,12 +52,17 @@ public final class JsonFiles {
     }
   }
 
+  /** A value as a tree of objects, arrays, texts and numbers, to be added to. */
+  public static ObjectNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
   /**
    * Reads a value.
    *
    * @throws IOException if the file cannot be read or does not hold such a value
    */
   public static <T> T read(Path file, Class<T> type) throws IOException {
-    return MAPPER.readValue(Files.readAllBytes(file), type);
+    return MAPPER.readValue(file.toFile(), type);
   }
 }

@@ -2,9 +2,9 @@ package snapbench.results;
 
 import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -58,12 +58,43 @@ public record Run(
   }
 
   private static Run readFolder(Path folder) throws IOException, InvalidInputException {
-    List<Cell> cells = new ArrayList<>();
-    for (Path file : cellFiles(folder.resolve("cells"))) {
-      cells.add(parse(file, Cell.class, "a cell of a run"));
+    return new Run(
+        folder, cells(cellFiles(folder.resolve("cells"))), environment(folder), results(folder));
+  }
+
+  /** On all cores: a long run has a gigabyte of them. */
+  private static List<Cell> cells(List<Path> files) throws IOException, InvalidInputException {
+    try {
+      return files.parallelStream()
+          .map(Run::cell)
+          .sorted(Comparator.comparingInt(Cell::number))
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } catch (UncheckedInvalidInputException e) {
+      throw e.reason;
     }
-    cells.sort(Comparator.comparingInt(Cell::number));
-    return new Run(folder, cells, environment(folder), results(folder));
+  }
+
+  private static Cell cell(Path file) {
+    try {
+      return parse(file, Cell.class, "a cell of a run");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InvalidInputException e) {
+      throw new UncheckedInvalidInputException(e);
+    }
+  }
+
+  /** Carries the exception out of a stream. */
+  private static final class UncheckedInvalidInputException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final InvalidInputException reason;
+
+    UncheckedInvalidInputException(InvalidInputException reason) {
+      super(reason);
+      this.reason = reason;
+    }
   }
 
   private static List<Path> cellFiles(Path folder) throws IOException {

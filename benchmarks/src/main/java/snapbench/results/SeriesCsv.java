@@ -1,13 +1,14 @@
 package snapbench.results;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import snapbench.results.Cell.Cycle;
 import snapbench.results.Cell.Reading;
 
@@ -41,26 +42,33 @@ public final class SeriesCsv {
           "live_read_blocked_ms",
           "live_write_blocked_ms");
 
+  private static final String END = "\r\n";
+
+  /** Columns after the reading that only a cycle has. */
+  private static final int EMPTY_OF_BASELINE = 10;
+
   private final List<Cell> cells;
   private final Function<Cell, Map<String, String>> more;
   private final TreeSet<String> params = new TreeSet<>();
-  private final StringBuilder text = new StringBuilder();
+  private final Appendable out;
 
-  private SeriesCsv(List<Cell> cells, Function<Cell, Map<String, String>> more) {
+  private SeriesCsv(Appendable out, List<Cell> cells, Function<Cell, Map<String, String>> more) {
+    this.out = out;
     this.cells = cells;
     this.more = more;
     cells.forEach(cell -> params.addAll(cell.params().keySet()));
   }
 
   /**
-   * Writes the series of some cells; the file is whole or as it was.
+   * Writes the series of some cells.
    *
    * @param more values that follow in each row of a cell, by name: the same names for every cell
-   * @throws IOException if it cannot be written
+   * @throws IOException if they cannot be written
    */
-  public static void write(Path file, List<Cell> cells, Function<Cell, Map<String, String>> more)
+  public static void write(
+      Appendable out, List<Cell> cells, Function<Cell, Map<String, String>> more)
       throws IOException {
-    JsonFiles.writeBytes(file, text(cells, more).getBytes(StandardCharsets.UTF_8));
+    new SeriesCsv(out, cells, more).write();
   }
 
   /** The content of the file without such values. */
@@ -70,51 +78,49 @@ public final class SeriesCsv {
 
   /** The content of the file. */
   public static String text(List<Cell> cells, Function<Cell, Map<String, String>> more) {
-    return new SeriesCsv(cells, more).write();
+    StringBuilder text = new StringBuilder();
+    try {
+      write(text, cells, more);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a StringBuilder failed", e);
+    }
+    return text.toString();
   }
 
-  private String write() {
+  private void write() throws IOException {
     List<String> header = new ArrayList<>(BEFORE_PARAMS);
     params.forEach(param -> header.add("param_" + param));
     header.addAll(AFTER_PARAMS);
     if (!cells.isEmpty()) {
       header.addAll(more.apply(cells.get(0)).keySet());
     }
-    line(header);
+    out.append(joined(header)).append(END);
     for (Cell cell : cells) {
-      List<String> last = List.copyOf(more.apply(cell).values());
+      String first = joined(common(cell)) + ",";
+      Collection<String> values = more.apply(cell).values();
+      String last = (values.isEmpty() ? "" : "," + joined(values)) + END;
       Reading baseline = cell.baseline();
       if (baseline != null) {
-        line(joined(baseline(cell, baseline), last));
+        out.append(first).append("0,baseline,,,");
+        reading(baseline);
+        out.append(",".repeat(EMPTY_OF_BASELINE)).append(last);
       }
-      cell.cycles().forEach(cycle -> line(joined(cycle(cell, cycle), last)));
+      for (Cycle cycle : cell.cycles()) {
+        out.append(first);
+        cycle(cycle);
+        out.append(last);
+      }
     }
-    return text.toString();
   }
 
-  private static List<String> joined(List<String> fields, List<String> last) {
-    List<String> all = new ArrayList<>(fields);
-    all.addAll(last);
-    return all;
-  }
-
-  private List<String> baseline(Cell cell, Reading reading) {
-    List<String> fields = common(cell);
-    fields.addAll(List.of("0", "baseline", "", ""));
-    reading(fields, reading);
-    for (int i = 0; i < 10; i++) {
-      fields.add("");
-    }
-    return fields;
-  }
-
-  private List<String> cycle(Cell cell, Cycle cycle) {
-    List<String> fields = common(cell);
-    fields.add(Long.toString(cycle.cycle()));
-    fields.add(cycle.warmup() ? "warmup" : "measurement");
-    fields.add(Integer.toString(cycle.iteration()));
-    fields.add(Integer.toString(cycle.worker()));
-    reading(fields, cycle.after());
+  private void cycle(Cycle cycle) throws IOException {
+    out.append(Long.toString(cycle.cycle()))
+        .append(cycle.warmup() ? ",warmup," : ",measurement,")
+        .append(Integer.toString(cycle.iteration()))
+        .append(',')
+        .append(Integer.toString(cycle.worker()))
+        .append(',');
+    reading(cycle.after());
     for (double value :
         new double[] {
           cycle.totalMillis(),
@@ -128,9 +134,8 @@ public final class SeriesCsv {
           cycle.liveReadBlockedMillis(),
           cycle.liveWriteBlockedMillis()
         }) {
-      fields.add(number(value));
+      out.append(',').append(number(value));
     }
-    return fields;
   }
 
   private List<String> common(Cell cell) {
@@ -145,11 +150,14 @@ public final class SeriesCsv {
     return fields;
   }
 
-  private static void reading(List<String> fields, Reading reading) {
-    fields.add(number(reading.rssKiB()));
-    fields.add(number(reading.swapKiB()));
-    fields.add(number(reading.fds()));
-    fields.add(number(reading.threads()));
+  private void reading(Reading reading) throws IOException {
+    out.append(number(reading.rssKiB()))
+        .append(',')
+        .append(number(reading.swapKiB()))
+        .append(',')
+        .append(number(reading.fds()))
+        .append(',')
+        .append(number(reading.threads()));
   }
 
   /** A number as it stands in the file: whole if it is, {@code NaN} if unknown. */
@@ -158,9 +166,8 @@ public final class SeriesCsv {
     return whole ? Long.toString((long) value) : Double.toString(value);
   }
 
-  private void line(List<String> fields) {
-    List<String> quoted = fields.stream().map(SeriesCsv::quoted).toList();
-    text.append(String.join(",", quoted)).append("\r\n");
+  private static String joined(Collection<String> fields) {
+    return fields.stream().map(SeriesCsv::quoted).collect(Collectors.joining(","));
   }
 
   private static String quoted(String field) {

@@ -35,11 +35,14 @@ public final class RunOptions {
   public static final String ONE_AT_A_TIME = "--one-at-a-time";
 
   private final OwnOptions ours;
+  private final List<String> given;
   private final CommandLineOptions jmh;
   private final Profilers profilers;
 
-  private RunOptions(OwnOptions ours, Profilers profilers) throws InvalidInputException {
+  private RunOptions(OwnOptions ours, List<String> given, Profilers profilers)
+      throws InvalidInputException {
     this.ours = ours;
+    this.given = List.copyOf(given);
     this.profilers = profilers;
     try {
       this.jmh = new CommandLineOptions(ours.rest().toArray(new String[0]));
@@ -57,7 +60,23 @@ public final class RunOptions {
    */
   public static RunOptions parse(List<String> commandLine, Profilers profilers)
       throws InvalidInputException {
-    return new RunOptions(OwnOptions.parse(commandLine), profilers);
+    return parse(commandLine, commandLine, profilers);
+  }
+
+  /**
+   * Parses a command line of which something else was taken before.
+   *
+   * @param given all of it, as it was given
+   * @throws InvalidInputException naming the option and, where there is a list, the valid choices
+   */
+  public static RunOptions parse(List<String> commandLine, List<String> given, Profilers profilers)
+      throws InvalidInputException {
+    return new RunOptions(OwnOptions.parse(commandLine), given, profilers);
+  }
+
+  /** The whole command line, as it was given. */
+  public List<String> given() {
+    return given;
   }
 
   /** The command line that JMH parses. */

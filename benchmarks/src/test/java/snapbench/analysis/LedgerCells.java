@@ -12,7 +12,7 @@ import snapbench.results.Cell;
  * Cells with a ledger after each cycle, of which the truth is known. Every owner has 10 MiB and a
  * noise of a few pages, the Java heap 256 MiB; the resident set is their sum.
  */
-final class LedgerCells {
+public final class LedgerCells {
   private static final List<String> OWNERS =
       List.of(
           "javaHeap",
@@ -33,30 +33,32 @@ final class LedgerCells {
   private DoubleUnaryOperator threadCount = cycle -> 20;
   private boolean ledger = true;
 
-  LedgerCells(int cycles, int threads) {
+  /** With so many cycles on so many threads. */
+  public LedgerCells(int cycles, int threads) {
     this.cycles = cycles;
     this.threads = threads;
   }
 
   /** What an owner has more, in KiB, after each cycle. */
-  LedgerCells add(String owner, DoubleUnaryOperator kib) {
+  public LedgerCells add(String owner, DoubleUnaryOperator kib) {
     added.put(owner, kib);
     return this;
   }
 
   /** How many threads there are after each cycle. */
-  LedgerCells threadCount(DoubleUnaryOperator count) {
+  public LedgerCells threadCount(DoubleUnaryOperator count) {
     threadCount = count;
     return this;
   }
 
-  LedgerCells withoutLedger() {
+  /** Without a ledger. */
+  public LedgerCells withoutLedger() {
     ledger = false;
     return this;
   }
 
   /** A fork; another seed gives other noise. */
-  Cell cell(int fork) {
+  public Cell cell(int fork) {
     Random random = new Random(fork);
     List<Cell.Cycle> all = new ArrayList<>();
     List<Cell.Iteration> iterations = new ArrayList<>();

@@ -70,14 +70,14 @@ class ChartsTest {
     Map<String, Chart> charts = sample;
     assertThat(charts.keySet())
         .containsExactly(
-            "resident-set",
             "peaks",
-            "ledger",
-            "descriptors",
+            "resident-set",
             "score-1",
             "cycle-times",
             "phases",
             "waits",
+            "descriptors",
+            "ledger",
             "speed",
             "explored");
     assertThat(rows(chart(charts, "resident-set"), "readings")).hasSize(FORKS * (CYCLES + 1));

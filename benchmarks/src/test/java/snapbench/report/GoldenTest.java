@@ -88,7 +88,7 @@ class GoldenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"und", "de-CH", "tr-TR", "ar-EG-u-nu-arab"})
+  @ValueSource(strings = {"und", "de-CH", "tr-TR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva"})
   void isTheSameInEveryLocale(String locale) throws Exception {
     Locale.setDefault(Locale.forLanguageTag(locale));
     Report report = Report.of(run());

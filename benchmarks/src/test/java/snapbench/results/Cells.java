@@ -39,6 +39,42 @@ public final class Cells {
         12);
   }
 
+  /** A measured cell with other parameters and another testee. */
+  public static Cell with(Cell cell, int number, Map<String, String> params, Testee testee) {
+    return new Cell(
+        number,
+        cell.benchmark(),
+        cell.mode(),
+        cell.fork(),
+        params,
+        cell.state(),
+        cell.reason(),
+        testee,
+        cell.baseline(),
+        cell.cycles(),
+        cell.iterations());
+  }
+
+  /** A testee of a driver, with a database of 60 MiB. */
+  public static Testee testee(String driver, List<String> command) {
+    Testee some = testee();
+    return new Testee(
+        some.pid(),
+        command,
+        driver,
+        some.driverSha256(),
+        some.driverChecksum(),
+        some.driverJars(),
+        some.driverName(),
+        some.driverVersion(),
+        some.sqliteVersion(),
+        some.compileOptions(),
+        some.jdk(),
+        some.rows(),
+        60L << 20,
+        some.fillMillis());
+  }
+
   /** A measured cycle, the only one of its iteration, with a snapshot of 100 ms. */
   public static Cycle cycle(int number, double rssKiB) {
     return cycle(number, false, number, rssKiB, 100);

@@ -10,6 +10,7 @@ import snapbench.report.Section;
  * @param id unique on the page
  * @param heading its heading
  * @param isAlert whether it must not be overlooked
+ * @param isCommand whether its lines are commands, to be copied as they are
  * @param charts its charts
  * @param tables its tables, as many as a browser shows at ease
  * @param lines what is listed after the tables
@@ -19,6 +20,7 @@ public record PageSection(
     String id,
     String heading,
     boolean isAlert,
+    boolean isCommand,
     List<PageChart> charts,
     List<PageTable> tables,
     List<String> lines,
@@ -39,6 +41,7 @@ public record PageSection(
         "section-" + part + "-" + number,
         section.heading(),
         section.isAlert(),
+        section.role() == Section.Role.COMMAND,
         section.charts().stream().map(chart -> PageChart.of(part, chart)).toList(),
         section.tables().stream().limit(MOST_TABLES).map(PageTable::of).toList(),
         section.lines().stream().limit(MOST_LINES).toList(),
@@ -64,6 +67,7 @@ public record PageSection(
         id,
         heading,
         isAlert,
+        isCommand,
         charts.stream().filter(chart -> !chart.id().equals(chartId)).toList(),
         tables,
         lines,

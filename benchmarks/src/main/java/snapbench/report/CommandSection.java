@@ -1,0 +1,22 @@
+package snapbench.report;
+
+import java.util.List;
+import snapbench.results.Run;
+
+/** The command that repeats each run, as it was given. */
+final class CommandSection {
+  /** Its name in {@code environment.json}. */
+  static final String COMMAND = "command";
+
+  private CommandSection() {}
+
+  static Section of(List<Run> runs) {
+    List<String> commands =
+        runs.stream()
+            .map(run -> EnvironmentValues.at(run.environment(), COMMAND))
+            .map(command -> command instanceof String text ? text : "# not on record")
+            .distinct()
+            .toList();
+    return new Section("To repeat it", List.of(), commands).as(Section.Role.COMMAND);
+  }
+}

@@ -1,0 +1,102 @@
+package snapbench.report;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import snapbench.analysis.CellSeries;
+import snapbench.analysis.JudgedCell;
+import snapbench.analysis.Judgement;
+import snapbench.analysis.Medians;
+import snapbench.analysis.Quantity;
+import snapbench.analysis.Series;
+import snapbench.analysis.Verdict;
+import snapbench.results.Cell;
+
+/**
+ * How the resident set of a variant went, in the figures of a headline: medians over its forks,
+ * amounts in KiB.
+ *
+ * @param from before the first cycle
+ * @param to after the last cycle
+ * @param cycles of the shortest fork
+ * @param riseCycle the cycle after which the last rise was seen, of the forks on a plateau; NaN if
+ *     none is
+ * @param quietCycles cycles since then; NaN likewise
+ * @param lowest lowest reading since then, of all forks; NaN likewise
+ * @param highest highest reading since then, of all forks; NaN likewise
+ * @param atEnd read again at the end of the last iteration; NaN if unknown
+ */
+record Course(
+    double from,
+    double to,
+    double cycles,
+    double riseCycle,
+    double quietCycles,
+    double lowest,
+    double highest,
+    double atEnd) {
+  /** Of the rise: a reading that is off by less is told as the same. */
+  private static final double ABOUT = 0.1;
+
+  static Course of(JudgedCell cell) {
+    List<Judgement> forks = cell.rss().forks();
+    List<Judgement> settled =
+        forks.stream().filter(fork -> fork.verdict() == Verdict.PLATEAU).toList();
+    double riseCycle = median(settled, Course::lastRise);
+    return new Course(
+        median(forks, Judgement::baseline),
+        median(forks, Judgement::last),
+        cell.rss().cycles(),
+        riseCycle,
+        settled.stream().mapToDouble(Judgement::quietCycles).min().orElse(Double.NaN),
+        since(cell, riseCycle, true),
+        since(cell, riseCycle, false),
+        Medians.of(cell.forks().stream().mapToDouble(Course::atEnd).toArray()));
+  }
+
+  private static double median(List<Judgement> forks, ToDoubleFunction<Judgement> figure) {
+    return Medians.of(forks.stream().mapToDouble(figure).toArray());
+  }
+
+  private static double lastRise(Judgement fork) {
+    return fork.rises().isEmpty() ? Double.NaN : fork.rises().get(fork.rises().size() - 1);
+  }
+
+  private static double since(JudgedCell cell, double cycle, boolean lowest) {
+    double found = Double.NaN;
+    for (Cell fork : Double.isNaN(cycle) ? List.<Cell>of() : cell.forks()) {
+      Series series = CellSeries.of(fork, Quantity.RSS);
+      for (int i = 0; i < series.size(); i++) {
+        double value = series.value(i);
+        if (series.cycle(i) >= cycle && (Double.isNaN(found) || value < found == lowest)) {
+          found = value;
+        }
+      }
+    }
+    return found;
+  }
+
+  private static double atEnd(Cell fork) {
+    double[] series = RssSeries.of(fork);
+    return series[series.length - 1];
+  }
+
+  /** How far the last reading is above the first, in KiB. */
+  double rise() {
+    return to - from;
+  }
+
+  /** Whether it moved since the last rise by more than a trifle. */
+  boolean isRestless() {
+    return highest - lowest > ABOUT * Math.abs(rise());
+  }
+
+  /** What was left of the rise when it was read again, in KiB. */
+  double left() {
+    return atEnd - from;
+  }
+
+  /** Whether much of the rise was gone when it was read again. */
+  boolean hasFallen() {
+    return to - atEnd > ABOUT * Math.abs(rise()) && rise() > 0;
+  }
+}

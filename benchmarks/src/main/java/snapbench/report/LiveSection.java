@@ -1,0 +1,59 @@
+package snapbench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import snapbench.report.Table.Column;
+import snapbench.results.Cell.Cycle;
+
+/** How long statements on the live database had to wait while cycles ran: all cycles, not means. */
+final class LiveSection {
+  private LiveSection() {}
+
+  static Section of(List<Variant> variants) {
+    List<Column> columns =
+        List.of(
+            Column.text("Variant"),
+            Column.text("Statement"),
+            Column.number("Cycles"),
+            Column.number("Median"),
+            Column.number("p90"),
+            Column.number("Longest"));
+    List<List<String>> rows = new ArrayList<>();
+    for (Variant variant : variants) {
+      add(rows, variant, "SELECT", Cycle::liveReadBlockedMillis);
+      add(rows, variant, "UPDATE", Cycle::liveWriteBlockedMillis);
+    }
+    return new Section(
+        "Longest wait on the live database in each cycle, in ms",
+        List.of(new Table(columns, rows)),
+        List.of());
+  }
+
+  private static void add(
+      List<List<String>> rows, Variant variant, String statement, ToDoubleFunction<Cycle> wait) {
+    double[] sorted =
+        variant.forks().stream()
+            .flatMap(cell -> cell.cycles().stream())
+            .filter(cycle -> !cycle.warmup())
+            .mapToDouble(wait)
+            .filter(value -> !Double.isNaN(value))
+            .sorted()
+            .toArray();
+    if (sorted.length > 0) {
+      rows.add(
+          List.of(
+              variant.name(),
+              statement,
+              Numbers.whole(sorted.length),
+              Numbers.significant(atShare(sorted, 0.5)),
+              Numbers.significant(atShare(sorted, 0.9)),
+              Numbers.significant(sorted[sorted.length - 1])));
+    }
+  }
+
+  /** The least value that at least this share of all reach at most. */
+  private static double atShare(double[] sorted, double share) {
+    return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
+  }
+}

@@ -1,0 +1,71 @@
+package snapbench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import snapbench.report.Table.Column;
+import snapbench.results.Cell;
+import snapbench.results.Cell.Iteration;
+
+/** How high the resident set and the descriptors went within cycles, which readings do not see. */
+final class PeakSection {
+  private static final String PEAK = "process.rss.peak";
+  private static final String DESCRIPTORS = "process.fds.peak";
+
+  private PeakSection() {}
+
+  static Section of(List<Variant> variants) {
+    List<Column> columns =
+        List.of(
+            Column.text("Variant"),
+            Column.number("Baseline, KiB"),
+            Column.number("Last reading, KiB"),
+            Column.number("Peak, KiB"),
+            Column.number("In iteration"),
+            Column.number("Peak ÷ baseline"),
+            Column.number("Most descriptors"));
+    List<List<String>> rows = new ArrayList<>();
+    for (Variant variant : variants) {
+      for (Variant fork : variant.perFork()) {
+        Iteration peak = highest(fork.first(), PEAK);
+        if (peak != null) {
+          rows.add(row(fork, peak));
+        }
+      }
+    }
+    return new Section(
+        "Peaks within cycles",
+        List.of(new Table(columns, rows)),
+        rows.isEmpty()
+            ? List.of()
+            : List.of(
+                "Peak: the highest resident set within an iteration; on Linux the kernel's VmHWM,"
+                    + " which is reset when an iteration begins."));
+  }
+
+  private static List<String> row(Variant fork, Iteration peak) {
+    double[] series = RssSeries.of(fork.first());
+    double kib = Variant.metric(peak, PEAK);
+    Iteration descriptors = highest(fork.first(), DESCRIPTORS);
+    return List.of(
+        fork.name(),
+        Numbers.whole(series[0]),
+        Numbers.whole(series[series.length - 1]),
+        Numbers.whole(kib),
+        Integer.toString(peak.iteration()) + (peak.warmup() ? " of the warm-up" : ""),
+        Numbers.times(series[0] > 0 ? kib / series[0] : Double.NaN),
+        Numbers.whole(descriptors == null ? Double.NaN : Variant.metric(descriptors, DESCRIPTORS)));
+  }
+
+  /** The iteration with the highest value; null where there is none. */
+  private static @Nullable Iteration highest(Cell cell, String label) {
+    Iteration highest = null;
+    for (Iteration iteration : cell.iterations()) {
+      double value = Variant.metric(iteration, label);
+      if (!Double.isNaN(value) && (highest == null || value > Variant.metric(highest, label))) {
+        highest = iteration;
+      }
+    }
+    return highest;
+  }
+}

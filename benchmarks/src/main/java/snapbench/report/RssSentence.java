@@ -1,0 +1,162 @@
+package snapbench.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import snapbench.analysis.CellJudgement;
+import snapbench.analysis.CellSeries;
+import snapbench.analysis.Growth;
+import snapbench.analysis.Judgement;
+import snapbench.analysis.Verdict;
+
+/** What the resident set of a variant did, in a sentence or two. */
+final class RssSentence {
+  private final JudgedVariant variant;
+  private final CellJudgement rss;
+  private final Course course;
+
+  private RssSentence(JudgedVariant variant) {
+    this.variant = variant;
+    this.rss = variant.rss();
+    this.course = variant.course();
+  }
+
+  /** The sentence; it begins in the middle of one, after a colon. */
+  static String of(JudgedVariant variant) {
+    RssSentence sentence = new RssSentence(variant);
+    String said =
+        switch (variant.verdict()) {
+          case GROWING -> sentence.growing();
+          case PLATEAU -> sentence.plateau();
+          case FLAT -> sentence.flat();
+          case INCONCLUSIVE -> sentence.inconclusive();
+        };
+    return said + "." + sentence.forks();
+  }
+
+  private String fromTo() {
+    return Amounts.pair(course.from(), "to", course.to());
+  }
+
+  private String cycles() {
+    return count(course.cycles());
+  }
+
+  private static String count(double cycles) {
+    return Numbers.whole(cycles) + (cycles == 1 ? " cycle" : " cycles");
+  }
+
+  private String growing() {
+    Growth growth = rss.growth();
+    double share = rss.shareOfDatabase();
+    return "RSS grows by "
+        + Amounts.of(growth.perCycle())
+        + " per cycle"
+        + interval(growth)
+        + (share > 0 ? ", " + percent(share) + " of the database" : "")
+        + ": from "
+        + fromTo()
+        + " in "
+        + cycles()
+        + ", and nothing hints at an end";
+  }
+
+  private String interval(Growth growth) {
+    double confidence = 100 * (1 - CellSeries.alpha(variant.first()));
+    return Double.isFinite(growth.halfWidth())
+        ? " ("
+            + Numbers.decimals(confidence, 2)
+            + " % interval: "
+            + Amounts.pair(growth.lower(), "to", growth.upper())
+            + ")"
+        : "";
+  }
+
+  private String plateau() {
+    String until = count(course.riseCycle());
+    String stays = " has stayed there for " + Numbers.whole(course.quietCycles());
+    String said =
+        course.isRestless()
+            ? "RSS rose from %s in %s and has kept between %s for %s"
+                .formatted(
+                    Amounts.of(course.from()),
+                    until,
+                    Amounts.pair(course.lowest(), "and", course.highest()),
+                    Numbers.whole(course.quietCycles()))
+            : "RSS rose from " + fromTo() + " in " + until + " and" + stays;
+    return said
+        + (course.hasFallen()
+            ? "; read again at the end of the last iteration, it was " + Amounts.of(course.atEnd())
+            : "");
+  }
+
+  private String flat() {
+    Judgement first = first(Verdict.FLAT);
+    double since = first.growth().fromCycle();
+    return "RSS is flat: "
+        + Amounts.of(course.from())
+        + " before the first cycle, "
+        + Amounts.of(course.to())
+        + " after "
+        + Numbers.whole(course.cycles())
+        + (since > 0 ? ", and since cycle " + Numbers.whole(since) : ", and")
+        + " it grows by less than "
+        + Amounts.of(first.threshold())
+        + " per cycle, which is too little to matter";
+  }
+
+  private String inconclusive() {
+    String reason = first(Verdict.INCONCLUSIVE).reason();
+    boolean hasCourse = !Double.isNaN(course.rise());
+    return "whether RSS grows is not decided"
+        + (hasCourse ? " (" + fromTo() + " in " + cycles() + ")" : "")
+        + ": "
+        + (isSplit() ? "the forks do not agree; more forks decide" : withSubject(reason));
+  }
+
+  private static String withSubject(String reason) {
+    return reason.startsWith("has ") ? "it " + reason : reason;
+  }
+
+  /** Some grow and others do not: no fork's reason is that of all. */
+  private boolean isSplit() {
+    return isAnyFork(Verdict.GROWING) && (isAnyFork(Verdict.FLAT) || isAnyFork(Verdict.PLATEAU));
+  }
+
+  private boolean isAnyFork(Verdict verdict) {
+    return rss.forks().stream().anyMatch(fork -> fork.verdict() == verdict);
+  }
+
+  private Judgement first(Verdict verdict) {
+    List<Judgement> forks = rss.forks();
+    return forks.stream()
+        .filter(fork -> fork.verdict() == verdict)
+        .findFirst()
+        .orElse(forks.get(0));
+  }
+
+  private String forks() {
+    int count = rss.forks().size();
+    if (count == 1) {
+      return "";
+    }
+    Map<Verdict, Long> tally =
+        rss.forks().stream()
+            .collect(
+                Collectors.groupingBy(Judgement::verdict, TreeMap::new, Collectors.counting()));
+    String figures = " (Medians of " + count + " forks, ";
+    return tally.size() == 1
+        ? figures + "which agree.)"
+        : figures
+            + "which disagree: "
+            + tally.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "))
+            + ".)";
+  }
+
+  private static String percent(double share) {
+    return Numbers.decimals(100 * share, share < 0.1 ? 2 : 0) + " %";
+  }
+}

@@ -1,0 +1,96 @@
+package snapbench.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import snapbench.results.Cell;
+import snapbench.results.JsonFiles;
+import snapbench.results.RunFolder;
+import snapbench.run.ParameterChecks;
+import snapbench.run.Profilers;
+
+/** Runs {@code report} in this process, on what lies in a folder. */
+final class ReportRunner {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Path folder;
+
+  ReportRunner(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Writes what another project's benchmarks left into the folder. */
+  Path copy(String resource) throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(
+            ReportRunner.class.getResourceAsStream("report/" + resource), resource)) {
+      Files.copy(in, folder.resolve(resource));
+    }
+    return folder.resolve(resource);
+  }
+
+  /** The folder of a run that is over, with these cells and their scores, on a kind of machine. */
+  Path run(String kernel, Cell... cells) throws IOException {
+    RunFolder run = RunFolder.create(folder.resolve("results"), Instant.now(), null);
+    List<Map<String, Object>> results = new ArrayList<>();
+    for (Cell cell : cells) {
+      JsonFiles.write(run.file("cells").resolve(cell.number() + ".json"), cell);
+      results.add(
+          Map.of(
+              "benchmark",
+              cell.benchmark(),
+              "mode",
+              cell.mode(),
+              "params",
+              cell.params(),
+              "primaryMetric",
+              Map.of("score", 1.5, "scoreUnit", "s/op", "rawData", List.of(List.of(1.0, 2.0)))));
+    }
+    JsonFiles.write(run.file("jmh-result.json"), results);
+    JsonFiles.write(
+        run.file("environment.json"),
+        Map.of(
+            "time",
+            "2026-11-24T18:26:18Z",
+            "command",
+            "java -jar benchmarks.jar -p 'snapshot=memory,file'",
+            "operatingSystem",
+            Map.of("kernel", kernel)));
+    return run.finish(true);
+  }
+
+  /** Runs the command with these arguments, and returns the exit code. */
+  int report(Object... arguments) {
+    out.reset();
+    err.reset();
+    List<String> given = new ArrayList<>(List.of("report"));
+    Stream.of(arguments).map(String::valueOf).forEach(given::add);
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+    Parts parts =
+        new Parts(
+            Profilers.none(),
+            ParameterChecks.standard(),
+            Map::of,
+            List.of(new ReportCommand(stream, errors)));
+    return new Main(parts, stream, errors).run(given);
+  }
+
+  String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}

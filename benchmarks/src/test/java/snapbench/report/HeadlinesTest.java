@@ -1,0 +1,337 @@
+package snapbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import snapbench.analysis.LedgerCells;
+import snapbench.analysis.Verdict;
+import snapbench.results.Cell;
+import snapbench.results.Cell.State;
+import snapbench.results.Cells;
+import snapbench.results.Run;
+
+/** What the report says first, of cells whose truth is known. */
+class HeadlinesTest {
+  private static final String DRIVER = "org.xerial:sqlite-jdbc:3.54.1.0";
+  private static final List<String> COMMAND = List.of("java", "-cp", "testee.jar");
+  private static final Map<String, Object> GLIBC =
+      Map.of("operatingSystem", Map.of("libc", "glibc 2.36"));
+
+  private static final int CYCLES = 48;
+  private static final int ROUND = 4;
+  private static final double MIB = 1024;
+
+  private final List<Cell> cells = new ArrayList<>();
+
+  private static LedgerCells planted() {
+    return new LedgerCells(CYCLES, ROUND);
+  }
+
+  /** Retained by the allocator: as much as a database in each cycle of the first round. */
+  private static LedgerCells retained() {
+    return planted().add("nativeFree", cycle -> Math.min(cycle, ROUND) * 60 * MIB);
+  }
+
+  private static LedgerCells leaking() {
+    return planted().add("nativeLive", cycle -> cycle * 2 * MIB);
+  }
+
+  private HeadlinesTest with(LedgerCells plan, String... params) {
+    return with(plan, 1, COMMAND, params);
+  }
+
+  private HeadlinesTest with(LedgerCells plan, int forks, List<String> command, String... params) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("threads", Integer.toString(ROUND));
+    all.put("snapshot", "memory");
+    all.put("malloc", "system");
+    for (String param : params) {
+      all.put(param.split("=", 2)[0], param.split("=", 2)[1]);
+    }
+    for (int fork = 1; fork <= forks; fork++) {
+      Cell cell = plan.cell(fork);
+      cells.add(Cells.with(cell, cells.size() + 1, all, Cells.testee(DRIVER, command)));
+    }
+    return this;
+  }
+
+  private List<Headline> headlines() {
+    return Report.of(new Run(Path.of("run"), cells, GLIBC, List.of())).headlines();
+  }
+
+  private String only() {
+    assertThat(headlines()).hasSize(1);
+    return headlines().get(0).sentences();
+  }
+
+  @Test
+  void tellsOfARiseThatHasSettledWithItsCause() {
+    with(retained());
+    assertThat(headlines()).extracting(Headline::verdict).containsExactly(Verdict.PLATEAU);
+    assertThat(only())
+        .matches(
+            "sqlite-jdbc 3\\.54\\.1\\.0, memory snapshot, 4 threads: RSS rose from 346 to 586 MiB"
+                + " in 4 cycles and has stayed there for 44\\. 100 % of the rise is memory that"
+                + " glibc kept after it had been freed, as much as 4 times the database\\.");
+  }
+
+  @Test
+  void doesNotKnowACauseWithoutALedger() {
+    with(retained().withoutLedger());
+    assertThat(only())
+        .endsWith("RSS rose from 346 to 586 MiB in 4 cycles and has stayed there for 44.");
+  }
+
+  @Test
+  void tellsOfALeakByCycleWithItsInterval() {
+    with(leaking());
+    assertThat(headlines()).extracting(Headline::verdict).containsExactly(Verdict.GROWING);
+    assertThat(only())
+        .containsPattern(
+            ": RSS grows by 2\\.0 MiB per cycle \\(95 % interval: [12]\\.\\d to 2\\.\\d MiB\\),"
+                + " 3\\.\\d+ % of the database: from 346 to 442 MiB in 48 cycles, and nothing hints"
+                + " at an end\\.")
+        .endsWith(
+            " 100 % of what grows is memory that native code took and did not give back, 2.0 MiB"
+                + " per cycle.");
+  }
+
+  @Test
+  void tellsOfALeakThatTheResidentSetHides() {
+    with(
+        planted()
+            .add("nativeLive", cycle -> cycle * MIB)
+            .add("nativeFree", cycle -> (100 - cycle) * MIB));
+    with(planted(), "snapshot=file");
+    assertThat(headlines().get(0).sentences())
+        .contains(
+            "RSS is flat: ",
+            " Hidden from RSS, memory that native code took and did not give back grows by 1.0 MiB"
+                + " per cycle.");
+  }
+
+  @Test
+  void callsFlatWhatIsFlatAndSaysHowMuchGrowthThatIs() {
+    with(planted());
+    assertThat(headlines()).extracting(Headline::verdict).containsExactly(Verdict.FLAT);
+    assertThat(only())
+        .endsWith(
+            "RSS is flat: 346 MiB before the first cycle, 346 MiB after 48, and since cycle 4 it"
+                + " grows by less than 256 KiB per cycle, which is too little to matter.");
+  }
+
+  @Test
+  void saysWhatWouldDecide() {
+    cells.add(
+        Cells.measured(
+            1, "snapshotAndDump", 1, Map.of("snapshot", "memory", "threads", "16"), steps(12)));
+    assertThat(only())
+        .isEqualTo(
+            "memory snapshot, 16 threads: whether RSS grows is not decided (0.10 to 1.24 GiB in 12"
+                + " cycles): it has risen by 1,200,000 KiB in 12 cycles, which may still be the"
+                + " first round of 16; 20 more cycles decide.");
+  }
+
+  private static double[] steps(int count) {
+    double[] series = new double[count + 1];
+    for (int i = 0; i <= count; i++) {
+      series[i] = 100_000 + 100_000.0 * i;
+    }
+    return series;
+  }
+
+  @Test
+  void saysWhatAvoidsAGrowthAndWhatItCosts() {
+    with(retained());
+    with(planted(), "snapshot=file");
+    with(
+        planted().add("nativeFree", cycle -> Math.min(cycle, 1) * 55 * MIB),
+        1,
+        List.of("env", "MALLOC_ARENA_MAX=1", "java"),
+        "malloc=arena1");
+    with(leaking(), "malloc=trim");
+    with(planted(), "schema=flat");
+    with(planted(), "snapshot=memdb", "malloc=mmap");
+    Headline plateau =
+        headlines().stream()
+            .filter(headline -> headline.sentences().contains("memory snapshot, 4 threads: "))
+            .findFirst()
+            .orElseThrow();
+    assertThat(plateau.sentences())
+        .containsPattern(
+            " Avoided in this run by a file snapshot \\(100 % of the throughput, within noise\\)\\."
+                + " Lessened by MALLOC_ARENA_MAX=1 \\(a rise of 5[45]\\.\\d MiB, 100 % of the"
+                + " throughput, within noise\\)\\.")
+        .doesNotContain("Trim", "trim", "flat", "memdb");
+  }
+
+  @Test
+  void saysNothingOfPriceWhereNoTimesAreKnown() {
+    with(retained());
+    with(planted(), "snapshot=file");
+    List<Cell> timeless = new ArrayList<>();
+    for (Cell cell : cells) {
+      List<Cell.Cycle> cycles =
+          cell.cycles().stream()
+              .map(
+                  cycle ->
+                      new Cell.Cycle(
+                          cycle.cycle(),
+                          false,
+                          cycle.iteration(),
+                          0,
+                          cycle.after(),
+                          Double.NaN,
+                          1,
+                          1,
+                          1,
+                          1,
+                          1,
+                          1,
+                          1,
+                          Double.NaN,
+                          Double.NaN))
+              .toList();
+      timeless.add(
+          new Cell(
+              cell.number(),
+              cell.benchmark(),
+              cell.mode(),
+              1,
+              cell.params(),
+              State.MEASURED,
+              null,
+              cell.testee(),
+              cell.baseline(),
+              cycles,
+              cell.iterations()));
+    }
+    cells.clear();
+    cells.addAll(timeless);
+    assertThat(headlines().get(0).sentences())
+        .endsWith(" Avoided in this run by a file snapshot.")
+        .doesNotContain("throughput");
+  }
+
+  @Test
+  void tellsHowForksDisagree() {
+    with(leaking(), 2, COMMAND);
+    with(planted(), 1, COMMAND);
+    cells.set(2, withFork(cells.get(2), 3));
+    assertThat(only())
+        .contains(
+            "whether RSS grows is not decided",
+            "the forks do not agree; more forks decide.",
+            "(Medians of 3 forks, which disagree: 1 FLAT, 2 GROWING.)");
+  }
+
+  private static Cell withFork(Cell cell, int fork) {
+    return new Cell(
+        cell.number(),
+        cell.benchmark(),
+        cell.mode(),
+        fork,
+        cell.params(),
+        cell.state(),
+        cell.reason(),
+        cell.testee(),
+        cell.baseline(),
+        cell.cycles(),
+        cell.iterations());
+  }
+
+  @Test
+  void tellsHowForksAgree() {
+    with(retained(), 3, COMMAND);
+    assertThat(only())
+        .contains("has stayed there for 44. (Medians of 3 forks, which agree.) 100 %");
+  }
+
+  @Test
+  void namesTheDriverThatWasAskedForWhereNoneAnsweredAndWhatFailed() {
+    cells.add(
+        Cells.cell(
+            1,
+            "snapshotAndDump",
+            1,
+            Map.of("driver", "3.21.0.1", "snapshot", "vacuum"),
+            State.UNSUPPORTED,
+            "sqlite-jdbc 3.21.0.1 knows no VACUUM INTO"));
+    cells.add(
+        Cells.cell(
+            2,
+            "snapshotAndDump",
+            1,
+            Map.of("driver", "3.21.0.1", "snapshot", "memory"),
+            State.FAILED,
+            "Forked VM failed\nwith exit code 137",
+            100,
+            200));
+    assertThat(headlines())
+        .extracting(Headline::sentences)
+        .containsExactly(
+            "driver 3.21.0.1, memory snapshot: whether RSS grows is not decided (100 to 200 KiB in"
+                + " 1 cycle): only 2 readings; at least 8 are needed. It failed: Forked VM failed"
+                + " with exit code 137.",
+            "driver 3.21.0.1, vacuum snapshot: not supported: sqlite-jdbc 3.21.0.1 knows no VACUUM"
+                + " INTO.");
+    assertThat(headlines())
+        .extracting(Headline::verdict)
+        .containsExactly(Verdict.INCONCLUSIVE, null);
+  }
+
+  @Test
+  void ordersWhatGrowsBeforeWhatIsOpenBeforeWhatRoseBeforeWhatIsFlat() {
+    with(planted(), "snapshot=file");
+    with(retained());
+    with(planted().add("nativeFree", cycle -> Math.min(cycle, ROUND) * 90 * MIB), "schema=flat");
+    with(leaking(), "snapshot=vacuum");
+    cells.add(
+        Cells.measured(
+            9, "snapshotAndDump", 1, Map.of("snapshot", "memdb", "threads", "16"), steps(12)));
+    assertThat(headlines())
+        .extracting(Headline::verdict)
+        .containsExactly(
+            Verdict.GROWING, Verdict.INCONCLUSIVE, Verdict.PLATEAU, Verdict.PLATEAU, Verdict.FLAT);
+    assertThat(headlines().get(2).sentences()).contains("schema=flat");
+  }
+
+  @Test
+  void tellsOfThreadsThatGrow() {
+    with(planted().threadCount(cycle -> 20 + cycle));
+    assertThat(only()).contains(" Threads grow by 1 per cycle, from 20 to 68 in 48 cycles.");
+  }
+
+  @Test
+  void saysThatALeakWasPlantedAndTellsAGroupThatIsNotXerials() {
+    with(leaking(), "leak=native:2m");
+    cells.set(
+        0,
+        Cells.with(
+            cells.get(0),
+            1,
+            cells.get(0).params(),
+            Cells.testee("io.github.willena:sqlite-jdbc:3.40.1.0", COMMAND)));
+    assertThat(only())
+        .startsWith(
+            "io.github.willena:sqlite-jdbc 3.40.1.0, memory snapshot, 4 threads, planted leak"
+                + " native:2m: RSS grows");
+  }
+
+  @Test
+  void keepsThePathOfAJarToItself() {
+    with(planted());
+    cells.set(
+        0,
+        Cells.with(
+            cells.get(0), 1, cells.get(0).params(), Cells.testee("/home/alice/my.jar", COMMAND)));
+    assertThat(only()).startsWith("my.jar, memory snapshot");
+    assertThat(MarkdownRenderer.render(Report.of(new Run(Path.of("run"), cells, GLIBC, List.of()))))
+        .doesNotContain("alice");
+  }
+}
