@@ -3,7 +3,9 @@ package snapbench.report;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import snapbench.report.Table.Column;
@@ -19,7 +21,7 @@ final class PeakChart {
   static Optional<Chart> of(ShownVariants shown) {
     List<ObjectNode> rows = new ArrayList<>();
     List<List<String>> texts = new ArrayList<>();
-    List<String> parts = new ArrayList<>();
+    Map<String, Double> highest = new LinkedHashMap<>();
     for (Variant variant : shown.variants()) {
       for (Cell fork : variant.forks()) {
         double[] series = RssSeries.of(fork);
@@ -36,20 +38,26 @@ final class PeakChart {
                   Numbers.whole(series[0]),
                   Numbers.whole(last),
                   Numbers.whole(peak)));
-          parts.add(label + " " + Numbers.whole(peak / KIB_PER_MIB) + " MiB");
+          highest.merge(label, peak, Math::max);
         }
       }
     }
-    return rows.isEmpty() ? Optional.empty() : Optional.of(chart(shown, rows, texts, parts));
+    return rows.isEmpty() ? Optional.empty() : Optional.of(chart(shown, rows, texts, highest));
   }
 
   private static Chart chart(
-      ShownVariants shown, List<ObjectNode> rows, List<List<String>> texts, List<String> parts) {
+      ShownVariants shown,
+      List<ObjectNode> rows,
+      List<List<String>> texts,
+      Map<String, Double> highest) {
+    List<String> parts = new ArrayList<>();
+    highest.forEach(
+        (label, kib) -> parts.add(label + " " + Numbers.whole(kib / KIB_PER_MIB) + " MiB"));
     return new Chart(
         "peaks",
         "Resident set before the first cycle (bar), at the end (dot) and at most (triangle)",
         "Highest: "
-            + Labels.listed(parts.stream().distinct().toList())
+            + Labels.listed(parts)
             + ". Highest within cycles too, where the kernel says."
             + shown.note(),
         ChartTemplate.read("peaks").data("forks", rows).styled(shown.styles()),

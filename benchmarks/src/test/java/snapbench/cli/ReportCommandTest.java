@@ -92,8 +92,15 @@ class ReportCommandTest {
     Path run = runner.run("6.1", cell(1, "3.54.1.0", "memory"), cell(2, "3.54.1.0", "file"));
     assertThat(runner.report(run)).as(runner.err()).isZero();
     assertThat(names(run))
-        .containsExactly("cells", "environment.json", "jmh-result.json", "report.html", "report.md", "series.csv");
-    assertThat(runner.out()).endsWith("Written to " + run + ": report.md, series.csv\n");
+        .containsExactly(
+            "cells",
+            "environment.json",
+            "jmh-result.json",
+            "report.html",
+            "report.md",
+            "series.csv");
+    assertThat(runner.out())
+        .endsWith("Written to " + run + ": report.md, series.csv, report.html\n");
     assertThat(Files.readString(run.resolve("report.md")))
         .startsWith("# Run " + run.getFileName() + "\n\n- **INCONCLUSIVE** sqlite-jdbc 3.54.1.0, ")
         .contains("```mermaid\n", "  line [1, 2, 2.9]\n")

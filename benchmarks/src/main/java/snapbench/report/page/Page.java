@@ -19,6 +19,7 @@ import snapbench.report.VariantStyles;
  * What the template of a page shows.
  *
  * @param title its title
+ * @param alerts what must not be overlooked, and so stands before everything else
  * @param headlines what the variants came to, worst first, as many as the first screen has room for
  * @param moreHeadlines the others
  * @param lead the chart of the first screen; null if there is none
@@ -30,6 +31,7 @@ import snapbench.report.VariantStyles;
  */
 public record Page(
     String title,
+    List<PageSection> alerts,
     List<Headline> headlines,
     List<Headline> moreHeadlines,
     @Nullable PageChart lead,
@@ -38,11 +40,12 @@ public record Page(
     List<PageAttachment> attachments,
     String chartData,
     Inlined inlined) {
-  private static final int FIRST_HEADLINES = 8;
+  private static final int FIRST_HEADLINES = 5;
   private static final String LEAD = "resident-set";
 
   /** Copies the lists. */
   public Page {
+    alerts = List.copyOf(alerts);
     headlines = List.copyOf(headlines);
     moreHeadlines = List.copyOf(moreHeadlines);
     parts = List.copyOf(parts);
@@ -69,6 +72,7 @@ public record Page(
     VariantStyles styles = styles(reports);
     return new Page(
         reports.get(0).title(),
+        parts.stream().flatMap(part -> part.alerts().stream()).toList(),
         headlines.subList(0, first),
         headlines.subList(first, headlines.size()),
         lead.orElse(null),

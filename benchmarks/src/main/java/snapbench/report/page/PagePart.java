@@ -19,6 +19,16 @@ public record PagePart(int number, String title, List<PageSection> sections) {
     sections = List.copyOf(sections);
   }
 
+  /** Its sections that stand at the beginning of the page. */
+  List<PageSection> alerts() {
+    return sections.stream().filter(PageSection::isAlert).toList();
+  }
+
+  /** Its other sections. */
+  public List<PageSection> others() {
+    return sections.stream().filter(section -> !section.isAlert()).toList();
+  }
+
   /** A report without the chart that stands on the first screen. */
   static PagePart of(int number, Report report, Optional<PageChart> lead) {
     List<PageSection> sections = new ArrayList<>();

@@ -54,7 +54,7 @@
   }
 
   function labelLimit(width) {
-    return width < NARROW ? 120 : 260;
+    return width < NARROW ? Math.floor(width * 0.42) : 260;
   }
 
   /* Room that the labels of an axis take beside a panel: a character is about 6.5 pixels wide. */
