@@ -16,6 +16,9 @@ Usage: ./run-bench.sh [preset] [JMH options]
   --levers   what frees the memory and what it costs: allocators and their settings, kinds of
              snapshot, threads, schema, activity, at scale 0.5, 40 cycles each, ranked: about 25
              minutes, 6 GiB of memory; jemalloc, mimalloc and tcmalloc where they are installed
+  --controls the same cycle in the JVM, in C and in Go, with 1 thread and with 16, from one database
+             file of scale 1.0, 20 cycles each: about an hour, 12 GiB of memory, 3 GiB of disk; needs
+             the packages gcc, libc6-dev, libsqlite3-dev, golang-go, golang-github-mattn-go-sqlite3-dev
   --speed    seconds and ratios beside sqlite3, memcpy, ps and lsof, at scale 1.0: about 5 minutes;
              needs sqlite3 (and procps, lsof) from the distribution
   --help     this text
@@ -29,7 +32,7 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 preset=default
 case "${1:-}" in
-  --quick | --full | --levers | --speed) preset=${1#--}; shift ;;
+  --quick | --full | --levers | --controls | --speed) preset=${1#--}; shift ;;
   --drivers)
     preset=drivers
     drivers=${2:-}
@@ -43,7 +46,7 @@ case "${1:-}" in
       --results | --results=* | --reference | --reference=* | --fail-on | --fail-on=* | --interleave | \
         --one-at-a-time | --until-decided | --max-cycles | --max-cycles=* | \
         --alpha | --alpha=* | --minimum-effect | --minimum-effect=* | --minimum-memory-effect*) ;;
-      *) echo "run-bench.sh: $1 is not a preset; choose --quick, --full, --levers, --drivers, --speed or none" >&2; exit 2 ;;
+      *) echo "run-bench.sh: $1 is not a preset; choose --quick, --full, --levers, --controls, --drivers, --speed or none" >&2; exit 2 ;;
     esac ;;
 esac
 
@@ -99,6 +102,10 @@ case $preset in
     parameter threads 16,1
     parameter schema seed,flat
     parameter activity dump,queries ;;
+  controls)
+    echo "Controls: JVM, C and Go, 1 and 16 threads, at scale 1.0, 20 cycles each; about an hour, 12 GiB of memory, 3 GiB of disk."
+    parameter testee jvm,c,go; parameter threads 1,16
+    parameter scale 1.0; flag -bm ss; flag -wi 0; flag -i 20; flag -prof process:ledger=true ;;
   default)
     echo "Default: memory, file, snapshot only, dump live at scale 0.25; about 5 minutes (--quick: a minute, --full: the original's size)."
     flag -i 10 ;;

@@ -113,10 +113,11 @@ final class Attribution {
 
   /** Of the resident set, until its last reading with a ledger. */
   private void addRise() {
-    double allowance = evidence.limits().allowance();
+    double allowance = evidence.observed().limits().allowance();
     boolean rose =
         rss.verdict() == Verdict.PLATEAU
-            || (rss.verdict() == Verdict.INCONCLUSIVE && evidence.risenSoFar() > allowance);
+            || (rss.verdict() == Verdict.INCONCLUSIVE
+                && evidence.observed().risenSoFar() > allowance);
     if (!rose) {
       return;
     }
@@ -132,7 +133,7 @@ final class Attribution {
                 cause, false, known(rises, most), Double.NaN, Double.NaN, share, false));
       }
     } else {
-      addUnknown(false, evidence.risenSoFar());
+      addUnknown(false, evidence.observed().risenSoFar());
     }
   }
 

@@ -17,6 +17,7 @@ import snapbench.results.Cell.Reading;
  */
 public final class CellSeries {
   private static final String CYCLES = "process.cycles";
+  private static final String BASELINE = "process.rss.baseline";
   private static final String THREADS = "threads";
 
   private CellSeries() {}
@@ -42,6 +43,10 @@ public final class CellSeries {
       points.put((double) cycle.cycle(), value.applyAsDouble(cycle.after()));
     }
     if (cell.cycles().isEmpty()) {
+      if (quantity.equals(Quantity.RSS) && !cell.iterations().isEmpty()) {
+        double before = metric(cell.iterations().get(0), BASELINE);
+        points.put(Double.isNaN(before) ? before : 0.0, before);
+      }
       for (Iteration iteration : cell.iterations()) {
         points.put(metric(iteration, CYCLES), metric(iteration, "process." + quantity.name()));
       }

@@ -36,18 +36,18 @@ public final class Judge {
    */
   public static Judgement judge(Series series, Circumstances circumstances) {
     Evidence evidence = new Evidence(series, circumstances);
-    if (evidence.tooFewPoints()) {
-      return evidence.judgement(Verdict.INCONCLUSIVE, evidence.recent());
+    if (evidence.observed().tooFewPoints()) {
+      return evidence.judgement(Verdict.INCONCLUSIVE, evidence.growing().recent());
     }
-    if (evidence.isPlateau()) {
-      return evidence.judgement(Verdict.PLATEAU, evidence.sinceLastRise());
+    if (evidence.quiet().isPlateau()) {
+      return evidence.judgement(Verdict.PLATEAU, evidence.quiet().sinceLastRise());
     }
-    if (evidence.isGrowing()) {
-      return evidence.judgement(Verdict.GROWING, evidence.deciding());
+    if (evidence.growing().isGrowing()) {
+      return evidence.judgement(Verdict.GROWING, evidence.growing().deciding());
     }
-    if (evidence.isFlat()) {
-      return evidence.judgement(Verdict.FLAT, evidence.flat());
+    if (evidence.flat().isFlat()) {
+      return evidence.judgement(Verdict.FLAT, evidence.flat().growth());
     }
-    return evidence.judgement(Verdict.INCONCLUSIVE, evidence.recent());
+    return evidence.judgement(Verdict.INCONCLUSIVE, evidence.growing().recent());
   }
 }

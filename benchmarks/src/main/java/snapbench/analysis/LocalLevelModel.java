@@ -1,7 +1,5 @@
 package snapbench.analysis;
 
-import org.apache.commons.statistics.distribution.TDistribution;
-
 /**
  * Growth per cycle with an interval that counts both kinds of disturbance: noise of a reading,
  * which is gone at the next, and steps that stay, which are most of what a resident set does.
@@ -30,12 +28,6 @@ final class LocalLevelModel {
   private static final double SMALLEST_RATIO = 1e-4;
 
   private static final double LARGEST_RATIO = 1e2;
-
-  /** Nodes of less weight do not show in any digit. */
-  private static final double LEAST_WEIGHT = 1e-12;
-
-  /** A step of the search that is less than this part of the range does not show either. */
-  private static final double EXACT = 1e-14;
 
   /** A variance that changes by less than this part of it has settled. */
   private static final double SETTLED = 1e-15;
@@ -83,12 +75,18 @@ final class LocalLevelModel {
     }
     LocalLevelModel model = new LocalLevelModel(series);
     model.fit();
+    StudentMixture slopes = model.slopes();
     return new Growth(
-        model.quantile(0.5) / model.step,
-        model.quantile(alpha / 2) / model.step,
-        model.quantile(1 - alpha / 2) / model.step,
+        slopes.quantile(0.5) / model.step,
+        slopes.quantile(alpha / 2) / model.step,
+        slopes.quantile(1 - alpha / 2) / model.step,
         series.cycle(0),
         series.cycle(n - 1));
+  }
+
+  /** What the slope may be, with the weight of each ratio of step to noise. */
+  private StudentMixture slopes() {
+    return new StudentMixture(estimates, standardErrors, weights, degreesOfFreedom());
   }
 
   private double degreesOfFreedom() {
@@ -178,76 +176,5 @@ final class LocalLevelModel {
     return -0.5 * logDeterminant
         - 0.5 * Math.log(determinant)
         - 0.5 * degreesOfFreedom() * Math.log(Math.max(residual, Double.MIN_NORMAL));
-  }
-
-  private double quantile(double probability) {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    TDistribution t = TDistribution.of(degreesOfFreedom());
-    double reach = t.inverseCumulativeProbability(1 - Math.min(probability, 1 - probability));
-    double guess = 0;
-    double sign = probability < 0.5 ? -1 : probability > 0.5 ? 1 : 0;
-    for (int j = 0; j < NODES; j++) {
-      if (weights[j] > 0) {
-        low = Math.min(low, estimates[j] - (reach + 1) * standardErrors[j]);
-        high = Math.max(high, estimates[j] + (reach + 1) * standardErrors[j]);
-        guess += weights[j] * (estimates[j] + sign * reach * standardErrors[j]);
-      }
-    }
-    return root(t, probability, low, high, guess);
-  }
-
-  /**
-   * Newton's method, kept within the halves that bisection would choose: a step that leaves them is
-   * replaced by halving. Ends where a step no longer matters, or after 100.
-   */
-  private double root(TDistribution t, double probability, double from, double to, double guess) {
-    double low = from;
-    double high = to;
-    double slope = Math.min(high, Math.max(low, guess));
-    for (int i = 0; i < 100 && low < high; i++) {
-      double excess = cumulative(t, slope) - probability;
-      if (excess < 0) {
-        low = slope;
-      } else {
-        high = slope;
-      }
-      double next = slope - excess / density(t, slope);
-      boolean isInside = next > low && next < high;
-      double moved = isInside ? next : low + (high - low) / 2;
-      double change = Math.abs(moved - slope);
-      slope = moved;
-      if (isInside && change <= EXACT * Math.max(Math.abs(slope), to - from)) {
-        break;
-      }
-    }
-    return slope;
-  }
-
-  private double cumulative(TDistribution t, double slope) {
-    double sum = 0;
-    for (int j = 0; j < NODES; j++) {
-      if (weights[j] > LEAST_WEIGHT) {
-        sum += weights[j] * t.cumulativeProbability(standardised(j, slope));
-      }
-    }
-    return sum;
-  }
-
-  private double density(TDistribution t, double slope) {
-    double sum = 0;
-    for (int j = 0; j < NODES; j++) {
-      if (weights[j] > LEAST_WEIGHT && standardErrors[j] > 0) {
-        sum += weights[j] * t.density(standardised(j, slope)) / standardErrors[j];
-      }
-    }
-    return sum;
-  }
-
-  private double standardised(int node, double slope) {
-    double distance = slope - estimates[node];
-    return standardErrors[node] > 0
-        ? distance / standardErrors[node]
-        : distance == 0 ? 0 : Math.copySign(1e9, distance);
   }
 }

@@ -3,7 +3,6 @@ package snapbench.analysis;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,8 +11,6 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import snapbench.results.Cell;
-import snapbench.results.Cell.State;
 import snapbench.results.InvalidInputException;
 import snapbench.results.Run;
 
@@ -102,7 +99,7 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String>
               + reference
               + (values.contains(value)
                   ? " is all there is"
-                  : " was not measured" + why(run, parameter, value))
+                  : " was not measured" + Unmeasured.why(run, parameter, value))
               + "; "
               + run.path()
               + " has "
@@ -123,7 +120,7 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String>
           "--reference " + reference + " has no cell that differs from another in it alone");
     }
     List<String> unmatched = new ArrayList<>(pairing.unmatched);
-    unmatched.addAll(unmeasured(run));
+    unmatched.addAll(Unmeasured.lines(run));
     return new Pairing(pairing.pairs, parameter, unmatched);
   }
 
@@ -142,15 +139,6 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String>
       }
     }
     return new Pairing(all, parameter, unmatched(references, candidates, all));
-  }
-
-  /** Why a parameter's value was not measured, where that is on record. */
-  private static String why(Run run, String parameter, String value) {
-    return run.cells().stream()
-        .filter(cell -> value.equals(cell.params().get(parameter)))
-        .map(cell -> " (" + cell.reason() + ")")
-        .findFirst()
-        .orElse("");
   }
 
   /** The parameters of which a run measured several values, with these, for messages. */
@@ -185,18 +173,6 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String>
       }
     }
     return contenders;
-  }
-
-  /** What was not measured at all, and why, each cell once. */
-  private static Set<String> unmeasured(Run run) {
-    Set<String> lines = new LinkedHashSet<>();
-    for (Cell cell : run.cells()) {
-      if (cell.state() != State.MEASURED) {
-        String state = cell.state().name().toLowerCase(Locale.ROOT);
-        lines.add(Contender.Key.of(cell) + ": " + state + ": " + cell.reason());
-      }
-    }
-    return lines;
   }
 
   private static Pairing pair(

@@ -34,27 +34,33 @@ final class Reason {
     String since =
         growth.fromCycle() > 0 ? " over cycles " + span(growth) : " since the first reading";
     String once =
-        evidence.pauses().hasRisen()
+        evidence.observed().pauses().hasRisen()
             ? "; what was added before, or once, is within the allowance of "
-                + number(evidence.limits().allowance())
+                + number(evidence.observed().limits().allowance())
                 + unit
             : "";
-    return "growth" + since + " stays below " + perCycle(evidence.limits().growthPerCycle()) + once;
+    return "growth"
+        + since
+        + " stays below "
+        + perCycle(evidence.observed().limits().growthPerCycle())
+        + once;
   }
 
   private String plateau() {
     return "rose by "
-        + number(evidence.rise())
+        + number(evidence.quiet().rise())
         + unit
         + " until cycle "
-        + number(evidence.lastRiseCycle())
+        + number(evidence.quiet().lastRiseCycle())
         + " and has been quiet for "
-        + number(evidence.pauses().quietCycles())
+        + number(evidence.observed().pauses().quietCycles())
         + " cycles since"
-        + (evidence.roundIsKnown() ? ", at least a whole round of " + number(evidence.round()) : "")
-        + (evidence.pauses().longestPause() > 0
+        + (evidence.observed().roundIsKnown()
+            ? ", at least a whole round of " + number(evidence.observed().round())
+            : "")
+        + (evidence.observed().pauses().longestPause() > 0
             ? "; the longest pause that growth followed had "
-                + number(evidence.pauses().longestPause())
+                + number(evidence.observed().pauses().longestPause())
             : "");
   }
 
@@ -62,91 +68,93 @@ final class Reason {
     return "over cycles "
         + span(growth)
         + ", the whole interval of growth lies above "
-        + perCycle(evidence.limits().growthPerCycle())
-        + (evidence.isApartFromSteps(growth) ? ", rare steps left out" : "")
+        + perCycle(evidence.observed().limits().growthPerCycle())
+        + (evidence.growing().isApartFromSteps(growth) ? ", rare steps left out" : "")
         + ", and nothing hints at an end";
   }
 
   private String inconclusive() {
-    if (evidence.tooFewPoints()) {
+    if (evidence.observed().tooFewPoints()) {
       return "only "
-          + evidence.points()
+          + evidence.observed().original().size()
           + " readings; at least "
           + Judge.FEWEST_POINTS
           + " are needed";
     }
-    if (evidence.roundIsKnown() && evidence.cycles() < 2 * evidence.round()) {
+    if (evidence.observed().roundIsKnown()
+        && evidence.observed().cycles() < 2 * evidence.observed().round()) {
       return inFirstRounds();
     }
-    if (evidence.deciding().lower() > evidence.limits().growthPerCycle()
-        && evidence.warmUpCyclesMissing() > 0) {
+    if (evidence.growing().deciding().lower() > evidence.observed().limits().growthPerCycle()
+        && evidence.growing().warmUpCyclesMissing() > 0) {
       return "has risen by "
-          + number(evidence.risenSoFar())
+          + number(evidence.observed().risenSoFar())
           + unit
           + " in "
-          + number(evidence.cycles())
+          + number(evidence.observed().cycles())
           + " cycles, which may still be the JVM warming up; "
-          + moreCycles(evidence.warmUpCyclesMissing());
+          + moreCycles(evidence.growing().warmUpCyclesMissing());
     }
-    if (evidence.pauses().hasRisen() && evidence.mayHaveStopped()) {
+    if (evidence.observed().pauses().hasRisen() && evidence.mayHaveStopped()) {
       return "growth stopped "
-          + number(evidence.pauses().quietCycles())
+          + number(evidence.observed().pauses().quietCycles())
           + " cycles ago, after a rise of "
-          + number(evidence.risenSoFar())
+          + number(evidence.observed().risenSoFar())
           + unit
           + "; "
-          + moreCycles(evidence.quietCyclesMissing());
+          + moreCycles(evidence.quiet().quietCyclesMissing());
     }
-    if (evidence.isFading()) {
-      return "growth is fading; " + moreCycles(evidence.cycles() / 2);
+    if (evidence.growing().isFading()) {
+      return "growth is fading; " + moreCycles(evidence.observed().cycles() / 2);
     }
-    if (evidence.pauses().hasRisen()
-        && evidence.deciding().lower() > evidence.limits().growthPerCycle()) {
+    if (evidence.observed().pauses().hasRisen()
+        && evidence.growing().deciding().lower() > evidence.observed().limits().growthPerCycle()) {
       return "it grew by "
           + interval()
           + " per cycle, but not in the last of them; "
-          + moreCycles(evidence.cycles() / 2);
+          + moreCycles(evidence.observed().cycles() / 2);
     }
-    if (evidence.flat().upper() <= evidence.limits().growthPerCycle() && evidence.hasDrifted()) {
+    if (evidence.flat().growth().upper() <= evidence.observed().limits().growthPerCycle()
+        && evidence.flat().hasDrifted()) {
       return "growth stays below "
-          + perCycle(evidence.limits().growthPerCycle())
+          + perCycle(evidence.observed().limits().growthPerCycle())
           + ", but has added up to "
-          + number(evidence.risenSoFar())
+          + number(evidence.observed().risenSoFar())
           + unit
           + "; whether that matters is a question of how long it goes on";
     }
     return "growth is between "
         + interval()
         + " per cycle, on both sides of the threshold of "
-        + number(evidence.limits().growthPerCycle())
+        + number(evidence.observed().limits().growthPerCycle())
         + unit
         + "; "
         + more();
   }
 
   private String inFirstRounds() {
-    double missing = 2 * evidence.round() - evidence.cycles();
-    boolean first = evidence.cycles() < evidence.round();
+    double missing = 2 * evidence.observed().round() - evidence.observed().cycles();
+    boolean first = evidence.observed().cycles() < evidence.observed().round();
     return "has risen by "
-        + number(evidence.risenSoFar())
+        + number(evidence.observed().risenSoFar())
         + unit
         + " in "
-        + number(evidence.cycles())
+        + number(evidence.observed().cycles())
         + " cycles, "
         + (first
-            ? "which may still be the first round of " + number(evidence.round())
-            : "and has not had two rounds of " + number(evidence.round()))
+            ? "which may still be the first round of " + number(evidence.observed().round())
+            : "and has not had two rounds of " + number(evidence.observed().round()))
         + "; "
         + moreCycles(missing);
   }
 
   /** The interval's width falls with the cycles to the power of 1/2 at least. */
   private String more() {
-    double distance = Math.abs(growth.perCycle() - evidence.limits().growthPerCycle());
+    double distance = Math.abs(growth.perCycle() - evidence.observed().limits().growthPerCycle());
     double times = Math.pow(growth.halfWidth() / distance, 2) - 1;
     return times > MOST_TIMES_MORE
         ? "it is too close to the threshold to be settled by ten times as many cycles"
-        : "about " + moreCycles(Math.max(evidence.cycles() * times, 5));
+        : "about " + moreCycles(Math.max(evidence.observed().cycles() * times, 5));
   }
 
   private static String moreCycles(double cycles) {

@@ -20,15 +20,13 @@ final class TheilSen {
     if (n < 2) {
       return Double.NaN;
     }
-    double[] slopes = new double[n * (n - 1) / 2];
-    int count = 0;
-    for (int i = 0; i < n; i++) {
-      for (int j = i + 1; j < n; j++) {
-        slopes[count++] = (series.value(j) - series.value(i)) / (series.cycle(j) - series.cycle(i));
-      }
-    }
-    double upper = selected(slopes, count / 2);
-    return count % 2 == 1 ? upper : (highest(slopes, count / 2) + upper) / 2;
+    Slopes slopes = new Slopes(series.cycles(), series.values());
+    int middle = slopes.count() / 2;
+    boolean isOdd = slopes.count() % 2 == 1;
+    double[] candidates = slopes.around(isOdd ? middle : middle - 1, middle);
+    int index = middle - slopes.below();
+    double upper = selected(candidates, index);
+    return isOdd ? upper : (highest(candidates, index) + upper) / 2;
   }
 
   /** The highest of the first so many. */

@@ -85,8 +85,8 @@ final class RunFiles {
     rendered.put(
         "report.md",
         reports.stream().map(MarkdownRenderer::render).collect(Collectors.joining("\n")));
-    rendered.put(SERIES, series.toString());
     rendered.put(PAGE, page(series.toString()));
+    rendered.put(SERIES, series.toString());
     return rendered;
   }
 

@@ -44,10 +44,19 @@ final class Remedies {
    *
    * @param name in words
    * @param isFlat whether it avoids the growth altogether
-   * @param riseKiB what it leaves
+   * @param course how its resident set went
    * @param ratio of throughput
    */
-  private record Remedy(String name, boolean isFlat, double riseKiB, RatioEstimate ratio) {}
+  private record Remedy(String name, boolean isFlat, Course course, RatioEstimate ratio) {
+    double speed() {
+      return Double.isNaN(ratio.ratio()) ? 0 : ratio.ratio();
+    }
+
+    /** What remains of the rise, in KiB. */
+    double remaining() {
+      return Math.max(0, course.hasFallen() ? course.left() : course.rise());
+    }
+  }
 
   /** The sentences, with a space before them; empty if nothing is known to help. */
   static String of(JudgedVariant variant, List<JudgedVariant> all) {
@@ -57,22 +66,21 @@ final class Remedies {
 
   private String sentences(List<JudgedVariant> all) {
     List<Remedy> remedies =
-        all.stream()
-            .filter(this::isAlternative)
-            .filter(this::helps)
-            .map(this::remedy)
-            .sorted(Comparator.comparingDouble(remedy -> -speed(remedy)))
-            .toList();
+        all.stream().filter(this::isAlternative).filter(this::helps).map(this::remedy).toList();
     return sentence(
             " Avoided in this run by ",
-            remedies.stream().filter(Remedy::isFlat).limit(MOST).toList())
+            remedies.stream()
+                .filter(Remedy::isFlat)
+                .sorted(Comparator.comparingDouble(Remedy::speed).reversed())
+                .limit(MOST)
+                .toList())
         + sentence(
             " Lessened by ",
-            remedies.stream().filter(remedy -> !remedy.isFlat()).limit(MOST).toList());
-  }
-
-  private static double speed(Remedy remedy) {
-    return Double.isNaN(remedy.ratio().ratio()) ? 0 : remedy.ratio().ratio();
+            remedies.stream()
+                .filter(remedy -> !remedy.isFlat())
+                .sorted(Comparator.comparingDouble(Remedy::remaining))
+                .limit(MOST)
+                .toList());
   }
 
   private boolean isAlternative(JudgedVariant other) {
@@ -130,7 +138,7 @@ final class Remedies {
     return new Remedy(
         name(other.first()),
         other.verdict() == Verdict.FLAT,
-        other.course().rise(),
+        other.course(),
         CycleThroughput.ratio(variant.variant(), other.variant()));
   }
 
@@ -163,12 +171,19 @@ final class Remedies {
     }
     List<String> parts = new ArrayList<>();
     for (Remedy remedy : remedies) {
-      String rise = remedy.isFlat() ? "" : "a rise of " + Amounts.of(Math.max(0, remedy.riseKiB()));
+      String rise = remedy.isFlat() ? "" : rise(remedy);
       String price = price(remedy.ratio());
       String both = rise.isEmpty() || price.isEmpty() ? rise + price : rise + ", " + price;
       parts.add(remedy.name() + (both.isEmpty() ? "" : " (" + both + ")"));
     }
     return beginning + String.join("; ", parts) + ".";
+  }
+
+  private static String rise(Remedy remedy) {
+    String rise = "a rise of " + Amounts.of(Math.max(0, remedy.course().rise()));
+    return remedy.course().hasFallen()
+        ? rise + ", given back later but for " + Amounts.of(remedy.remaining())
+        : rise;
   }
 
   /** Empty where the cycles' times are not on record. */

@@ -40,6 +40,9 @@ final class RssCurves {
 
   /** The pictures; none where there is nothing to draw, or too much. */
   static List<Curves> of(List<Variant> variants) {
+    if (variants.size() > MOST_CURVES * MOST_PICTURES) {
+      return List.of();
+    }
     List<Source> sources =
         variants.stream()
             .map(RssCurves::source)

@@ -11,6 +11,7 @@ import snapbench.results.Cell.Testee;
 /** What a headline is about: driver and version, kind of snapshot, threads, and what is unusual. */
 final class Subject {
   private static final String DRIVER = "driver";
+  private static final String BUNDLED = "bundled";
   private static final String SNAPSHOT = "snapshot";
   private static final String THREADS = "threads";
   private static final String ACTIVITY = "activity";
@@ -87,6 +88,9 @@ final class Subject {
       }
     }
     String asked = variant.first().params().getOrDefault(DRIVER, "");
+    if (asked.equals(BUNDLED)) {
+      return "bundled driver";
+    }
     return asked.isEmpty() ? "" : "driver " + driver(asked);
   }
 

@@ -24,7 +24,9 @@ class ReferenceIT {
           .contains("Comparison with tokens=10")
           .containsPattern("worse\\n");
       assertThat(Files.readString(benchmarks.run().resolve("report.md")))
-          .contains("# Comparison with tokens=10");
+          .contains("# Comparison with tokens=10", "--fail-on 'throughput<0.8'\n```");
+      assertThat(Files.readString(benchmarks.run().resolve("environment.json")))
+          .containsPattern("\"command\" : \"java .* -jar benchmarks.jar .* --interleave --fail-on");
     }
   }
 

@@ -100,7 +100,7 @@ class ReportCommandTest {
             "report.md",
             "series.csv");
     assertThat(runner.out())
-        .endsWith("Written to " + run + ": report.md, series.csv, report.html\n");
+        .endsWith("Written to " + run + ": report.md, report.html, series.csv\n");
     assertThat(Files.readString(run.resolve("report.md")))
         .startsWith("# Run " + run.getFileName() + "\n\n- **INCONCLUSIVE** sqlite-jdbc 3.54.1.0, ")
         .contains("```mermaid\n", "  line [1, 2, 2.9]\n")
@@ -181,6 +181,6 @@ class ReportCommandTest {
     assertThat(runner.err()).contains("--reference driver=9").hasLineCount(1);
     assertThat(runner.report()).isEqualTo(2);
     assertThat(runner.err()).contains("RUN").hasLineCount(1);
-    assertThat(names(run)).doesNotContain("report.md", "series.csv");
+    assertThat(names(run)).doesNotContain("report.md", "report.html", "series.csv");
   }
 }
