@@ -137,6 +137,39 @@ class HeadlinesTest {
                 + " first round of 16; 20 more cycles decide.");
   }
 
+  @Test
+  void knowsTheBaselineOfABareResultFromItsMetric() {
+    List<Cell.Iteration> iterations = new ArrayList<>();
+    for (int i = 1; i <= 4; i++) {
+      iterations.add(
+          new Cell.Iteration(
+              false,
+              i,
+              Map.of(
+                  "process.cycles",
+                  (double) i,
+                  "process.rss",
+                  100_000.0 + 100_000 * i,
+                  "process.rss.baseline",
+                  100_000.0)));
+    }
+    Cell cell = Cells.timed(1, "memory", List.of(), iterations);
+    cells.add(
+        new Cell(
+            1,
+            cell.benchmark(),
+            cell.mode(),
+            1,
+            cell.params(),
+            State.MEASURED,
+            null,
+            null,
+            null,
+            List.of(),
+            iterations));
+    assertThat(only()).contains("(98 to 488 MiB in 4 cycles)");
+  }
+
   private static double[] steps(int count) {
     double[] series = new double[count + 1];
     for (int i = 0; i <= count; i++) {
