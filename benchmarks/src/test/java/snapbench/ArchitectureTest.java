@@ -38,6 +38,7 @@ final class ArchitectureTest {
           Map.entry("results", Set.of()),
           Map.entry("analysis", Set.of("results")),
           Map.entry("report", Set.of("results", "analysis")),
+          Map.entry("report.page", Set.of("report")),
           Map.entry("speed", Set.of("process", "driver", "profile", "host", API)));
 
   @ArchTest

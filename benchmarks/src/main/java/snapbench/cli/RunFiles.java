@@ -11,12 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import snapbench.analysis.Thresholds;
+import snapbench.report.Attachment;
 import snapbench.report.ConsoleRenderer;
 import snapbench.report.JudgedRun;
 import snapbench.report.MarkdownRenderer;
 import snapbench.report.Report;
+import snapbench.report.page.HtmlRenderer;
 import snapbench.results.Cell;
 import snapbench.results.InvalidInputException;
 import snapbench.results.Run;
@@ -28,6 +29,7 @@ import snapbench.results.StagedFiles;
 /** The files that are made of what was measured, and the report on the console. */
 final class RunFiles {
   private static final String SERIES = "series.csv";
+  private static final String PAGE = "report.html";
 
   private final List<JudgedRun> judged;
   private final List<Report> reports;
@@ -70,19 +72,32 @@ final class RunFiles {
       for (Map.Entry<String, String> file : rendered.entrySet()) {
         files.add(file.getKey(), out -> out.append(file.getValue()));
       }
-      files.add(SERIES, this::series);
       files.commit();
     }
-    return Stream.concat(rendered.keySet().stream(), Stream.of(SERIES)).toList();
+    return List.copyOf(rendered.keySet());
   }
 
   /** What the reports look like in each file. */
-  private Map<String, String> rendered() {
+  private Map<String, String> rendered() throws IOException {
+    StringBuilder series = new StringBuilder();
+    series(series);
     Map<String, String> rendered = new LinkedHashMap<>();
     rendered.put(
         "report.md",
         reports.stream().map(MarkdownRenderer::render).collect(Collectors.joining("\n")));
+    rendered.put(PAGE, page(series.toString()));
+    rendered.put(SERIES, series.toString());
     return rendered;
+  }
+
+  /** The page carries along what it was made of. */
+  private String page(String series) throws IOException {
+    List<Attachment> files = new ArrayList<>();
+    files.add(new Attachment(SERIES, "text/csv", series));
+    files.addAll(SourceFiles.of(judged.stream().flatMap(run -> run.runs().stream()).toList()));
+    List<Report> all = new ArrayList<>(reports);
+    all.set(0, all.get(0).withAttachments(files));
+    return HtmlRenderer.render(all);
   }
 
   private void series(Appendable out) throws IOException {
@@ -111,7 +126,7 @@ final class RunFiles {
     out.println();
     print(out, coloured);
     out.println();
-    out.println("Results are in " + where);
+    out.println("Results are in " + where + "; open " + PAGE + " there in a browser");
     out.flush();
   }
 

@@ -50,12 +50,20 @@ public final class ComparisonReport {
         Stream.of(
                 PlantedLeakSection.of(report.variants),
                 new Section("Warnings: what else differs", List.of(), warnings),
-                report.speed(),
-                report.exploratory(),
+                report.speed().withCharts(report.chart("speed", "Speed", comparison.speed())),
+                report
+                    .exploratory()
+                    .withCharts(
+                        report.chart(
+                            "explored", "What else was measured", comparison.exploratory())),
                 new Section("Not compared", List.of(), comparison.notCompared()))
             .filter(section -> !section.isEmpty())
             .toList();
     return new Report(title, sections);
+  }
+
+  private List<Chart> chart(String id, String title, List<MeasureComparison> comparisons) {
+    return new RatioChart(this::name).of(id, title, comparisons).stream().toList();
   }
 
   private Section speed() {

@@ -15,9 +15,13 @@ import snapbench.results.Cell.Iteration;
  * iteration, and the allocator's own figures.
  */
 final class LedgerSection {
-  private static final String LEDGER = "ledger.";
+  /** What a label of an owner begins with. */
+  static final String LEDGER = "ledger.";
+
   private static final int FORKS_PER_TABLE = 3;
-  private static final List<String> OWNERS =
+
+  /** The owners, whose bytes together are the resident set. */
+  static final List<String> OWNERS =
       List.of(
           "javaHeap",
           "metaspace",
@@ -29,6 +33,7 @@ final class LedgerSection {
           "nativeFree",
           "fileMapped",
           "unattributed");
+
   private static final String HEAP_USED = "heap.used";
   private static final List<String> MALLOC =
       List.of(

@@ -31,6 +31,11 @@ public record Report(
     this(title, List.of(), sections, List.of());
   }
 
+  /** The same, carrying these files along. */
+  public Report withAttachments(List<Attachment> files) {
+    return new Report(title, headlines, sections, files);
+  }
+
   /** The report on one run, judged by the default thresholds. */
   public static Report of(Run run) {
     return of(run, Thresholds.STANDARD);
@@ -70,21 +75,22 @@ public record Report(
   private static List<Section> findings(
       JudgedRun judged, List<Variant> observed, @Nullable Report comparison) {
     Run run = judged.merged();
+    RunCharts charts = RunCharts.of(judged);
     List<Section> sections = new ArrayList<>();
     sections.add(PlantedLeakSection.of(observed));
     sections.add(new MemorySection(observed).section());
-    sections.add(GrowthSection.of(observed));
-    sections.add(VerdictSection.of(judged.observed()));
+    sections.add(GrowthSection.of(observed).withCharts(charts.peaks()));
+    sections.add(VerdictSection.of(judged.observed()).withCharts(charts.residentSet()));
     sections.add(LookSection.of(judged.looks(), observed));
     if (comparison != null) {
       sections.addAll(inlined(comparison));
     }
-    sections.add(new SpeedSection(run, judged.variants()).section());
+    sections.add(new SpeedSection(run, judged.variants()).section().withCharts(charts.speed()));
     sections.add(PercentileSection.of(judged.variants(), run.results()));
     sections.add(SecondarySection.of(judged.variants(), run.results()));
-    sections.add(PhaseSection.of(observed));
-    sections.add(DescriptorSection.of(observed));
-    sections.add(LedgerSection.of(observed, judged.thresholds()));
+    sections.add(PhaseSection.of(observed).withCharts(charts.phases()));
+    sections.add(DescriptorSection.of(observed).withCharts(charts.descriptors()));
+    sections.add(LedgerSection.of(observed, judged.thresholds()).withCharts(charts.ledger()));
     sections.add(LeverSection.of(judged.observed()));
     sections.add(PeakSection.of(observed).as(Section.Role.DETAIL));
     sections.add(LiveSection.of(observed).as(Section.Role.DETAIL));

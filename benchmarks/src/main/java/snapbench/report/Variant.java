@@ -117,7 +117,8 @@ record Variant(String name, List<Cell> forks) {
     return highest;
   }
 
-  private double[] known(ToDoubleFunction<Cycle> ofCycle, String metric) {
+  /** The values that the mean and the highest are of. */
+  double[] known(ToDoubleFunction<Cycle> ofCycle, String metric) {
     double[] ofCycles =
         measuredCycles().mapToDouble(ofCycle).filter(value -> !Double.isNaN(value)).toArray();
     return ofCycles.length > 0 ? ofCycles : knownMetrics(metric);

@@ -92,8 +92,15 @@ class ReportCommandTest {
     Path run = runner.run("6.1", cell(1, "3.54.1.0", "memory"), cell(2, "3.54.1.0", "file"));
     assertThat(runner.report(run)).as(runner.err()).isZero();
     assertThat(names(run))
-        .containsExactly("cells", "environment.json", "jmh-result.json", "report.md", "series.csv");
-    assertThat(runner.out()).endsWith("Written to " + run + ": report.md, series.csv\n");
+        .containsExactly(
+            "cells",
+            "environment.json",
+            "jmh-result.json",
+            "report.html",
+            "report.md",
+            "series.csv");
+    assertThat(runner.out())
+        .endsWith("Written to " + run + ": report.md, report.html, series.csv\n");
     assertThat(Files.readString(run.resolve("report.md")))
         .startsWith("# Run " + run.getFileName() + "\n\n- **INCONCLUSIVE** sqlite-jdbc 3.54.1.0, ")
         .contains("```mermaid\n", "  line [1, 2, 2.9]\n")
@@ -174,6 +181,6 @@ class ReportCommandTest {
     assertThat(runner.err()).contains("--reference driver=9").hasLineCount(1);
     assertThat(runner.report()).isEqualTo(2);
     assertThat(runner.err()).contains("RUN").hasLineCount(1);
-    assertThat(names(run)).doesNotContain("report.md", "series.csv");
+    assertThat(names(run)).doesNotContain("report.md", "report.html", "series.csv");
   }
 }

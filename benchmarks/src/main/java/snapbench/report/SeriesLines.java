@@ -1,0 +1,129 @@
+package snapbench.report;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import snapbench.analysis.CellSeries;
+import snapbench.analysis.Judgement;
+import snapbench.analysis.Quantity;
+import snapbench.analysis.Series;
+import snapbench.report.Table.Column;
+import snapbench.results.Cell;
+
+/**
+ * A quantity over cycles as lines of a chart: one for each variant and fork, from the reading
+ * before the first cycle on.
+ *
+ * @param lines the lines, each of two points at least
+ */
+record SeriesLines(List<Line> lines) {
+
+  SeriesLines {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * A line.
+   *
+   * @param variant the variant's label
+   * @param number tells the lines of a variant apart
+   * @param cell the fork
+   * @param series its readings
+   * @param judgement on the resident set of the fork
+   */
+  record Line(String variant, int number, Cell cell, Series series, Judgement judgement) {
+    /** The fork's number, or that it is not known. */
+    String fork() {
+      return cell.fork() == 0 ? Numbers.UNKNOWN : Integer.toString(cell.fork());
+    }
+
+    /** What identifies the line in a row of data. */
+    ObjectNode row() {
+      return ChartTemplate.row().put("variant", variant).put("fork", fork()).put("line", number);
+    }
+  }
+
+  /** The lines of the variants that are shown. */
+  static SeriesLines of(ShownVariants shown, Quantity quantity) {
+    List<Line> lines = new ArrayList<>();
+    for (JudgedVariant judged : shown.judged()) {
+      List<Cell> forks = judged.variant().forks();
+      List<Judgement> judgements = judged.rss().forks();
+      for (int i = 0; i < forks.size(); i++) {
+        Series series = CellSeries.of(forks.get(i), quantity);
+        if (series.size() > 1) {
+          String label = shown.label(judged.variant());
+          lines.add(new Line(label, lines.size(), forks.get(i), series, judgements.get(i)));
+        }
+      }
+    }
+    return new SeriesLines(lines);
+  }
+
+  /** The indices of a line's points that are drawn. */
+  int[] drawn(Line line) {
+    return Reduction.ofLine(line.series().values(), Reduction.share(lines.size()));
+  }
+
+  /** What was left out, as a sentence to add to a chart's text; empty if nothing was. */
+  String note() {
+    int most = Reduction.share(lines.size());
+    return lines.stream().anyMatch(line -> line.series().size() > most) ? Reduction.OF_LINES : "";
+  }
+
+  /** The points that are drawn. */
+  Table table(String heading) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Line line : lines) {
+      for (int i : drawn(line)) {
+        rows.add(
+            List.of(
+                line.variant(),
+                line.fork(),
+                Numbers.decimals(line.series().cycle(i), 3),
+                Numbers.decimals(line.series().value(i), 3)));
+      }
+    }
+    return new Table(
+        List.of(
+            Column.text("Variant"),
+            Column.text("Fork"),
+            Column.number("Cycle"),
+            Column.number(heading)),
+        rows);
+  }
+
+  /** How each variant begins and ends, in a sentence; of several forks the medians. */
+  String summary(String unit, double divisor) {
+    Map<String, List<Line>> byVariant =
+        lines.stream()
+            .collect(Collectors.groupingBy(Line::variant, LinkedHashMap::new, Collectors.toList()));
+    List<String> parts =
+        byVariant.values().stream().map(forks -> span(forks, unit, divisor)).toList();
+    return "From the first reading to the last: " + Labels.listed(parts) + ".";
+  }
+
+  private static String span(List<Line> forks, String unit, double divisor) {
+    return forks.get(0).variant()
+        + (forks.size() > 1 ? " (median of " + forks.size() + " forks) " : " ")
+        + Numbers.decimals(median(forks, line -> line.series().value(0)) / divisor, 1)
+        + " to "
+        + Numbers.decimals(median(forks, line -> line.series().value(last(line))) / divisor, 1)
+        + (unit.isEmpty() ? "" : " " + unit)
+        + " in "
+        + Numbers.decimals(median(forks, line -> line.series().cycle(last(line))), 1)
+        + " cycles";
+  }
+
+  private static int last(Line line) {
+    return line.series().size() - 1;
+  }
+
+  private static double median(List<Line> forks, ToDoubleFunction<Line> figure) {
+    return Quartiles.of(forks.stream().mapToDouble(figure).toArray()).median();
+  }
+}

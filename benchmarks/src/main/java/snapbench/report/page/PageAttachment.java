@@ -1,0 +1,49 @@
+package snapbench.report.page;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import snapbench.report.Attachment;
+
+/**
+ * A file within a page, compressed since a long run's series are tens of megabytes.
+ *
+ * @param id unique on the page
+ * @param fileName under which it is saved
+ * @param mediaType its type
+ * @param content its bytes, gzip (RFC 1952) in Base64 (RFC 4648)
+ */
+public record PageAttachment(String id, String fileName, String mediaType, String content) {
+  static List<PageAttachment> of(List<Attachment> files) {
+    List<PageAttachment> attachments = new ArrayList<>();
+    for (Attachment file : files) {
+      attachments.add(
+          new PageAttachment(
+              "attachment-" + (attachments.size() + 1),
+              file.fileName(),
+              file.mediaType(),
+              compressed(file.text())));
+    }
+    return attachments;
+  }
+
+  private static String compressed(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream base64 = Base64.getEncoder().wrap(bytes);
+        Writer writer =
+            new OutputStreamWriter(new GZIPOutputStream(base64), StandardCharsets.UTF_8)) {
+      writer.write(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toString(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,42 @@
+package snapbench.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import snapbench.report.Report;
+import snapbench.report.Section;
+
+/**
+ * A report on a page.
+ *
+ * @param number from 1
+ * @param title its title
+ * @param sections its sections
+ */
+public record PagePart(int number, String title, List<PageSection> sections) {
+  /** Copies the list. */
+  public PagePart {
+    sections = List.copyOf(sections);
+  }
+
+  /** Its sections that stand at the beginning of the page. */
+  List<PageSection> alerts() {
+    return sections.stream().filter(PageSection::isAlert).toList();
+  }
+
+  /** Its other sections. */
+  public List<PageSection> others() {
+    return sections.stream().filter(section -> !section.isAlert()).toList();
+  }
+
+  /** A report without the chart that stands on the first screen. */
+  static PagePart of(int number, Report report, Optional<PageChart> lead) {
+    List<PageSection> sections = new ArrayList<>();
+    for (Section section : report.sections()) {
+      sections.add(
+          PageSection.of(number, sections.size() + 1, section)
+              .without(lead.map(PageChart::id).orElse("")));
+    }
+    return new PagePart(number, report.title(), sections);
+  }
+}

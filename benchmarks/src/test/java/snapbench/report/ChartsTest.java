@@ -1,0 +1,273 @@
+package snapbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import snapbench.results.Cell;
+import snapbench.results.Cell.Iteration;
+import snapbench.results.Cell.State;
+import snapbench.results.Cells;
+import snapbench.results.InvalidInputException;
+import snapbench.results.JmhResult;
+import snapbench.results.JmhResult.Metric;
+import snapbench.results.Run;
+
+/** The charts as data: what each is made of, without a browser. */
+class ChartsTest {
+  private static final int FORKS = SampleRun.VARIANTS * SampleRun.FORKS;
+  private static final int CYCLES = SampleRun.CYCLES;
+
+  /** Not known with so few forks. */
+  private static final Set<String> ENDS_OF_INTERVALS = Set.of("lower", "upper");
+
+  private static Map<String, Chart> sample = Map.of();
+
+  @BeforeAll
+  static void makeCharts() throws InvalidInputException {
+    sample = charts(SampleRun.reports());
+  }
+
+  private static Map<String, Chart> charts(List<Report> reports) {
+    return reports.stream()
+        .flatMap(report -> report.sections().stream())
+        .flatMap(section -> section.charts().stream())
+        .collect(Collectors.toMap(Chart::id, chart -> chart, (a, b) -> a, LinkedHashMap::new));
+  }
+
+  private static List<JsonNode> rows(Chart chart, String name) {
+    List<JsonNode> rows = new ArrayList<>();
+    chart.specification().path("datasets").path(name).forEach(rows::add);
+    return rows;
+  }
+
+  private static Chart only(Run run, String id) {
+    return chart(charts(List.of(Report.of(run))), id);
+  }
+
+  private static Chart chart(Map<String, Chart> charts, String id) {
+    return Objects.requireNonNull(charts.get(id), id);
+  }
+
+  private static Run run(List<JmhResult> results, List<Cell> cells) {
+    return new Run(Path.of("run"), cells, Map.of(), results);
+  }
+
+  @Test
+  void drawEverythingThatWasMeasured() {
+    Map<String, Chart> charts = sample;
+    assertThat(charts.keySet())
+        .containsExactly(
+            "peaks",
+            "resident-set",
+            "score-1",
+            "cycle-times",
+            "phases",
+            "waits",
+            "descriptors",
+            "ledger",
+            "speed",
+            "explored");
+    assertThat(rows(chart(charts, "resident-set"), "readings")).hasSize(FORKS * (CYCLES + 1));
+    assertThat(rows(chart(charts, "resident-set"), "growth")).hasSize(FORKS * 3);
+    assertThat(rows(chart(charts, "descriptors"), "readings")).hasSize(FORKS * (CYCLES + 1));
+    assertThat(rows(chart(charts, "peaks"), "forks")).hasSize(FORKS);
+    assertThat(rows(chart(charts, "ledger"), "owners"))
+        .hasSize(SampleRun.FORKS * (CYCLES + 1) * 10);
+    assertThat(rows(chart(charts, "score-1"), "values")).hasSize(FORKS * CYCLES);
+    assertThat(rows(chart(charts, "score-1"), "centres")).hasSize(SampleRun.VARIANTS);
+    assertThat(rows(chart(charts, "cycle-times"), "values")).hasSize(FORKS * CYCLES);
+    assertThat(rows(chart(charts, "phases"), "times")).hasSize(SampleRun.VARIANTS * 4);
+    assertThat(rows(chart(charts, "waits"), "times")).hasSize(SampleRun.VARIANTS * 2);
+    assertThat(rows(chart(charts, "speed"), "ratios")).hasSize(2);
+    assertThat(rows(chart(charts, "explored"), "ratios")).hasSize(2 * 9);
+  }
+
+  @Test
+  void tellTheExactValuesWithTheBaselineFirst() {
+    Chart chart = chart(sample, "resident-set");
+    List<JsonNode> readings = rows(chart, "readings");
+    assertThat(readings.get(0).path("cycle").asDouble()).isZero();
+    assertThat(readings.get(0).path("kib").asDouble()).isEqualTo(400_000);
+    assertThat(readings.get(1).path("kib").asDouble()).isEqualTo(500_001);
+    assertThat(chart.table().rows().get(1))
+        .containsExactly("memory, driver=3.54.1.0", "1", "1", "500,001");
+  }
+
+  @Test
+  void haveEachFieldOfASpecificationInItsData() {
+    for (Chart chart : sample.values()) {
+      ObjectNode specification = chart.specification();
+      String name = specification.path("data").path("name").asText();
+      checkFields(chart.id(), specification, name, specification.path("datasets"));
+    }
+  }
+
+  private static void checkFields(String id, JsonNode node, String data, JsonNode datasets) {
+    String own = node.path("data").path("name").asText(data);
+    String field = node.path("field").asText("");
+    if (!field.isEmpty() && !ENDS_OF_INTERVALS.contains(field)) {
+      Set<String> fields = new HashSet<>();
+      datasets.path(own).forEach(row -> row.fieldNames().forEachRemaining(fields::add));
+      assertThat(fields).as(id + ", " + own).contains(field);
+    }
+    node.properties().stream()
+        .filter(property -> !property.getKey().equals("datasets"))
+        .forEach(property -> checkFields(id, property.getValue(), own, datasets));
+    if (node.isArray()) {
+      node.forEach(element -> checkFields(id, element, own, datasets));
+    }
+  }
+
+  @Test
+  void drawAVariantTheSameInEachOfThem() {
+    Map<String, Set<String>> coloursByVariant = new LinkedHashMap<>();
+    for (Chart chart : sample.values()) {
+      collectColours(chart.specification(), coloursByVariant);
+    }
+    assertThat(coloursByVariant).hasSize(SampleRun.VARIANTS);
+    assertThat(coloursByVariant.values()).allMatch(colours -> colours.size() == 1);
+    assertThat(coloursByVariant.values()).doesNotHaveDuplicates();
+  }
+
+  private static void collectColours(JsonNode node, Map<String, Set<String>> colours) {
+    JsonNode colour = node.path("color");
+    if (colour.path("field").asText().equals("variant")) {
+      JsonNode domain = colour.path("scale").path("domain");
+      for (int i = 0; i < domain.size(); i++) {
+        colours
+            .computeIfAbsent(domain.get(i).asText(), label -> new HashSet<>())
+            .add(colour.path("scale").path("range").path(i).asText());
+      }
+    }
+    node.forEach(child -> collectColours(child, colours));
+  }
+
+  @Test
+  void areLeftOutWhereNothingIsKnown() {
+    Cell bare =
+        new Cell(
+            1,
+            "org.example.Some.work",
+            "avgt",
+            1,
+            Map.of(),
+            State.MEASURED,
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(new Iteration(false, 1, Map.of())));
+    JmhResult result =
+        new JmhResult(
+            bare.benchmark(),
+            "avgt",
+            Map.of(),
+            new Metric(12.5, Double.NaN, "ns/op", List.of(List.of(12.0, 13.0, Double.NaN))),
+            Map.of());
+    Map<String, Chart> charts = charts(List.of(Report.of(run(List.of(result), List.of(bare)))));
+    assertThat(charts.keySet()).containsExactly("score-1");
+    Chart score = chart(charts, "score-1");
+    assertThat(score.title()).startsWith("Average time, ns/op");
+    assertThat(rows(score, "values")).hasSize(2);
+    assertThat(rows(score, "centres"))
+        .singleElement()
+        .matches(row -> row.path("interval").asText().equals("unknown") && !row.has("lower"));
+  }
+
+  @Test
+  void havePlacesForTimesThatAreFarApart() {
+    List<Cell> cells = new ArrayList<>();
+    List<JmhResult> results = new ArrayList<>();
+    for (double score : new double[] {0.5, 5000}) {
+      Map<String, String> params = Map.of("size", Double.toString(score));
+      Cell cell = Cells.measured(cells.size() + 1, "work", 1, params, 1, 2);
+      cells.add(cell);
+      results.add(
+          new JmhResult(
+              cell.benchmark(),
+              cell.mode(),
+              params,
+              new Metric(score, score / 10, "ms/op", List.of()),
+              Map.of()));
+    }
+    Chart chart = only(run(results, cells), "score-1");
+    assertThat(chart.specification().at("/encoding/x/scale/type").asText()).isEqualTo("log");
+    assertThat(chart.summary()).contains("logarithmic");
+  }
+
+  @Test
+  void showTheWorstVariantsWhereThereAreMoreThanCanBeToldApart() {
+    List<Cell> cells = new ArrayList<>();
+    for (int i = 1; i <= 30; i++) {
+      double[] rssKiB = new double[30];
+      for (int k = 0; k < rssKiB.length; k++) {
+        rssKiB[k] = 500_000 + (i > 27 ? 3000.0 * k : k % 2 * 4);
+      }
+      Map<String, String> params = Map.of("snapshot", "memory", "threads", "4", "x", "" + i);
+      cells.add(Cells.measured(i, "snapshotAndDump", 1, params, rssKiB));
+    }
+    Chart chart = only(run(List.of(), cells), "resident-set");
+    assertThat(VariantStyles.labels(chart.specification()))
+        .hasSize(24)
+        .contains("memory, x=28", "memory, x=29", "memory, x=30");
+    assertThat(chart.summary()).contains("24 variants with the worst verdicts", "6 are left out");
+  }
+
+  @Test
+  void keepTheExtremesOfALongLine() {
+    double[] values = IntStream.range(0, 100_000).mapToDouble(i -> i % 100).toArray();
+    values[54_321] = 1e6;
+    values[65_432] = -1e6;
+    assertThat(Reduction.ofLine(values, 300))
+        .hasSizeLessThanOrEqualTo(300)
+        .contains(0, 54_321, 65_432, 99_999)
+        .isSorted();
+    assertThat(Reduction.ofLine(values, 100_000)).hasSize(100_000);
+  }
+
+  @Test
+  void keepBothEndsOfManyValues() {
+    List<Integer> sorted = IntStream.range(0, 5000).boxed().toList();
+    assertThat(Reduction.ofSorted(sorted, 100)).hasSize(100).startsWith(0).endsWith(4999);
+  }
+
+  @Test
+  void haveStylesThatDifferAndCanBeSeenOnBothGrounds() {
+    List<String> labels = IntStream.range(0, 24).mapToObj(i -> "variant " + i).toList();
+    List<VariantStyle> styles = VariantStyles.of(labels).styles();
+    assertThat(styles).extracting(style -> style.colour() + style.dashes()).doesNotHaveDuplicates();
+    assertThat(styles)
+        .allMatch(style -> contrast(style.colour(), "#ffffff") >= 3)
+        .allMatch(style -> contrast(style.colour(), "#14181d") >= 3);
+  }
+
+  /** WCAG 2.1. */
+  private static double contrast(String one, String other) {
+    double a = luminance(one);
+    double b = luminance(other);
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  }
+
+  private static double luminance(String colour) {
+    double[] weights = {0.2126, 0.7152, 0.0722};
+    double sum = 0;
+    for (int i = 0; i < 3; i++) {
+      double part = Integer.parseInt(colour.substring(1 + 2 * i, 3 + 2 * i), 16) / 255.0;
+      sum += weights[i] * (part <= 0.03928 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,270 @@
+package snapbench.report.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import snapbench.report.Report;
+import snapbench.report.SampleRun;
+import snapbench.results.SeriesCsv;
+
+/** The page in Debian's Chromium, opened from disk with the network cut off. */
+class ReportPageTest {
+  private static final List<String> LEVELS_A_AND_AA =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
+  private static final String POINTS = " .mark-symbol.role-mark path";
+
+  @TempDir private static Path folder;
+  private static Path page = Path.of("");
+  private static Browser browser;
+
+  @BeforeAll
+  static void openBrowser() throws Exception {
+    browser = Browser.start(folder);
+    page = folder.resolve("report.html");
+    Files.writeString(page, HtmlRenderer.render(SampleRun.reports()));
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void openPage() {
+    browser.preferColours("light");
+    browser.resize(1400, 1000);
+    browser.open(page);
+  }
+
+  @Test
+  void opensWithoutAMessageOrARequestBesideItself() {
+    browser.complaints();
+    browser.requests();
+    browser.open(page);
+    assertThat(browser.complaints()).isEmpty();
+    assertThat(browser.requests()).containsOnly(page.toUri().toString());
+  }
+
+  @Test
+  void drawsEveryMarkOfEveryChart() throws Exception {
+    JsonNode charts =
+        new ObjectMapper()
+            .readTree(
+                (String) browser.evaluate("return document.getElementById('charts').textContent"));
+    assertThat(charts).hasSize(10);
+    for (JsonNode chart : charts) {
+      String id = chart.path("id").asText();
+      String drawing = "#" + id + "-drawing";
+      JsonNode data = chart.at("/specification/datasets");
+      switch (id) {
+        case "chart-1-resident-set" -> {
+          assertMarks(drawing, "symbol", data.path("readings").size());
+          assertMarks(drawing, "area", data.path("growth").size() / 3);
+          assertMarks(drawing, "line", 2 * SampleRun.VARIANTS * SampleRun.FORKS);
+        }
+        case "chart-1-descriptors" -> {
+          assertMarks(drawing, "symbol", data.path("readings").size());
+          assertMarks(drawing, "line", SampleRun.VARIANTS * SampleRun.FORKS);
+        }
+        case "chart-1-score-1", "chart-1-cycle-times" -> {
+          assertMarks(drawing, "rect", data.path("values").size());
+          assertMarks(drawing, "symbol", data.path("centres").size());
+          assertThat(browser.elements(drawing + " .mark-rule.role-mark line"))
+              .isEqualTo(data.path("centres").size());
+        }
+        case "chart-1-phases", "chart-1-waits" -> {
+          assertMarks(drawing, "symbol", data.path("times").size());
+          assertMarks(drawing, "rect", data.path("times").size());
+        }
+        case "chart-1-peaks" -> {
+          assertMarks(drawing, "symbol", 2 * data.path("forks").size());
+          assertMarks(drawing, "rect", data.path("forks").size());
+        }
+        case "chart-1-ledger" -> {
+          assertMarks(drawing, "symbol", data.path("owners").size());
+          assertMarks(drawing, "area", SampleRun.FORKS * 10);
+        }
+        case "chart-2-speed", "chart-2-explored" ->
+            assertMarks(drawing, "symbol", data.path("ratios").size());
+        default -> throw new AssertionError("no expectation for " + id);
+      }
+    }
+  }
+
+  private static void assertMarks(String drawing, String mark, int count) {
+    assertThat(browser.elements(drawing + " .mark-" + mark + ".role-mark path"))
+        .as(drawing + ", " + mark)
+        .isEqualTo(count);
+  }
+
+  @Test
+  void specificationsCompileWithoutAWarning() {
+    String warnings =
+        """
+        const warnings = [];
+        const note = (...texts) => { warnings.push(texts.join(" ")); return logger; };
+        const logger = {level: () => logger, error: note, warn: note, info: () => logger,
+            debug: () => logger};
+        for (const chart of JSON.parse(document.getElementById("charts").textContent)) {
+          vegaLite.compile(chart.specification, {logger});
+        }
+        return warnings;
+        """;
+    assertThat((List<?>) browser.evaluate(warnings)).isEmpty();
+  }
+
+  @Test
+  void showsExactValuesAtThePointer() {
+    WebElement point = browser.element("#chart-1-resident-set-drawing" + POINTS + ":nth-child(8)");
+    long kib = browser.count("return arguments[0].__data__.datum.kib", point);
+    browser.pointAt(point);
+    assertThat(browser.element("#tooltip").getText())
+        .contains("Resident set, KiB", String.format(Locale.ROOT, "%,d", kib), "Cycle");
+    browser.press(Keys.ESCAPE);
+    assertThat(browser.element("#tooltip").isDisplayed()).isFalse();
+  }
+
+  @Test
+  void legendFiltersEveryChartByPointerAndByKeyboard() {
+    WebElement box = browser.element("input[name=variant]");
+    String variant = String.valueOf(box.getDomAttribute("value"));
+    long all = pointsOf(variant, true);
+    long others = pointsOf(variant, false);
+    assertThat(all).isPositive();
+    box.click();
+    browser.waitUntilDrawn(2);
+    assertThat(pointsOf(variant, true)).isZero();
+    assertThat(pointsOf(variant, false)).isEqualTo(others);
+    box.sendKeys(Keys.SPACE);
+    browser.waitUntilDrawn(3);
+    assertThat(pointsOf(variant, true)).isEqualTo(all);
+  }
+
+  /** Points of a variant, or of all others, in all charts. */
+  private static long pointsOf(String variant, boolean own) {
+    return browser.count(
+        """
+        const [selector, variant, own] = arguments;
+        return [...document.querySelectorAll(selector)]
+            .filter((path) => (path.__data__.datum.variant === variant) === own).length
+        """,
+        POINTS,
+        variant,
+        own);
+  }
+
+  @Test
+  void savesTheSeriesByteForByte() throws Exception {
+    String name = "series.csv";
+    try (WatchService watcher = browser.downloads().getFileSystem().newWatchService()) {
+      browser.downloads().register(watcher, ENTRY_CREATE);
+      browser.element("button[data-name='" + name + "']").click();
+      awaitCreation(watcher, name);
+    }
+    assertThat(Files.readAllBytes(browser.downloads().resolve(name)))
+        .isEqualTo(SeriesCsv.text(SampleRun.run().cells()).getBytes(UTF_8));
+  }
+
+  /** A download gets its name when it is complete. */
+  private static void awaitCreation(WatchService watcher, String name) throws Exception {
+    while (true) {
+      WatchKey key = watcher.poll(30, TimeUnit.SECONDS);
+      assertThat(key).as("a file called " + name).isNotNull();
+      for (WatchEvent<?> event : Objects.requireNonNull(key).pollEvents()) {
+        if (String.valueOf(event.context()).equals(name)) {
+          return;
+        }
+      }
+      key.reset();
+    }
+  }
+
+  @Test
+  void hasRoomOnAPhone() {
+    browser.resize(390, 844);
+    browser.open(page);
+    assertThat(overflow()).isZero();
+    assertThat(
+            browser.count(
+                """
+                return [...document.querySelectorAll(".drawing svg")]
+                    .filter((svg) => svg.getBoundingClientRect().right > 390).length
+                """))
+        .isZero();
+  }
+
+  /** By how many pixels the page is wider than its window. */
+  private static long overflow() {
+    return browser.count(
+        "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+  }
+
+  @Test
+  void isDarkWhereThatIsPreferred() {
+    String colours =
+        """
+        const text = document.querySelector("#chart-1-resident-set-drawing .role-axis-label text");
+        return getComputedStyle(document.body).backgroundColor + " " + text.getAttribute("fill");
+        """;
+    assertThat(browser.evaluate(colours)).isEqualTo("rgb(255, 255, 255) #525b66");
+    browser.preferColours("dark");
+    browser.waitUntilDrawn(2);
+    assertThat(browser.evaluate(colours)).isEqualTo("rgb(20, 24, 29) #a7b1bc");
+  }
+
+  @Test
+  void isAccessibleInLightAndInDark() throws Exception {
+    String axe = axe();
+    assertThat(browser.accessibilityViolations(axe, LEVELS_A_AND_AA)).isEmpty();
+    browser.preferColours("dark");
+    browser.waitUntilDrawn(2);
+    assertThat(browser.accessibilityViolations(axe, LEVELS_A_AND_AA)).isEmpty();
+  }
+
+  private static String axe() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(ReportPageTest.class.getResourceAsStream("/axe.min.js"))) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+
+  @Test
+  void showsHostileTextAsText() throws Exception {
+    Path hostile = folder.resolve("hostile.html");
+    List<Report> reports = HostileRun.reports();
+    Files.writeString(hostile, HtmlRenderer.render(reports));
+    browser.complaints();
+    browser.open(hostile);
+    assertThat(browser.complaints()).isEmpty();
+    assertThat(browser.count("return window.hostile === undefined ? 0 : 1")).isZero();
+    assertThat(browser.elements("img, iframe, b")).isZero();
+    String text = (String) browser.evaluate("return document.body.textContent");
+    assertThat(text).contains(HostileRun.TEXTS);
+    browser.resize(390, 844);
+    browser.waitUntilDrawn(2);
+    assertThat(overflow()).isZero();
+  }
+}
