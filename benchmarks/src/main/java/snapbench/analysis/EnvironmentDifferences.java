@@ -71,9 +71,10 @@ public final class EnvironmentDifferences {
       Testee from = pair.reference().forks().get(0).testee();
       Testee to = pair.candidate().forks().get(0).testee();
       if (from != null && to != null) {
-        boolean otherJdk = "jdk".equals(parameter);
+        boolean otherTestee = "testee".equals(parameter);
+        boolean otherJdk = otherTestee || "jdk".equals(parameter);
         add(lines, otherJdk, "testee.jdk", text(from.jdk()), text(to.jdk()));
-        boolean otherDriver = "driver".equals(parameter);
+        boolean otherDriver = otherTestee || "driver".equals(parameter);
         add(lines, otherDriver, "testee.driver", text(from.driver()), text(to.driver()));
         boolean sameRows = from.rows().equals(to.rows());
         add(lines, sameRows, "testee.rows", from.rows().toString(), to.rows().toString());

@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
@@ -89,10 +91,13 @@ final class BenchmarkCommand {
       @Nullable PrintStream reportOut)
       throws IOException, InvalidInputException, DriverException, RunFailedException {
     Selection selection = new Selection(options, jmhOutput);
-    Plan plan = Plan.of(options, selection.benchmarks(), parts.parameterChecks());
+    Collection<BenchmarkListEntry> benchmarks = selection.benchmarks();
+    Plan plan = Plan.of(options, benchmarks, parts.parameterChecks());
     selection.check();
     comparison.check(plan, err);
     selection.notes().forEach(this::say);
+    Plan.leftOut(options, benchmarks, parts.parameterChecks())
+        .forEach(reason -> say("left out: " + reason));
     limit(options);
     Map<String, Driver> drivers = new DriverLookup(err).resolve(plan);
     return measure(options, comparison, plan, drivers, jmhOutput, progress, reportOut);

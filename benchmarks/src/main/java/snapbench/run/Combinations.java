@@ -69,6 +69,11 @@ final class Combinations {
     return Collections.unmodifiableSortedSet(kept);
   }
 
+  /** Why some make no sense, each reason once. */
+  List<String> objections() {
+    return objections.values().stream().distinct().toList();
+  }
+
   private static boolean has(BenchmarkListEntry entry, Map.Entry<String, String> param) {
     return param.getValue().equals(values(entry.getWorkloadParams()).get(param.getKey()));
   }

@@ -47,12 +47,7 @@ public record Plan(List<PlannedCell> cells, boolean interleaved) {
       RunOptions options, Collection<BenchmarkListEntry> benchmarks, ParameterChecks checks)
       throws InvalidInputException {
     checkParameters(options, benchmarks, checks);
-    Combinations combinations = new Combinations(options, checks);
-    for (BenchmarkListEntry benchmark : benchmarks) {
-      for (Mode mode : modes(options, benchmark)) {
-        combinations.add(benchmark.cloneWith(mode));
-      }
-    }
+    Combinations combinations = combinations(options, benchmarks, checks);
     List<PlannedCell> cells = new ArrayList<>();
     int number = 1;
     for (boolean inProcess : new boolean[] {false, true}) {
@@ -67,6 +62,29 @@ public record Plan(List<PlannedCell> cells, boolean interleaved) {
       }
     }
     return new Plan(cells, options.isInterleaved());
+  }
+
+  /**
+   * Why combinations of values are left out of the plan, a line for each reason.
+   *
+   * @throws InvalidInputException as for the plan itself
+   */
+  public static List<String> leftOut(
+      RunOptions options, Collection<BenchmarkListEntry> benchmarks, ParameterChecks checks)
+      throws InvalidInputException {
+    return combinations(options, benchmarks, checks).objections();
+  }
+
+  private static Combinations combinations(
+      RunOptions options, Collection<BenchmarkListEntry> benchmarks, ParameterChecks checks)
+      throws InvalidInputException {
+    Combinations combinations = new Combinations(options, checks);
+    for (BenchmarkListEntry benchmark : benchmarks) {
+      for (Mode mode : modes(options, benchmark)) {
+        combinations.add(benchmark.cloneWith(mode));
+      }
+    }
+    return combinations;
   }
 
   /** Every call of JMH's runner, in order. */

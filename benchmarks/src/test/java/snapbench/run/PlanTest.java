@@ -17,6 +17,11 @@ import snapbench.results.InvalidInputException;
 
 class PlanTest {
   static Plan plan(String commandLine) throws InvalidInputException {
+    return plan(commandLine, ParameterChecks.standard());
+  }
+
+  private static Plan plan(String commandLine, ParameterChecks checks)
+      throws InvalidInputException {
     RunOptions options = RunOptions.parse(List.of(commandLine.split(" ", -1)), Profilers.none());
     PrintStream nowhere = new PrintStream(new NullOutputStream(), false, StandardCharsets.UTF_8);
     Collection<BenchmarkListEntry> benchmarks =
@@ -25,7 +30,7 @@ class PlanTest {
                 OutputFormatFactory.createFormatInstance(nowhere, VerboseMode.NORMAL),
                 options.jmh().getIncludes(),
                 options.jmh().getExcludes());
-    return Plan.of(options, benchmarks, ParameterChecks.standard());
+    return Plan.of(options, benchmarks, checks);
   }
 
   private static List<String> described(Plan plan) {
@@ -64,6 +69,30 @@ class PlanTest {
             "14 succeeding ss {tokens=7} 2",
             "15 succeeding ss {tokens=3} 1",
             "16 succeeding ss {tokens=3} 2");
+  }
+
+  private static final ParameterChecks NO_TEN_OF_MEMORY =
+      ParameterChecks.standard()
+          .with("threads", value -> null)
+          .withCombinations(
+              params ->
+                  "memory".equals(params.get("snapshot")) && "10".equals(params.get("threads"))
+                      ? "-p threads=10 is not possible with snapshot=memory"
+                      : null);
+
+  @Test
+  void leavesOutCombinationsThatMakeNoSense() throws Exception {
+    Plan plan = plan("snapshotOnly -p threads=1,10 -p snapshot=memory,file", NO_TEN_OF_MEMORY);
+    assertThat(plan.cells())
+        .extracting(cell -> cell.params().get("snapshot") + " " + cell.params().get("threads"))
+        .containsExactlyInAnyOrder("memory 1", "file 1", "file 10");
+  }
+
+  @Test
+  void refusesAValueThatMakesSenseInNoCombination() {
+    assertThatThrownBy(() -> plan("snapshotOnly -p threads=1,10", NO_TEN_OF_MEMORY))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("-p threads=10 is not possible with snapshot=memory");
   }
 
   @Test
