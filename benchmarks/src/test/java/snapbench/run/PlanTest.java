@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.NullOutputStream;
+import snapbench.host.RunSize;
 import snapbench.results.InvalidInputException;
 
 class PlanTest {
@@ -142,6 +144,18 @@ class PlanTest {
     assertThat(plan("Tiny.*succ -p tokens=1;2,3").cells())
         .extracting(cell -> cell.params().get("tokens"))
         .containsExactly("1;2", "3");
+  }
+
+  @Test
+  void needsAsMuchOfTheMachineAsItsLargestCell() throws Exception {
+    Path results = Path.of("results");
+    assertThat(plan("snapshotAndDump -p snapshot=file,memory -p scale=0.1,2").size(results))
+        .isEqualTo(RunSize.ofScale(2, 16, results));
+    assertThat(plan("snapshotAndDump -p snapshot=memory -p scale=1 -p malloc=trim").size(results))
+        .isEqualTo(RunSize.ofScale(1, 1, results));
+    assertThat(plan("snapshotAndDump dumpLive -p snapshot=file -p scale=1").size(results))
+        .isEqualTo(RunSize.ofScale(1, 0, results));
+    assertThat(plan("Tiny.*succ").size(results)).isEqualTo(RunSize.unknown(results));
   }
 
   @Test
