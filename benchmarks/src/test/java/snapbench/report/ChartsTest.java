@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import snapbench.results.Cell;
@@ -224,50 +223,5 @@ class ChartsTest {
         .hasSize(24)
         .contains("memory, x=28", "memory, x=29", "memory, x=30");
     assertThat(chart.summary()).contains("24 variants with the worst verdicts", "6 are left out");
-  }
-
-  @Test
-  void keepTheExtremesOfALongLine() {
-    double[] values = IntStream.range(0, 100_000).mapToDouble(i -> i % 100).toArray();
-    values[54_321] = 1e6;
-    values[65_432] = -1e6;
-    assertThat(Reduction.ofLine(values, 300))
-        .hasSizeLessThanOrEqualTo(300)
-        .contains(0, 54_321, 65_432, 99_999)
-        .isSorted();
-    assertThat(Reduction.ofLine(values, 100_000)).hasSize(100_000);
-  }
-
-  @Test
-  void keepBothEndsOfManyValues() {
-    List<Integer> sorted = IntStream.range(0, 5000).boxed().toList();
-    assertThat(Reduction.ofSorted(sorted, 100)).hasSize(100).startsWith(0).endsWith(4999);
-  }
-
-  @Test
-  void haveStylesThatDifferAndCanBeSeenOnBothGrounds() {
-    List<String> labels = IntStream.range(0, 24).mapToObj(i -> "variant " + i).toList();
-    List<VariantStyle> styles = VariantStyles.of(labels).styles();
-    assertThat(styles).extracting(style -> style.colour() + style.dashes()).doesNotHaveDuplicates();
-    assertThat(styles)
-        .allMatch(style -> contrast(style.colour(), "#ffffff") >= 3)
-        .allMatch(style -> contrast(style.colour(), "#14181d") >= 3);
-  }
-
-  /** WCAG 2.1. */
-  private static double contrast(String one, String other) {
-    double a = luminance(one);
-    double b = luminance(other);
-    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-  }
-
-  private static double luminance(String colour) {
-    double[] weights = {0.2126, 0.7152, 0.0722};
-    double sum = 0;
-    for (int i = 0; i < 3; i++) {
-      double part = Integer.parseInt(colour.substring(1 + 2 * i, 3 + 2 * i), 16) / 255.0;
-      sum += weights[i] * (part <= 0.03928 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
-    }
-    return sum;
   }
 }

@@ -76,48 +76,8 @@ class ReportPageTest {
                 (String) browser.evaluate("return document.getElementById('charts').textContent"));
     assertThat(charts).hasSize(10);
     for (JsonNode chart : charts) {
-      String id = chart.path("id").asText();
-      String drawing = "#" + id + "-drawing";
-      JsonNode data = chart.at("/specification/datasets");
-      switch (id) {
-        case "chart-1-resident-set" -> {
-          assertMarks(drawing, "symbol", data.path("readings").size());
-          assertMarks(drawing, "area", data.path("growth").size() / 3);
-          assertMarks(drawing, "line", 2 * SampleRun.VARIANTS * SampleRun.FORKS);
-        }
-        case "chart-1-descriptors" -> {
-          assertMarks(drawing, "symbol", data.path("readings").size());
-          assertMarks(drawing, "line", SampleRun.VARIANTS * SampleRun.FORKS);
-        }
-        case "chart-1-score-1", "chart-1-cycle-times" -> {
-          assertMarks(drawing, "rect", data.path("values").size());
-          assertMarks(drawing, "symbol", data.path("centres").size());
-          assertThat(browser.elements(drawing + " .mark-rule.role-mark line"))
-              .isEqualTo(data.path("centres").size());
-        }
-        case "chart-1-phases", "chart-1-waits" -> {
-          assertMarks(drawing, "symbol", data.path("times").size());
-          assertMarks(drawing, "rect", data.path("times").size());
-        }
-        case "chart-1-peaks" -> {
-          assertMarks(drawing, "symbol", 2 * data.path("forks").size());
-          assertMarks(drawing, "rect", data.path("forks").size());
-        }
-        case "chart-1-ledger" -> {
-          assertMarks(drawing, "symbol", data.path("owners").size());
-          assertMarks(drawing, "area", SampleRun.FORKS * 10);
-        }
-        case "chart-2-speed", "chart-2-explored" ->
-            assertMarks(drawing, "symbol", data.path("ratios").size());
-        default -> throw new AssertionError("no expectation for " + id);
-      }
+      new DrawnMarks(browser, chart).check();
     }
-  }
-
-  private static void assertMarks(String drawing, String mark, int count) {
-    assertThat(browser.elements(drawing + " .mark-" + mark + ".role-mark path"))
-        .as(drawing + ", " + mark)
-        .isEqualTo(count);
   }
 
   @Test
