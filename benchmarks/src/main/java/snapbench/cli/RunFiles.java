@@ -67,36 +67,36 @@ final class RunFiles {
    * @throws IOException if one cannot be written
    */
   List<String> writeTo(Path folder) throws IOException {
-    Map<String, String> rendered = rendered();
+    KeptText series = new KeptText(SourceFiles.LARGEST);
+    Map<String, String> rendered = new LinkedHashMap<>();
     try (StagedFiles files = new StagedFiles(folder)) {
+      files.add(SERIES, out -> series(series.before(out)));
+      rendered.put(
+          "report.md",
+          reports.stream().map(MarkdownRenderer::render).collect(Collectors.joining("\n")));
+      rendered.put(PAGE, page(series));
       for (Map.Entry<String, String> file : rendered.entrySet()) {
         files.add(file.getKey(), out -> out.append(file.getValue()));
       }
       files.commit();
     }
-    return List.copyOf(rendered.keySet());
+    List<String> names = new ArrayList<>(rendered.keySet());
+    names.add(SERIES);
+    return names;
   }
 
-  /** What the reports look like in each file. */
-  private Map<String, String> rendered() throws IOException {
-    StringBuilder series = new StringBuilder();
-    series(series);
-    Map<String, String> rendered = new LinkedHashMap<>();
-    rendered.put(
-        "report.md",
-        reports.stream().map(MarkdownRenderer::render).collect(Collectors.joining("\n")));
-    rendered.put(PAGE, page(series.toString()));
-    rendered.put(SERIES, series.toString());
-    return rendered;
-  }
-
-  /** The page carries along what it was made of. */
-  private String page(String series) throws IOException {
-    List<Attachment> files = new ArrayList<>();
-    files.add(new Attachment(SERIES, "text/csv", series));
-    files.addAll(SourceFiles.of(judged.stream().flatMap(run -> run.runs().stream()).toList()));
+  /** The page carries along what it was made of, as far as that is not too large for a page. */
+  private String page(KeptText series) throws IOException {
+    List<Attachment> carried = new ArrayList<>();
+    List<String> left = new ArrayList<>();
+    if (series.isComplete()) {
+      carried.add(new Attachment(SERIES, "text/csv", series.text()));
+    } else {
+      left.add(SERIES + " is too large for a page and lies beside it.");
+    }
+    SourceFiles.add(judged.stream().flatMap(run -> run.runs().stream()).toList(), carried, left);
     List<Report> all = new ArrayList<>(reports);
-    all.set(0, all.get(0).withAttachments(files));
+    all.set(0, all.get(0).withLast("Files", left).withAttachments(carried));
     return HtmlRenderer.render(all);
   }
 

@@ -136,4 +136,16 @@ public record Report(
         Stream.concat(Stream.of(section), sections.stream()).toList(),
         attachments);
   }
+
+  /** This report with a list at its end; itself if there is nothing in it. */
+  public Report withLast(String heading, List<String> lines) {
+    Section last = new Section(heading, List.of(), lines).as(Section.Role.DETAIL);
+    return last.isEmpty()
+        ? this
+        : new Report(
+            title,
+            headlines,
+            Stream.concat(sections.stream(), Stream.of(last)).toList(),
+            attachments);
+  }
 }
