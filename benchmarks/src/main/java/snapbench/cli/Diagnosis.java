@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import snapbench.host.Finding;
 import snapbench.host.Severity;
+import snapbench.report.PlainText;
 
 /**
  * What the findings on a machine come to, as text.
@@ -89,7 +90,7 @@ record Diagnosis(List<Finding> findings) {
     for (int i = 0; i < rows.size(); i++) {
       List<String> row = rows.get(i);
       String start = format.formatted(row.get(0), row.get(1));
-      List<String> read = Wrapped.lines(row.get(2), width - start.length());
+      List<String> read = PlainText.wrapped(row.get(2), width - start.length());
       lines.add(start + read.get(0));
       read.stream().skip(1).forEach(more -> lines.add(" ".repeat(start.length()) + more));
       if (i > 0 && !findings.get(i - 1).distorts().isEmpty()) {
@@ -101,7 +102,7 @@ record Diagnosis(List<Finding> findings) {
 
   private static List<String> below(Finding finding, int width) {
     List<String> lines = new ArrayList<>();
-    Wrapped.lines("distorts " + finding.distorts(), width)
+    PlainText.wrapped("distorts " + finding.distorts(), width)
         .forEach(line -> lines.add(INDENT + line));
     lines.add(INDENT + "change: " + finding.advice());
     return lines;

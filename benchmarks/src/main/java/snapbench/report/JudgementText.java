@@ -140,14 +140,7 @@ public final class JudgementText {
   }
 
   private static void wrap(StringBuilder text, String indent, String sentence) {
-    StringBuilder line = new StringBuilder(indent);
-    for (String word : sentence.split(" ", -1)) {
-      if (line.length() > indent.length() && line.length() + word.length() >= WIDTH) {
-        text.append(line.toString().stripTrailing()).append('\n');
-        line = new StringBuilder(indent);
-      }
-      line.append(word).append(' ');
-    }
-    text.append(line.toString().stripTrailing()).append('\n');
+    PlainText.wrapped(sentence, WIDTH - 1 - indent.length())
+        .forEach(line -> text.append((indent + line).stripTrailing()).append('\n'));
   }
 }

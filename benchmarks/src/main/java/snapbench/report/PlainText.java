@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Texts of results in plain text, where they must not move the cursor or change its direction. */
-final class PlainText {
+public final class PlainText {
   private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
   /** Control characters, escape sequences' first among them, and those of bidirectional text. */
@@ -20,8 +20,12 @@ final class PlainText {
     return UNSAFE.matcher(line).replaceAll("\ufffd");
   }
 
-  /** A text in lines of a width, where words allow it. */
-  static List<String> wrapped(String text, int width) {
+  /**
+   * A text in lines of a width, broken at spaces; a longer word is not broken.
+   *
+   * @return at least one line
+   */
+  public static List<String> wrapped(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ", -1)) {

@@ -1,10 +1,7 @@
 package snapbench.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,17 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import snapbench.host.Environment;
 import snapbench.results.Cell;
 import snapbench.results.JsonFiles;
 import snapbench.results.RunFolder;
-import snapbench.run.ParameterChecks;
-import snapbench.run.Profilers;
 
 /** Runs {@code report} in this process, on what lies in a folder. */
 final class ReportRunner {
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final CommandRunner command = new CommandRunner(ReportCommand::new);
   private final Path folder;
 
   ReportRunner(Path folder) {
@@ -72,26 +65,16 @@ final class ReportRunner {
 
   /** Runs the command with these arguments, and returns the exit code. */
   int report(Object... arguments) {
-    out.reset();
-    err.reset();
     List<String> given = new ArrayList<>(List.of("report"));
     Stream.of(arguments).map(String::valueOf).forEach(given::add);
-    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-    Parts parts =
-        new Parts(
-            Profilers.none(),
-            ParameterChecks.standard(),
-            Environment::read,
-            List.of(new ReportCommand(stream, errors)));
-    return new Main(parts, stream, errors).run(given);
+    return command.run(given);
   }
 
   String out() {
-    return out.toString(StandardCharsets.UTF_8);
+    return command.out();
   }
 
   String err() {
-    return err.toString(StandardCharsets.UTF_8);
+    return command.err();
   }
 }

@@ -1,0 +1,45 @@
+package snapbench.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.BiFunction;
+import snapbench.host.Environment;
+import snapbench.run.ParameterChecks;
+import snapbench.run.Profilers;
+
+/** Runs one subcommand within this process, and keeps what it printed last. */
+final class CommandRunner {
+  private final BiFunction<PrintStream, PrintStream, Object> command;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  /** With what makes the subcommand of the streams that it prints to. */
+  CommandRunner(BiFunction<PrintStream, PrintStream, Object> command) {
+    this.command = command;
+  }
+
+  /** Runs a command line, and returns the exit code. */
+  int run(List<String> arguments) {
+    out.reset();
+    err.reset();
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+    Parts parts =
+        new Parts(
+            Profilers.none(),
+            ParameterChecks.standard(),
+            Environment::read,
+            List.of(command.apply(stream, errors)));
+    return new Main(parts, stream, errors).run(arguments);
+  }
+
+  String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}
