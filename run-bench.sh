@@ -16,11 +16,13 @@ Usage: ./run-bench.sh [preset] [JMH options]
   --levers   what frees the memory and what it costs: allocators and their settings, kinds of
              snapshot, threads, schema, activity, at scale 0.5, 40 cycles each, ranked: about 25
              minutes, 6 GiB of memory; jemalloc, mimalloc and tcmalloc where they are installed
-  --controls the same cycle in the JVM, in C and in Go, with 1 thread and with 16, from one database
-             file of scale 1.0, 20 cycles each: about an hour, 12 GiB of memory, 3 GiB of disk; needs
+  --controls the same cycle in the JVM, in C and in Go, with 1 thread and with 16 (Go also with
+             threads of its own choice), from one database file of scale 1.0, 20 cycles each: about
+             an hour, 12 GiB of memory, 3 GiB of disk; needs
              the packages gcc, libc6-dev, libsqlite3-dev, golang-go, golang-github-mattn-go-sqlite3-dev
   --speed    seconds and ratios beside sqlite3, memcpy, ps and lsof, at scale 1.0: about 5 minutes;
-             needs sqlite3 (and procps, lsof) from the distribution
+             needs sqlite3 (and procps, lsof) from the distribution; with --controls the JVM
+             beside the control in C instead
   --help     this text
 The JMH options are those of java -jar benchmarks/target/benchmarks.jar -h.
 TEXT
@@ -79,7 +81,10 @@ parameter() { is_given "-p $1=" || options+=(-p "$1=$2"); }
 build_if_needed
 case $preset in
   speed)
-    echo "Speed: fill, dump, snapshots and readings beside sqlite3, memcpy, ps and lsof, scale 1.0; about 5 minutes."
+    case " $* " in
+      *" --controls "*) echo "Speed: the JVM's cycles beside those in C, scale 1.0; about 3 minutes, 8 GiB of memory." ;;
+      *) echo "Speed: fill, dump, snapshots and readings beside sqlite3, memcpy, ps and lsof, scale 1.0; about 5 minutes." ;;
+    esac
     exec "$java" -jar "$jar" speed "$@" ;;
   quick)
     echo "Quick: memory, file, snapshot only, dump live at scale 0.05; about a minute."
@@ -103,8 +108,8 @@ case $preset in
     parameter schema seed,flat
     parameter activity dump,queries ;;
   controls)
-    echo "Controls: JVM, C and Go, 1 and 16 threads, at scale 1.0, 20 cycles each; about an hour, 12 GiB of memory, 3 GiB of disk."
-    parameter testee jvm,c,go; parameter threads 1,16
+    echo "Controls: JVM, C and Go, 1 and 16 threads (0: those that Go chooses), at scale 1.0, 20 cycles each; about an hour, 12 GiB of memory, 3 GiB of disk."
+    parameter testee jvm,c,go; parameter threads 0,1,16
     parameter scale 1.0; flag -bm ss; flag -wi 0; flag -i 20; flag -prof process:ledger=true ;;
   default)
     echo "Default: memory, file, snapshot only, dump live at scale 0.25; about 5 minutes (--quick: a minute, --full: the original's size)."

@@ -39,7 +39,8 @@ final class ArchitectureTest {
           Map.entry("analysis", Set.of("results")),
           Map.entry("report", Set.of("results", "analysis")),
           Map.entry("report.page", Set.of("report")),
-          Map.entry("speed", Set.of("process", "driver", "profile", "host", API)));
+          Map.entry(
+              "speed", Set.of("process", "driver", "profile", "host", "control", "workload", API)));
 
   @ArchTest
   static final ArchRule packagesImportOnlyWhatTheDesignAllows =

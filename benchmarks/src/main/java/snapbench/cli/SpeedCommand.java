@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import snapbench.driver.Driver;
-import snapbench.driver.DriverException;
+import snapbench.driver.Drivers;
 import snapbench.driver.ResolvedDrivers;
 import snapbench.host.Environment;
 import snapbench.host.RunSize;
@@ -22,16 +23,21 @@ import snapbench.run.Interruption;
 import snapbench.run.JmhLock;
 import snapbench.run.ParameterChecks;
 import snapbench.speed.Comparison;
+import snapbench.speed.ControlSpeed;
 import snapbench.speed.Samples;
 import snapbench.speed.SpeedMeasurement;
 import snapbench.speed.SpeedOptions;
+import snapbench.speed.SpeedOutcome;
 
-/** {@code speed}: the project's own speed beside sqlite3, memcpy, ps and lsof. */
+/** {@code speed}: the project's own speed beside sqlite3, memcpy, ps and lsof, or beside C. */
 @Command(
     name = "speed",
-    description =
-        "compares fill, dump, snapshots and readings with sqlite3, memcpy, ps and lsof, in turns;"
-            + " needs the packages sqlite3, procps and lsof",
+    description = {
+      "compares fill, dump, snapshots and readings with sqlite3, memcpy, ps and lsof, in turns;"
+          + " needs the packages sqlite3, procps and lsof;",
+      "with --controls, cycles of the JVM testee with those of the control in C; needs the"
+          + " packages gcc, libc6-dev and libsqlite3-dev"
+    },
     mixinStandardHelpOptions = true)
 public final class SpeedCommand implements Callable<Integer> {
   private final PrintStream out;
@@ -53,9 +59,17 @@ public final class SpeedCommand implements Callable<Integer> {
   private int rounds = 5;
 
   @Option(
+      names = "--controls",
+      description = "compare the JVM testee with the control in C, from one database file")
+  private boolean controls;
+
+  @Option(
       names = "--driver",
-      description = "the driver, as in -p driver= (default: ${DEFAULT-VALUE})")
-  private String driver = "bundled";
+      split = ",",
+      description =
+          "the driver, as in -p driver= (default: bundled); with --controls it may be several"
+              + " (default: 3.40.1.0,bundled, of which the first has the SQLite of Debian 12)")
+  private List<String> drivers = List.of();
 
   @Option(
       names = "--results",
@@ -70,31 +84,35 @@ public final class SpeedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (drivers.isEmpty()) {
+      drivers = controls ? List.of("3.40.1.0", Drivers.BUNDLED) : List.of(Drivers.BUNDLED);
+    }
     check();
-    Map<String, Driver> drivers = resolve();
+    Map<String, Driver> resolved = new DriverLookup(err).resolve(drivers);
     try (JmhLock lock = JmhLock.acquire()) {
       RunFolder.sweep(results);
       RunFolder folder = RunFolder.create(results, Instant.now(), lock.file());
       try (Interruption interruption = Interruption.listen()) {
         interruption.cleanUpWith(() -> abandon(folder));
-        ResolvedDrivers.write(drivers, folder.temporary());
+        ResolvedDrivers.write(resolved, folder.temporary());
         measure(folder);
         return interruption.isRequested() ? Interruption.EXIT_CODE : Main.OK;
       }
     }
   }
 
-  private Map<String, Driver> resolve() throws IOException, DriverException {
-    return new DriverLookup(err).resolve(List.of(driver));
-  }
-
   private void check() throws InvalidInputException {
     if (fills < 1 || rounds < 1) {
       throw new InvalidInputException("--fills and --rounds must be at least 1");
     }
-    for (Map.Entry<String, String> value :
-        Map.of("scale", Double.toString(scale), "driver", driver).entrySet()) {
-      ParameterChecks.standard().check(value.getKey(), value.getValue());
+    if (!controls && drivers.size() > 1) {
+      throw new InvalidInputException(
+          "--driver %s are several; give one, or --controls".formatted(String.join(",", drivers)));
+    }
+    ParameterChecks checks = ParameterChecks.standard();
+    checks.check("scale", Double.toString(scale));
+    for (String driver : drivers) {
+      checks.check("driver", driver);
     }
   }
 
@@ -109,10 +127,13 @@ public final class SpeedCommand implements Callable<Integer> {
   private void measure(RunFolder folder) throws IOException, InterruptedException {
     boolean ok = false;
     try {
-      SpeedMeasurement.Outcome outcome =
-          SpeedMeasurement.run(
-              new SpeedOptions(scale, fills, rounds, driver, folder.temporary()),
-              line -> err.println("speed: " + line));
+      SpeedOptions options =
+          new SpeedOptions(scale, fills, rounds, drivers.get(0), folder.temporary());
+      Consumer<String> progress = line -> err.println("speed: " + line);
+      SpeedOutcome outcome =
+          controls
+              ? ControlSpeed.run(options, drivers, progress)
+              : SpeedMeasurement.run(options, progress);
       JsonFiles.write(
           folder.file("environment.json"), Environment.read(RunSize.unknown(folder.path())));
       JsonFiles.write(folder.file("speed.json"), outcome);
@@ -123,7 +144,7 @@ public final class SpeedCommand implements Callable<Integer> {
     }
   }
 
-  private void print(SpeedMeasurement.Outcome outcome) {
+  private void print(SpeedOutcome outcome) {
     outcome.notes().forEach(out::println);
     out.println();
     out.printf(

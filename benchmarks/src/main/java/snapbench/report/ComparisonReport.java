@@ -12,6 +12,7 @@ import snapbench.analysis.Contender;
 import snapbench.analysis.Criteria;
 import snapbench.analysis.MeasureComparison;
 import snapbench.analysis.Pair;
+import snapbench.analysis.RatioEstimate;
 import snapbench.report.Table.Column;
 import snapbench.results.Cell;
 
@@ -59,7 +60,38 @@ public final class ComparisonReport {
                 new Section("Not compared", List.of(), comparison.notCompared()))
             .filter(section -> !section.isEmpty())
             .toList();
-    return new Report(title, sections);
+    return new Report(title, report.headlines(), sections, List.of());
+  }
+
+  /** The question asked, and its answer. */
+  private List<Headline> headlines() {
+    return comparison.speed().stream()
+        .map(each -> new Headline(name(each), null, sentence(each)))
+        .toList();
+  }
+
+  private String sentence(MeasureComparison each) {
+    RatioEstimate throughput = each.asThroughput();
+    boolean bounded = Double.isFinite(throughput.upper()) && throughput.lower() > 0;
+    return name(each)
+        + ": throughput is "
+        + (Double.isNaN(throughput.ratio())
+            ? Numbers.UNKNOWN
+            : ratio(throughput.ratio()) + " times that of " + reference(each.pair()))
+        + (bounded
+            ? " (%s confidence interval %s to %s)"
+                .formatted(
+                    percent(1 - comparison.criteria().alpha()),
+                    ratio(throughput.lower()),
+                    ratio(throughput.upper()))
+            : "")
+        + ": "
+        + each.outcome().word()
+        + (each.isDecidable() ? "." : "; a decision needs " + missing(each) + ".");
+  }
+
+  private String reference(Pair pair) {
+    return names.getOrDefault(pair.reference().key(), pair.reference().key().toString());
   }
 
   private List<Chart> chart(String id, String title, List<MeasureComparison> comparisons) {

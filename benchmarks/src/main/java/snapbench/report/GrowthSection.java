@@ -8,26 +8,39 @@ import snapbench.results.Cell;
 
 /**
  * The resident set of each variant and fork in four figures: before the first cycle, highest, last,
- * and how many times the first the highest is.
+ * and how many times the first the highest is; and what was left after {@code malloc_trim} at the
+ * end, where that is known.
  */
 final class GrowthSection {
   private GrowthSection() {}
 
   static Section of(List<Variant> variants) {
+    boolean trimmed =
+        variants.stream()
+            .flatMap(variant -> variant.forks().stream())
+            .anyMatch(fork -> !Double.isNaN(RssSeries.afterTrim(fork)));
     List<Column> columns =
-        List.of(
-            Column.text("Variant"),
-            Column.number("Baseline"),
-            Column.number("Highest"),
-            Column.number("Last"),
-            Column.number("Highest ÷ baseline"));
+        new ArrayList<>(
+            List.of(
+                Column.text("Variant"),
+                Column.number("Baseline"),
+                Column.number("Highest"),
+                Column.number("Last"),
+                Column.number("Highest ÷ baseline")));
+    if (trimmed) {
+      columns.add(Column.number("After malloc_trim"));
+    }
     List<List<String>> rows = new ArrayList<>();
     for (Variant variant : variants) {
       for (Variant fork : variant.perFork()) {
         double[] series = RssSeries.of(fork.first());
         double highest = highest(fork.first(), series);
         if (fork.isMeasured() || !Double.isNaN(highest)) {
-          rows.add(row(fork.name(), series, highest));
+          List<String> row = new ArrayList<>(row(fork.name(), series, highest));
+          if (trimmed) {
+            row.add(Numbers.whole(RssSeries.afterTrim(fork.first())));
+          }
+          rows.add(row);
         }
       }
     }

@@ -2,16 +2,25 @@ package snapbench.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import snapbench.report.Table.Column;
+import snapbench.results.Cell;
 import snapbench.results.Cell.State;
 
 /**
  * The original report's table: a row for each iteration, a column for each variant, the resident
- * set in KiB. Row 0 is the reading before the first cycle, warm-up included.
+ * set in KiB. Row 0 is the reading before the first cycle, warm-up included. Where several testees
+ * ran the same, they stand side by side.
  */
 final class MemorySection {
   private static final int COLUMNS_PER_TABLE = 8;
+  private static final String TESTEE = "testee";
 
   private final List<Variant> variants;
 
@@ -22,11 +31,7 @@ final class MemorySection {
 
   Section section() {
     List<Variant> columns = columns();
-    List<Table> tables = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i += COLUMNS_PER_TABLE) {
-      int end = Math.min(columns.size(), i + COLUMNS_PER_TABLE);
-      tables.add(table(columns.subList(i, end)));
-    }
+    List<Table> tables = parts(columns).stream().map(MemorySection::table).toList();
     return new Section(
             "Resident set (RSS) in KiB after each iteration", tables, CycleNote.of(columns))
         .withCurves(RssCurves.of(variants));
@@ -37,6 +42,38 @@ final class MemorySection {
     List<Variant> perFork =
         variants.stream().flatMap(variant -> variant.perFork().stream()).toList();
     return perFork.size() <= COLUMNS_PER_TABLE ? perFork : variants;
+  }
+
+  /** Columns for each table: what only the testee sets apart is not torn apart. */
+  private static List<List<Variant>> parts(List<Variant> columns) {
+    Collection<List<Variant>> groups =
+        columns.stream()
+            .collect(
+                Collectors.groupingBy(
+                    MemorySection::allButTestee, LinkedHashMap::new, Collectors.toList()))
+            .values();
+    List<List<Variant>> parts = new ArrayList<>();
+    for (List<Variant> group : groups) {
+      boolean fits = !parts.isEmpty() && last(parts).size() + group.size() <= COLUMNS_PER_TABLE;
+      for (int i = 0; i < group.size(); i++) {
+        if (i % COLUMNS_PER_TABLE == 0 && !fits) {
+          parts.add(new ArrayList<>());
+        }
+        last(parts).add(group.get(i));
+      }
+    }
+    return parts;
+  }
+
+  private static List<Variant> last(List<List<Variant>> parts) {
+    return parts.get(parts.size() - 1);
+  }
+
+  private static List<Object> allButTestee(Variant variant) {
+    Cell cell = variant.first();
+    Map<String, String> others = new TreeMap<>(cell.params());
+    others.remove(TESTEE);
+    return List.of(cell.benchmark(), cell.mode(), others);
   }
 
   private static Table table(List<Variant> variants) {
@@ -54,7 +91,22 @@ final class MemorySection {
       }
       rows.add(row);
     }
+    trimmed(variants).ifPresent(rows::add);
     return new Table(columns, rows);
+  }
+
+  /** What is left at the very end, where some were trimmed. */
+  private static Optional<List<String>> trimmed(List<Variant> variants) {
+    List<double[]> left =
+        variants.stream()
+            .map(variant -> variant.forks().stream().mapToDouble(RssSeries::afterTrim).toArray())
+            .toList();
+    if (left.stream().flatMapToDouble(Arrays::stream).allMatch(Double::isNaN)) {
+      return Optional.empty();
+    }
+    List<String> row = new ArrayList<>(List.of("after malloc_trim"));
+    left.forEach(values -> row.add(Numbers.whole(median(values))));
+    return Optional.of(row);
   }
 
   private static String heading(Variant variant) {

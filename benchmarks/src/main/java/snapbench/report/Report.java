@@ -12,7 +12,7 @@ import snapbench.results.Runs;
  * A report: what every format shows.
  *
  * @param title its title
- * @param headlines what each variant came to, worst first
+ * @param headlines what was compared, then what each variant came to, worst first
  * @param sections its parts, none of them empty
  * @param attachments files that a page carries along
  */
@@ -62,7 +62,8 @@ public record Report(
     List<Variant> observed = all.stream().filter(Variant::isObserved).toList();
     sections.addAll(findings(judged, observed, comparison));
     sections.addAll(details(judged, observed, comparison != null));
-    List<Headline> headlines = new ArrayList<>();
+    List<Headline> headlines =
+        new ArrayList<>(comparison == null ? List.of() : comparison.headlines());
     headlines.addAll(Headlines.of(judged.observed(), judged.merged().environment()));
     headlines.addAll(ResultHeadlines.of(others, judged.merged().results()));
     return new Report(

@@ -16,6 +16,8 @@ final class RssSeries {
 
   private static final String BASELINE = "process.rss.baseline";
 
+  private static final String TRIMMED = "malloc.trimmed";
+
   private RssSeries() {}
 
   /** KiB before the first cycle and after each measured iteration; NaN where unknown. */
@@ -32,6 +34,19 @@ final class RssSeries {
     // A fork that was killed has not written its iterations: their last cycles tell.
     lastCycles.tailMap(measured.size() + 1).values().forEach(series::add);
     return series.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /**
+   * KiB after {@code malloc_trim} at the very end, once all iterations were read; NaN where nothing
+   * was trimmed or it is unknown.
+   */
+  static double afterTrim(Cell cell) {
+    List<Iteration> iterations = cell.iterations();
+    if (iterations.isEmpty()) {
+      return Double.NaN;
+    }
+    Iteration last = iterations.get(iterations.size() - 1);
+    return Variant.metric(last, RSS) - Variant.metric(last, TRIMMED);
   }
 
   private static double baseline(Cell cell) {

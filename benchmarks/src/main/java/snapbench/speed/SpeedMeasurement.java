@@ -45,20 +45,6 @@ public final class SpeedMeasurement {
   private final List<Comparison> comparisons = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
-  /**
-   * What came of it.
-   *
-   * @param comparisons each thing beside its reference
-   * @param notes what they rest on, a line each
-   */
-  public record Outcome(List<Comparison> comparisons, List<String> notes) {
-    /** Copies the lists. */
-    public Outcome {
-      comparisons = List.copyOf(comparisons);
-      notes = List.copyOf(notes);
-    }
-  }
-
   private SpeedMeasurement(SpeedOptions options, Consumer<String> progress) {
     this.options = options;
     this.progress = progress;
@@ -70,7 +56,7 @@ public final class SpeedMeasurement {
    * @param progress sees a line whenever something new begins
    * @throws IOException if a tool is missing or something fails
    */
-  public static Outcome run(SpeedOptions options, Consumer<String> progress)
+  public static SpeedOutcome run(SpeedOptions options, Consumer<String> progress)
       throws IOException, InterruptedException {
     SpeedMeasurement measurement = new SpeedMeasurement(options, progress);
     measurement.notes.add("reference: sqlite3 " + Sqlite3Shell.version());
@@ -80,7 +66,7 @@ public final class SpeedMeasurement {
     measurement.compareSnapshots();
     measurement.compareProbes();
     measurement.compareReadings();
-    return new Outcome(measurement.comparisons, measurement.notes);
+    return new SpeedOutcome(measurement.comparisons, measurement.notes);
   }
 
   private void compareFill(Path dump) throws IOException, InterruptedException {

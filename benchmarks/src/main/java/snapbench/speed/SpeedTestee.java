@@ -29,32 +29,26 @@ final class SpeedTestee implements AutoCloseable {
   }
 
   /**
-   * Starts one and waits until it is filled.
+   * Starts one that generates its database, and waits until it is filled.
    *
    * @param live which probes of its live database run
    */
   static SpeedTestee start(SpeedOptions options, long heapMiB, String live)
       throws IOException, InterruptedException {
-    Path packed = options.folder().resolve("packed");
-    Driver driver = driver(options, packed);
-    List<Path> classPath = new ArrayList<>();
-    classPath.add(Drivers.testeeJar(packed));
-    classPath.addAll(driver.jars());
     Path dumps = options.folder().resolve("dumps-" + live);
     TesteeProcess process =
-        TesteeProcess.start(
-            new TesteeCommandLine(
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                List.of(
-                    "-XX:+UseSerialGC",
-                    "-Xms" + heapMiB + "m",
-                    "-Xmx" + heapMiB + "m",
-                    "-XX:+AlwaysPreTouch"),
-                classPath,
-                arguments(options, driver, live, dumps),
-                Map.of(),
-                options.folder().resolve("testee-" + live)),
-            line -> {});
+        launch(
+            options.folder(),
+            options.driver(),
+            heapMiB,
+            List.of(
+                "--scale",
+                Double.toString(options.scale()),
+                "--live",
+                live,
+                "--keep-dump",
+                dumps.toString()),
+            "testee-" + live);
     try {
       return new SpeedTestee(process, process.awaitReady(), dumps);
     } catch (IOException | InterruptedException e) {
@@ -63,29 +57,47 @@ final class SpeedTestee implements AutoCloseable {
     }
   }
 
-  private static Driver driver(SpeedOptions options, Path packed) throws IOException {
+  /**
+   * Starts a JVM testee of one worker.
+   *
+   * @param folder takes all files
+   * @param driverName as in {@code -p driver=}
+   * @param arguments what it is told besides port, threads and driver
+   * @param name of its own folder
+   */
+  static TesteeProcess launch(
+      Path folder, String driverName, long heapMiB, List<String> arguments, String name)
+      throws IOException {
+    Path packed = folder.resolve("packed");
+    Driver driver = driver(driverName, folder, packed);
+    List<Path> classPath = new ArrayList<>();
+    classPath.add(Drivers.testeeJar(packed));
+    classPath.addAll(driver.jars());
+    List<String> all =
+        new ArrayList<>(
+            List.of("--port", "0", "--threads", "1", "--driver-class", driver.className()));
+    all.addAll(arguments);
+    return TesteeProcess.start(
+        new TesteeCommandLine(
+            Path.of(System.getProperty("java.home"), "bin", "java"),
+            List.of(
+                "-XX:+UseSerialGC",
+                "-Xms" + heapMiB + "m",
+                "-Xmx" + heapMiB + "m",
+                "-XX:+AlwaysPreTouch"),
+            classPath,
+            all,
+            Map.of(),
+            folder.resolve(name)),
+        line -> {});
+  }
+
+  private static Driver driver(String name, Path folder, Path packed) throws IOException {
     try {
-      return ResolvedDrivers.find(options.driver(), options.folder(), packed);
+      return ResolvedDrivers.find(name, folder, packed);
     } catch (DriverException e) {
       throw new IOException(e.getMessage(), e);
     }
-  }
-
-  private static List<String> arguments(
-      SpeedOptions options, Driver driver, String live, Path dumps) {
-    return List.of(
-        "--port",
-        "0",
-        "--scale",
-        Double.toString(options.scale()),
-        "--threads",
-        "1",
-        "--driver-class",
-        driver.className(),
-        "--live",
-        live,
-        "--keep-dump",
-        dumps.toString());
   }
 
   Ready ready() {

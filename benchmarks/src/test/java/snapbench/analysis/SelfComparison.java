@@ -1,6 +1,7 @@
 package snapbench.analysis;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,7 +60,8 @@ final class SelfComparison implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException, InvalidInputException {
+  public Integer call()
+      throws IOException, InterruptedException, InvalidInputException, SQLException {
     boolean slowed = slower > 0;
     System.out.printf(
         "%s, %d forks a side, %s, %s%n",

@@ -2,10 +2,17 @@ package snapbench.analysis;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,22 +28,27 @@ import snapbench.results.Run;
  * leaves nothing behind.
  */
 final class SelfRun implements AutoCloseable {
+  private static final String DATABASE = "small.db";
+  private static final int ROWS = 4500;
+
   /**
-   * Forks as short as the noise allows. In the first second a JVM is busy with itself; without its
-   * second compiler it is so for a shorter time. Many short iterations, of which the median counts,
-   * do better than a few long ones where something else disturbs now and then. On one processor
-   * ({@code --under 'taskset -c 1'}) forks differ by 2 to 5 %, on two by up to 15 %: a dump has two
-   * threads, and it depends on the scheduler whether they run at the same time.
+   * Forks as short as the noise allows. The testee is interpreted: when its compilers run, and what
+   * they make of it, differs from fork to fork by more than what is looked for here (forks of 6 s:
+   * 14 %, interpreted 1 to 2 %). Its database is small and comes from a file, so that little of a
+   * fork is spent before its first cycle. Many short iterations, of which the median counts, do
+   * better than a few long ones where something else disturbs now and then. On one processor
+   * ({@code --under 'taskset -c 1'}) forks differ less than on two: a dump has two threads, and it
+   * depends on the scheduler whether they run at the same time.
    */
   static final List<String> SHORT_FORKS =
       List.of(
           "snapshotAndDump",
           "-p",
-          "scale=0.02",
+          "db=" + DATABASE,
           "-p",
           "threads=1",
           "-p",
-          "jvmArgs=-XX:+UseSerialGC -Xms256m -Xmx256m -XX:TieredStopAtLevel=1",
+          "jvmArgs=-Xint -XX:+UseSerialGC -Xms64m -Xmx64m",
           "-jvmArgs",
           "-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
           "-prof",
@@ -44,11 +56,11 @@ final class SelfRun implements AutoCloseable {
           "-wi",
           "1",
           "-w",
-          "1500ms",
+          "100ms",
           "-i",
-          "9",
+          "7",
           "-r",
-          "150ms");
+          "10ms");
 
   private final Path folder;
   private final Path candidate;
@@ -68,12 +80,13 @@ final class SelfRun implements AutoCloseable {
    *
    * @param slower share of its throughput that the candidate loses; 0 for a copy of the jar
    */
-  SelfRun(double slower) throws IOException {
+  SelfRun(double slower) throws IOException, SQLException {
     folder = Files.createTempDirectory("snapbench-self-");
     candidate = folder.resolve(slower > 0 ? "slow.jar" : "copy.jar");
     reference = "driver=" + Drivers.bundledVersion();
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end-of-comparisons"));
     Path bundled = bundledJar();
+    makeDatabase(bundled, folder.resolve(DATABASE));
     if (slower > 0) {
       // a share of throughput lost is a larger share of time gained
       SlowDriver.makeJar(bundled, candidate, 1 / (1 - slower) - 1);
@@ -92,6 +105,30 @@ final class SelfRun implements AutoCloseable {
       Files.copy(packed, jar);
     }
     return jar;
+  }
+
+  private static void makeDatabase(Path driverJar, Path file) throws IOException, SQLException {
+    try (URLClassLoader loader =
+            new URLClassLoader(
+                new URL[] {driverJar.toUri().toURL()}, SelfRun.class.getClassLoader());
+        Connection connection = driver(loader).connect("jdbc:sqlite:" + file, new Properties());
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "CREATE TABLE entry(id INTEGER PRIMARY KEY, name TEXT, amount REAL, note TEXT)");
+      statement.executeUpdate(
+          "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
+              + ROWS
+              + ") INSERT INTO entry SELECT i, 'name ' || i, i * 1.7,"
+              + " printf('note %d of %d, with some text beside it', i, i * i) FROM n");
+    }
+  }
+
+  private static Driver driver(ClassLoader loader) throws IOException {
+    try {
+      return (Driver) loader.loadClass("org.sqlite.JDBC").getConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IOException("the bundled driver cannot be loaded", e);
+    }
   }
 
   /** Measures both and compares them. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import snapbench.host.Tool;
 
 /** The controls as tests build them: for C, a warning is an error. */
-final class CompiledControls {
+public final class CompiledControls {
   private static final Path HEADER = Path.of("/usr/include/sqlite3.h");
   private static final Path GO_DRIVER =
       Path.of("/usr/share/gocode/src/github.com/mattn/go-sqlite3");
@@ -38,7 +38,7 @@ final class CompiledControls {
   }
 
   /** Skips the test where something is missing that the control is built with. */
-  static void requireTools(String name) {
+  public static void requireTools(String name) {
     Tool c = new Tool("cc", "gcc");
     assumeThat(c.find()).as(c.need()).isPresent();
     assumeThat(Files.exists(HEADER)).as("needs the Debian package libsqlite3-dev").isTrue();
