@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import snapbench.results.JmhResult;
 
 /**
@@ -42,18 +43,51 @@ public record Comparison(
       double common = ForkValues.commonCycles(pair);
       cycles.put(pair, common);
       for (Measure measure : Measure.values()) {
-        double[] reference = new ForkValues(pair.reference(), common).of(measure);
-        double[] candidate = new ForkValues(pair.candidate(), common).of(measure);
+        ForkValues references = new ForkValues(pair.reference(), common);
+        ForkValues candidates = new ForkValues(pair.candidate(), common);
+        double[] reference = references.of(measure);
+        double[] candidate = candidates.of(measure);
         String obstacle = obstacle(pair, measure, reference, candidate);
         if (!obstacle.isEmpty()) {
           notCompared.add(pair.candidate().key() + ", " + measure.label() + ": " + obstacle);
         } else if (reference.length > 0) {
-          (measure == Measure.THROUGHPUT ? speed : exploratory)
-              .add(compare(pair, measure, reference, candidate, criteria));
+          List<MeasureComparison> kind = measure == Measure.THROUGHPUT ? speed : exploratory;
+          kind.add(
+              pair.inTurns()
+                  ? inTurns(pair, measure, references, candidates, criteria)
+                  : compare(
+                      pair,
+                      measure,
+                      reference,
+                      candidate,
+                      RatioEstimate.of(reference, candidate, criteria.alpha()),
+                      criteria));
         }
       }
     }
     return new Comparison(criteria, corrected(speed, criteria), exploratory, cycles, notCompared);
+  }
+
+  /** Of the rounds in which both sides have a value. */
+  private static MeasureComparison inTurns(
+      Pair pair, Measure measure, ForkValues references, ForkValues candidates, Criteria criteria) {
+    NavigableMap<Integer, Double> from = references.byFork(measure);
+    NavigableMap<Integer, Double> to = candidates.byFork(measure);
+    from.keySet().retainAll(to.keySet());
+    to.keySet().retainAll(from.keySet());
+    double[] reference = values(from);
+    double[] candidate = values(to);
+    return compare(
+        pair,
+        measure,
+        reference,
+        candidate,
+        RatioEstimate.ofTurns(reference, candidate, criteria.alpha()),
+        criteria);
+  }
+
+  private static double[] values(NavigableMap<Integer, Double> byFork) {
+    return byFork.values().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** Why values cannot be compared; empty if they can, or if neither side has any to explore. */
@@ -82,8 +116,12 @@ public record Comparison(
   }
 
   private static MeasureComparison compare(
-      Pair pair, Measure measure, double[] reference, double[] candidate, Criteria criteria) {
-    RatioEstimate estimate = RatioEstimate.of(reference, candidate, criteria.alpha());
+      Pair pair,
+      Measure measure,
+      double[] reference,
+      double[] candidate,
+      RatioEstimate estimate,
+      Criteria criteria) {
     return new MeasureComparison(
             pair,
             measure,

@@ -31,6 +31,16 @@ public record Contender(Key key, List<Cell> forks, JmhResult result) {
   }
 
   /**
+   * Whether each fork is known by its number, and has its row of the result: not where one failed
+   * after JMH had its score, or where the forks are of several looks.
+   */
+  boolean hasNumberedForks() {
+    return result.primaryMetric().rawData().size() == forks.size()
+        && forks.stream().allMatch(fork -> fork.fork() > 0 && fork.look().number() == 1)
+        && forks.stream().mapToInt(Cell::fork).distinct().count() == forks.size();
+  }
+
+  /**
    * What two cells must share to be compared.
    *
    * @param benchmark class and method

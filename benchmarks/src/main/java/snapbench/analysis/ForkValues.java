@@ -49,13 +49,29 @@ final class ForkValues {
     return common;
   }
 
+  /** The values that are known. */
   double[] of(Measure measure) {
+    return Arrays.stream(each(measure)).filter(value -> !Double.isNaN(value)).toArray();
+  }
+
+  /** The values that are known by the fork's number: of a contender whose forks are numbered. */
+  NavigableMap<Integer, Double> byFork(Measure measure) {
+    double[] values = each(measure);
+    NavigableMap<Integer, Double> byFork = new TreeMap<>();
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isNaN(values[i])) {
+        byFork.put(contender.forks().get(i).fork(), values[i]);
+      }
+    }
+    return byFork;
+  }
+
+  private double[] each(Measure measure) {
     return switch (measure) {
       case THROUGHPUT ->
-          known(
-              contender.result().primaryMetric().rawData().stream()
-                  .mapToDouble(row -> Medians.of(row.stream().mapToDouble(v -> v).toArray()))
-                  .toArray());
+          contender.result().primaryMetric().rawData().stream()
+              .mapToDouble(row -> Medians.of(row.stream().mapToDouble(v -> v).toArray()))
+              .toArray();
       case RSS -> each(fork -> at(fork, cycles, Reading::rssKiB, "process.rss"));
       case RSS_GROWTH -> each(this::growth);
       case DESCRIPTORS -> each(fork -> at(fork, cycles, Reading::fds, "process.fds"));
@@ -69,11 +85,7 @@ final class ForkValues {
   }
 
   private double[] each(ToDoubleFunction<Cell> value) {
-    return known(contender.forks().stream().mapToDouble(value).toArray());
-  }
-
-  private static double[] known(double[] values) {
-    return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+    return contender.forks().stream().mapToDouble(value).toArray();
   }
 
   private double growth(Cell fork) {

@@ -5,5 +5,7 @@ package snapbench.analysis;
  *
  * @param reference the one that is compared with
  * @param candidate the one that is judged
+ * @param inTurns whether they were measured in rounds, one fork of each in every round, so that
+ *     forks of the same number come in pairs
  */
-public record Pair(Contender reference, Contender candidate) {}
+public record Pair(Contender reference, Contender candidate, boolean inTurns) {}

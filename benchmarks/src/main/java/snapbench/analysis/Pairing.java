@@ -22,6 +22,12 @@ import snapbench.results.Run;
  * @param unmatched the cells that have nothing to be compared with, one line each
  */
 public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String> unmatched) {
+  /** In {@code environment.json}: in which order the forks of a run were measured. */
+  public static final String ORDER = "order";
+
+  /** In rounds over all cells, one fork of each; so forks of the same number are of one round. */
+  public static final String INTERLEAVED = "interleaved";
+
   /** Copies the lists. */
   public Pairing {
     pairs = List.copyOf(pairs);
@@ -37,14 +43,14 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String>
   public static Pairing between(Run base, Run candidate) throws InvalidInputException {
     List<Contender> references = measured(base);
     List<Contender> candidates = measured(candidate);
-    Pairing equal = pair(references, candidates, null);
+    Pairing equal = pair(references, candidates, null, false);
     if (!equal.pairs.isEmpty()) {
       return equal;
     }
     List<Pairing> possible = new ArrayList<>();
     for (String parameter : parameters(references, candidates)) {
       if (values(references, parameter).size() == 1) {
-        Pairing pairing = pair(references, candidates, parameter);
+        Pairing pairing = pair(references, candidates, parameter, false);
         if (!pairing.pairs.isEmpty()) {
           possible.add(pairing);
         }
@@ -111,7 +117,8 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String>
         contender -> value.equals(contender.key().params().get(parameter));
     List<Contender> references = all.stream().filter(isReference).toList();
     List<Contender> candidates = all.stream().filter(isReference.negate()).toList();
-    Pairing pairing = pair(references, candidates, parameter);
+    boolean interleaved = origin == null && INTERLEAVED.equals(run.environment().get(ORDER));
+    Pairing pairing = pair(references, candidates, parameter, interleaved);
     if (origin != null && !origin.equals(parameter)) {
       pairing = pairing.withPairsAcross(references, candidates, origin);
     }
@@ -135,7 +142,7 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String>
         Contender.Key key = candidate.key().without(parameter).without(origin);
         references.stream()
             .filter(each -> each.key().without(parameter).without(origin).equals(key))
-            .forEach(each -> all.add(new Pair(each, candidate)));
+            .forEach(each -> all.add(new Pair(each, candidate, false)));
       }
     }
     return new Pairing(all, parameter, unmatched(references, candidates, all));
@@ -176,7 +183,10 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String>
   }
 
   private static Pairing pair(
-      List<Contender> references, List<Contender> candidates, @Nullable String parameter) {
+      List<Contender> references,
+      List<Contender> candidates,
+      @Nullable String parameter,
+      boolean interleaved) {
     UnaryOperator<Contender.Key> key =
         each ->
             parameter == null || !each.params().containsKey(parameter)
@@ -186,7 +196,9 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String>
     for (Contender candidate : candidates) {
       for (Contender reference : references) {
         if (key.apply(reference.key()).equals(key.apply(candidate.key()))) {
-          pairs.add(new Pair(reference, candidate));
+          boolean inTurns =
+              interleaved && reference.hasNumberedForks() && candidate.hasNumberedForks();
+          pairs.add(new Pair(reference, candidate, inTurns));
         }
       }
     }

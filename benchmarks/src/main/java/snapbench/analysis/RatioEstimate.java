@@ -1,8 +1,12 @@
 package snapbench.analysis;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
+import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
+import org.apache.commons.statistics.ranking.NaturalRanking;
 
 /**
  * By what factor a candidate's values differ from a reference's, and how sure that is, without
@@ -17,15 +21,30 @@ import org.apache.commons.statistics.inference.MannWhitneyUTest;
  * ratios. The interval holds the ratios that the same test does not reject, so interval and p-value
  * agree.
  *
+ * <p>Values that were measured in turns come in pairs. What a machine does for a while is in both
+ * of a pair; where it does more than chance, so that one side's values rise and fall with the
+ * other's (Spearman's rank correlation of at least {@value #CORRELATED}), the test is that of F.
+ * Wilcoxon, "Individual comparisons by ranking methods", Biometrics Bulletin 1 (1945), 80–83, for
+ * signed ranks of the pairs' ratios, and the ratio the median of all means of two of these (Hodges
+ * and Lehmann, the same paper), on logarithms. Elsewhere pairs are of no use, and a single outlier
+ * among ten of them hides any difference; so the values are then compared as any others. How they
+ * correlate says nothing about which side is faster, so that the choice favours no answer; {@code
+ * ComparisonSimulation} shows what alarms are left.
+ *
  * @param ratio candidate to reference; NaN if there are no values
  * @param lower lower end of the interval; 0 if there are too few values for one
  * @param upper upper end of the interval; infinite if there are too few values for one
  * @param pValue two-sided, of no difference; NaN if there are no values
+ * @param pairs whether it is of pairs, not of all values of one side with all of the other
  */
-public record RatioEstimate(double ratio, double lower, double upper, double pValue) {
+public record RatioEstimate(
+    double ratio, double lower, double upper, double pValue, boolean pairs) {
   /** What there is to say about nothing. */
   public static final RatioEstimate UNKNOWN =
-      new RatioEstimate(Double.NaN, 0, Double.POSITIVE_INFINITY, Double.NaN);
+      new RatioEstimate(Double.NaN, 0, Double.POSITIVE_INFINITY, Double.NaN, false);
+
+  /** From here on both sides rise and fall together. */
+  private static final double CORRELATED = 0.5;
 
   /** Logarithms that differ by less are the same ratio, computed in another way. */
   private static final double SAME = 1e-12;
@@ -45,18 +64,100 @@ public record RatioEstimate(double ratio, double lower, double upper, double pVa
     }
     double[] from = Arrays.stream(reference).map(Math::log).toArray();
     double[] to = Arrays.stream(candidate).map(Math::log).toArray();
-    double[] shifts = shifts(from, to);
+    double[] shifts = Arrays.stream(to).flatMap(y -> Arrays.stream(from).map(x -> y - x)).toArray();
+    return of(
+        false,
+        shifts,
+        shift -> MannWhitneyUTest.withDefaults().withMu(shift).test(to, from).getPValue(),
+        alpha);
+  }
+
+  /**
+   * Compares pairs.
+   *
+   * @param reference one value of each pair, all positive and finite
+   * @param candidate the other values, in the same order
+   * @param alpha the level of the test, such as 0.05; the interval's is one minus that
+   */
+  public static RatioEstimate ofPairs(double[] reference, double[] candidate, double alpha) {
+    check(reference);
+    check(candidate);
+    if (reference.length != candidate.length) {
+      throw new IllegalArgumentException(
+          "no pairs: %d and %d values".formatted(reference.length, candidate.length));
+    }
+    if (reference.length == 0) {
+      return UNKNOWN;
+    }
+    double[] differences =
+        IntStream.range(0, reference.length)
+            .mapToDouble(i -> Math.log(candidate[i] / reference[i]))
+            .toArray();
+    double[] means =
+        IntStream.range(0, differences.length)
+            .boxed()
+            .flatMapToDouble(
+                i ->
+                    IntStream.rangeClosed(0, i)
+                        .mapToDouble(j -> (differences[i] + differences[j]) / 2))
+            .toArray();
+    return of(true, means, shift -> signedRank(differences, shift), alpha);
+  }
+
+  private static double signedRank(double[] differences, double shift) {
+    boolean none = Arrays.stream(differences).allMatch(each -> Math.abs(each - shift) <= SAME);
+    return none
+        ? 1
+        : WilcoxonSignedRankTest.withDefaults().withMu(shift).test(differences).getPValue();
+  }
+
+  private static RatioEstimate of(
+      boolean pairs, double[] shifts, DoubleUnaryOperator test, double alpha) {
+    double[] sorted = Arrays.stream(shifts).sorted().toArray();
+    // Seen from the other side, the upper end is a lower one.
+    double[] mirrored = Arrays.stream(shifts).map(shift -> -shift).sorted().toArray();
     return new RatioEstimate(
-        Math.exp(Medians.of(shifts)),
-        lower(from, to, shifts, alpha),
-        // Seen from the other side, the upper end is a lower one.
-        1 / lower(to, from, shifts(to, from), alpha),
-        pValue(from, to, 0));
+        Math.exp(Medians.of(sorted)),
+        lower(sorted, shift -> pValue(test, shift), alpha),
+        1 / lower(mirrored, shift -> pValue(test, -shift), alpha),
+        pValue(test, 0),
+        pairs);
+  }
+
+  /**
+   * Compares values that were measured in turns: pairs where these are of use, otherwise all with
+   * all.
+   *
+   * @param reference one value of each round, all positive and finite
+   * @param candidate the other values, in the same order
+   * @param alpha the level of the test, such as 0.05; the interval's is one minus that
+   */
+  public static RatioEstimate ofTurns(double[] reference, double[] candidate, double alpha) {
+    return correlation(reference, candidate) >= CORRELATED
+        ? ofPairs(reference, candidate, alpha)
+        : of(reference, candidate, alpha);
+  }
+
+  /** Spearman's rank correlation; NaN where the values of a side are all the same. */
+  private static double correlation(double[] reference, double[] candidate) {
+    NaturalRanking ranking = new NaturalRanking();
+    double[] from = ranking.apply(reference);
+    double[] to = ranking.apply(candidate);
+    double mean = (reference.length + 1) / 2.0;
+    double product = 0;
+    double ofFrom = 0;
+    double ofTo = 0;
+    for (int i = 0; i < from.length; i++) {
+      product += (from[i] - mean) * (to[i] - mean);
+      ofFrom += (from[i] - mean) * (from[i] - mean);
+      ofTo += (to[i] - mean) * (to[i] - mean);
+    }
+    return product / Math.sqrt(ofFrom * ofTo);
   }
 
   /** The same seen from the other side: reference to candidate. */
   public RatioEstimate inverse() {
-    return new RatioEstimate(1 / ratio, 1 / upper, 1 / lower, pValue);
+    return new RatioEstimate(1 / ratio, 1 / upper, 1 / lower, pValue, pairs);
   }
 
   private static void check(double[] values) {
@@ -66,24 +167,20 @@ public record RatioEstimate(double ratio, double lower, double upper, double pVa
     }
   }
 
-  private static double[] shifts(double[] from, double[] to) {
-    return Arrays.stream(to).flatMap(y -> Arrays.stream(from).map(x -> y - x)).sorted().toArray();
-  }
-
   /**
-   * The p-value as a function of the shift changes at the pairwise shifts only, and rises up to the
+   * The p-value as a function of the shift changes at these shifts only, and rises up to the
    * estimate. So between neighbours, the first place where it no longer rejects is found by
    * halving.
    */
-  private static double lower(double[] from, double[] to, double[] shifts, double alpha) {
-    if (pValue(from, to, shifts[0] - 1) > alpha) {
+  private static double lower(double[] shifts, DoubleUnaryOperator pValue, double alpha) {
+    if (pValue.applyAsDouble(shifts[0] - 1) > alpha) {
       return 0;
     }
     int rejected = -1;
     int kept = shifts.length / 2;
     while (kept - rejected > 1) {
       int middle = (rejected + kept) >>> 1;
-      if (pValue(from, to, above(shifts, middle)) > alpha) {
+      if (pValue.applyAsDouble(above(shifts, middle)) > alpha) {
         kept = middle;
       } else {
         rejected = middle;
@@ -103,8 +200,8 @@ public record RatioEstimate(double ratio, double lower, double upper, double pVa
         : shifts[index] + 1;
   }
 
-  private static double pValue(double[] from, double[] to, double shift) {
-    double pValue = MannWhitneyUTest.withDefaults().withMu(shift).test(to, from).getPValue();
+  private static double pValue(DoubleUnaryOperator test, double shift) {
+    double pValue = test.applyAsDouble(shift);
     // Where all values are equal the approximation divides zero by zero.
     return Double.isNaN(pValue) ? 1 : Math.min(1, pValue);
   }

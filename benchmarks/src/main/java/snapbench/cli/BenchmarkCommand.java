@@ -16,6 +16,7 @@ import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import snapbench.analysis.Pairing;
 import snapbench.analysis.Thresholds;
 import snapbench.driver.Driver;
 import snapbench.driver.DriverException;
@@ -174,6 +175,7 @@ final class BenchmarkCommand {
   private void writeEnvironment(RunFolder folder, RunOptions options, Environment found)
       throws IOException {
     ObjectNode environment = JsonFiles.tree(found);
+    environment.put(Pairing.ORDER, options.isInterleaved() ? Pairing.INTERLEAVED : "one by one");
     environment.put("command", RepeatCommand.of(options.given()));
     JsonFiles.write(folder.file("environment.json"), environment);
     Diagnosis.of(found.findings()).warning().ifPresent(this::say);

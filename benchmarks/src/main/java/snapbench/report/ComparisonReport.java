@@ -90,8 +90,10 @@ public final class ComparisonReport {
         + (each.isDecidable() ? "." : "; a decision needs " + missing(each) + ".");
   }
 
+  /** Of two runs, both may have the same name. */
   private String reference(Pair pair) {
-    return names.getOrDefault(pair.reference().key(), pair.reference().key().toString());
+    String reference = names.getOrDefault(pair.reference().key(), "");
+    return reference.isEmpty() || reference.equals(name(pair)) ? "the reference" : reference;
   }
 
   private List<Chart> chart(String id, String title, List<MeasureComparison> comparisons) {
@@ -117,6 +119,11 @@ public final class ComparisonReport {
             + ". Same: the whole interval within that. At least "
             + Criteria.MINIMUM_FORKS
             + " forks on each side.");
+    if (comparison.speed().stream().anyMatch(each -> each.pair().inTurns())) {
+      lines.add(
+          "Measured in turns: where both sides rise and fall together, forks are compared in pairs,"
+              + " those of each round.");
+    }
     for (MeasureComparison each : comparison.speed()) {
       if (!each.isDecidable()) {
         lines.add(name(each) + ": inconclusive; a decision needs " + missing(each));
@@ -188,7 +195,9 @@ public final class ComparisonReport {
         Numbers.significant(each.reference()),
         Numbers.significant(each.candidate()),
         each.unit(),
-        each.referenceForks() + ", " + each.candidateForks(),
+        each.estimate().pairs()
+            ? each.referenceForks() + " pairs"
+            : each.referenceForks() + ", " + each.candidateForks(),
         ratio(each.estimate().ratio()),
         interval(each),
         pValue(each.pValue()),

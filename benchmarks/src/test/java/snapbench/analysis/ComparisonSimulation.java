@@ -21,47 +21,77 @@ import snapbench.results.Run;
  *
  * <p>Noise: each fork has a lognormal factor of its own (a JVM's layout and luck), each of its
  * three iterations a smaller one (1 %); the machine drifts by up to 3 % in the course of a
- * comparison, up or down; one fork in fifty is an outlier, a fifth slower.
+ * comparison, up or down; one fork in fifty is an outlier, a fifth slower. The machine may also be
+ * slower for some minutes (other tenants): a first-order autoregressive process from fork to fork.
  *
  * @param forks of each side
  * @param forkNoise standard deviation of the forks' logarithms
+ * @param machineNoise standard deviation of the machine's logarithm, which one fork has nine tenths
+ *     in common with the next
  * @param interleaved whether the forks of both sides took turns
  */
-record ComparisonSimulation(int forks, double forkNoise, boolean interleaved) {
+record ComparisonSimulation(int forks, double forkNoise, double machineNoise, boolean interleaved) {
+  private static final double AUTOCORRELATION = 0.9;
   private static final double ITERATION_NOISE = 0.01;
   private static final double DRIFT = 0.03;
   private static final double OUTLIER_RATE = 0.02;
   private static final double OUTLIER = 0.8;
   private static final int ITERATIONS = 3;
 
-  /** One comparison of simulated runs; the candidate is that many times as fast. */
+  /** Forks on a quiet machine. */
+  ComparisonSimulation(int forks, double forkNoise, boolean interleaved) {
+    this(forks, forkNoise, 0, interleaved);
+  }
+
+  /** One comparison within a simulated run; the candidate is that many times as fast. */
   Outcome compare(double factor, Random random) throws InvalidInputException {
-    double drift = DRIFT * (2 * random.nextDouble() - 1);
-    Run base = run("base", 1, drift, 0, random);
-    Run candidate = run("candidate", factor, drift, forks, random);
-    return Comparison.of(Pairing.between(base, candidate), Criteria.STANDARD)
+    double[] machine = machine(random);
+    Run run =
+        Runs.run(
+            "run",
+            Map.of(Pairing.ORDER, interleaved ? Pairing.INTERLEAVED : "one by one"),
+            side("reference", 1, 0, machine, random),
+            side("candidate", factor, 1, machine, random));
+    return Comparison.of(Pairing.within(run, "side=reference"), Criteria.STANDARD)
         .speed()
         .get(0)
         .outcome();
   }
 
-  private Run run(String name, double factor, double drift, int forksBefore, Random random) {
+  /** Logarithms of the machine's speed at the forks of both sides, in the order of time. */
+  private double[] machine(Random random) {
+    double drift = DRIFT * (2 * random.nextDouble() - 1);
+    double[] machine = new double[2 * forks];
+    double tenants = machineNoise * random.nextGaussian();
+    for (int i = 0; i < machine.length; i++) {
+      machine[i] = tenants + drift * i / machine.length;
+      tenants =
+          AUTOCORRELATION * tenants
+              + machineNoise
+                  * Math.sqrt(1 - AUTOCORRELATION * AUTOCORRELATION)
+                  * random.nextGaussian();
+    }
+    return machine;
+  }
+
+  private Runs.Measured side(
+      String name, double factor, int place, double[] machine, Random random) {
+    Map<String, String> params = Map.of("side", name);
     List<List<Double>> rows = new ArrayList<>();
     for (int fork = 0; fork < forks; fork++) {
-      double time = interleaved ? (fork + 0.5) / forks : (forksBefore + fork + 0.5) / (2 * forks);
+      double now = machine[interleaved ? 2 * fork + place : place * forks + fork];
       double outlier = random.nextDouble() < OUTLIER_RATE ? OUTLIER : 1;
-      double speed =
-          10 * factor * outlier * Math.exp(drift * time + forkNoise * random.nextGaussian());
+      double speed = 10 * factor * outlier * Math.exp(now + forkNoise * random.nextGaussian());
       List<Double> row = new ArrayList<>();
       for (int i = 0; i < ITERATIONS; i++) {
         row.add(speed * Math.exp(ITERATION_NOISE * random.nextGaussian()));
       }
       rows.add(row);
     }
-    Runs.Measured cell = Runs.cell("thrpt", Map.of(), Map.of(), new double[forks]);
     JmhResult.Metric metric = new JmhResult.Metric(Double.NaN, Double.NaN, "ops/s", rows);
-    JmhResult result = new JmhResult("org.example.Bench.work", "thrpt", Map.of(), metric, Map.of());
-    return Runs.run(name, Map.of(), new Runs.Measured(result, cell.cells()));
+    return new Runs.Measured(
+        new JmhResult("org.example.Bench.work", "thrpt", params, metric, Map.of()),
+        Runs.cell("thrpt", params, Map.of(), new double[forks]).cells());
   }
 
   /** How many of some comparisons come to each word. */
@@ -82,28 +112,33 @@ record ComparisonSimulation(int forks, double forkNoise, boolean interleaved) {
     int comparisons = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1000;
     long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
     System.out.printf("%d comparisons for each figure, seed %d%n", comparisons, seed);
-    System.out.println("forks  noise  order        A/A alarms  A/A same  -5 % worse  -5 % better");
+    System.out.println(
+        "forks  noise  machine  order        A/A alarms  A/A same  -5 % worse  -5 % better");
     Random random = new Random(seed);
     for (int forks : new int[] {10, 20}) {
       for (double noise : new double[] {0.01, 0.02, 0.03, 0.05}) {
-        for (boolean interleaved : new boolean[] {true, false}) {
-          ComparisonSimulation simulation = new ComparisonSimulation(forks, noise, interleaved);
-          Map<Outcome, Integer> same = simulation.words(comparisons, 1, random);
-          Map<Outcome, Integer> slower = simulation.words(comparisons, 0.95, random);
-          System.out.printf(
-              Locale.ROOT,
-              "%5d  %3.0f %%  %-11s  %8.1f %%  %6.1f %%  %8.1f %%  %9.1f %%%n",
-              forks,
-              100 * noise,
-              interleaved ? "interleaved" : "one by one",
-              percent(same, comparisons, Outcome.BETTER)
-                  + percent(same, comparisons, Outcome.WORSE),
-              percent(same, comparisons, Outcome.SAME),
-              percent(slower, comparisons, Outcome.WORSE),
-              percent(slower, comparisons, Outcome.BETTER));
+        for (double machine : new double[] {0, 0.1}) {
+          new ComparisonSimulation(forks, noise, machine, true).print(comparisons, random);
+          new ComparisonSimulation(forks, noise, machine, false).print(comparisons, random);
         }
       }
     }
+  }
+
+  private void print(int comparisons, Random random) throws InvalidInputException {
+    Map<Outcome, Integer> same = words(comparisons, 1, random);
+    Map<Outcome, Integer> slower = words(comparisons, 0.95, random);
+    System.out.printf(
+        Locale.ROOT,
+        "%5d  %3.0f %%  %5.0f %%  %-11s  %8.1f %%  %6.1f %%  %8.1f %%  %9.1f %%%n",
+        forks,
+        100 * forkNoise,
+        100 * machineNoise,
+        interleaved ? "interleaved" : "one by one",
+        percent(same, comparisons, Outcome.BETTER) + percent(same, comparisons, Outcome.WORSE),
+        percent(same, comparisons, Outcome.SAME),
+        percent(slower, comparisons, Outcome.WORSE),
+        percent(slower, comparisons, Outcome.BETTER));
   }
 
   private static double percent(Map<Outcome, Integer> counts, int comparisons, Outcome outcome) {

@@ -57,6 +57,59 @@ class RatioEstimateTest {
     assertThat(lenient.upper()).isEqualTo(6, ROUNDING);
   }
 
+  /** The differences exp(0.3 + 0.001 i²) of ten pairs, whose values are far apart. */
+  @Test
+  void whatBothOfAPairShareDoesNotCount() {
+    double[] from = IntStream.range(0, 10).mapToDouble(i -> Math.pow(3, i)).toArray();
+    double[] to =
+        IntStream.range(0, 10).mapToDouble(i -> from[i] * Math.exp(0.3 + 0.001 * i * i)).toArray();
+    RatioEstimate estimate = RatioEstimate.ofPairs(from, to, 0.05);
+    // All ten signs are the same: two of 2^10.
+    assertThat(estimate.pValue()).isEqualTo(2.0 / 1024, ROUNDING);
+    // Of the 55 means of two in order, the 28th, 9th and 47th: W = 8 is rejected (p = 0.0488),
+    // W = 9 is not (p = 0.0645).
+    double[] means =
+        IntStream.range(0, 10)
+            .boxed()
+            .flatMapToDouble(i -> IntStream.rangeClosed(0, i).mapToDouble(j -> i * i + j * j))
+            .map(sum -> 0.3 + 0.0005 * sum)
+            .sorted()
+            .toArray();
+    assertThat(estimate.ratio()).isEqualTo(Math.exp(means[27]), ROUNDING);
+    assertThat(estimate.lower()).isEqualTo(Math.exp(means[8]), ROUNDING);
+    assertThat(estimate.upper()).isEqualTo(Math.exp(means[46]), ROUNDING);
+    assertThat(RatioEstimate.of(from, to, 0.05).pValue()).isGreaterThan(0.5);
+    assertThat(RatioEstimate.ofTurns(from, to, 0.05)).isEqualTo(estimate);
+    RatioEstimate back = RatioEstimate.ofPairs(to, from, 0.05).inverse();
+    assertThat(back.ratio()).isEqualTo(estimate.ratio(), ROUNDING);
+    assertThat(back.lower()).isEqualTo(estimate.lower(), ROUNDING);
+    assertThat(back.upper()).isEqualTo(estimate.upper(), ROUNDING);
+  }
+
+  /** The squared differences of the ranks come to 58 and 162: correlations of 0.65 and 0.02. */
+  @Test
+  void pairsAreOfUseWhereBothSidesRiseAndFallTogether() {
+    double[] from = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+    double[] together = {5, 1, 6, 2, 3, 8, 4, 10, 7, 9};
+    assertThat(RatioEstimate.ofTurns(from, together, 0.05).pairs()).isTrue();
+    double[] apart = {10, 2, 3, 4, 5, 6, 7, 8, 9, 1};
+    assertThat(RatioEstimate.ofTurns(from, apart, 0.05))
+        .isEqualTo(RatioEstimate.of(from, apart, 0.05));
+  }
+
+  @Test
+  void equalPairsAreNoDifferenceAndOnePairIsNoProof() {
+    double[] equal = Runs.equal(10, 13);
+    assertThat(RatioEstimate.ofPairs(equal, equal, 0.05))
+        .isEqualTo(new RatioEstimate(1, 1, 1, 1, true));
+    RatioEstimate one = RatioEstimate.ofPairs(new double[] {1}, new double[] {2}, 0.05);
+    assertThat(one).isEqualTo(new RatioEstimate(2, 0, Double.POSITIVE_INFINITY, 1, true));
+    assertThat(RatioEstimate.ofPairs(new double[0], new double[0], 0.05))
+        .isEqualTo(RatioEstimate.UNKNOWN);
+    assertThatThrownBy(() -> RatioEstimate.ofPairs(equal, new double[] {1}, 0.05))
+        .hasMessageContaining("10 and 1 values");
+  }
+
   @Test
   void tiesAreCorrectedFor() {
     // U = 6 of 9, tie term 48, variance 9/12 (7 - 48/30) = 4.05, z = (1.5 - 0.5) / sqrt(4.05)
@@ -68,7 +121,10 @@ class RatioEstimateTest {
   @Test
   void allEqualIsNoDifferenceAtAll() {
     double[] equal = Runs.equal(10, 13);
-    assertThat(RatioEstimate.of(equal, equal, 0.05)).isEqualTo(new RatioEstimate(1, 1, 1, 1));
+    assertThat(RatioEstimate.of(equal, equal, 0.05))
+        .isEqualTo(new RatioEstimate(1, 1, 1, 1, false));
+    assertThat(RatioEstimate.ofTurns(equal, equal, 0.05))
+        .isEqualTo(new RatioEstimate(1, 1, 1, 1, false));
   }
 
   @Test
