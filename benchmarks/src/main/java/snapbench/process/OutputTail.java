@@ -2,8 +2,10 @@ package snapbench.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -14,9 +16,12 @@ final class OutputTail {
   private static final int LINES = 40;
   private static final int LINE_LENGTH = 2_000;
 
+  private static final Duration FIRST_LINE = Duration.ofMillis(500);
+
   private final Deque<String> lines = new ArrayDeque<>();
   private final Thread drain;
   private volatile long lastLineNanos = System.nanoTime();
+  private boolean ended;
 
   /**
    * Begins to drain.
@@ -39,7 +44,14 @@ final class OutputTail {
       }
     } catch (IOException e) {
       add("(its output could not be read any further: " + e.getMessage() + ")");
+    } finally {
+      end();
     }
+  }
+
+  private synchronized void end() {
+    ended = true;
+    notifyAll();
   }
 
   private synchronized void add(String line) {
@@ -47,6 +59,7 @@ final class OutputTail {
       lines.removeFirst();
     }
     lines.addLast(line.length() > LINE_LENGTH ? line.substring(0, LINE_LENGTH) + "…" : line);
+    notifyAll();
   }
 
   /** Nanoseconds since the last line, or since the start. */
@@ -59,8 +72,21 @@ final class OutputTail {
     drain.join(1_000);
   }
 
-  /** The last lines. */
+  /**
+   * The last lines. What a child said before something else that it did may still be on its way; so
+   * where there is no line yet, this waits up to half a second for one.
+   */
   synchronized String text() {
+    long deadline = System.nanoTime() + FIRST_LINE.toNanos();
+    try {
+      for (long left = FIRST_LINE.toNanos();
+          lines.isEmpty() && !ended && left > 0;
+          left = deadline - System.nanoTime()) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     return String.join("\n", lines);
   }
 }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import snapbench.control.Built;
 import snapbench.control.BuiltControls;
 import snapbench.control.ControlException;
@@ -42,6 +44,7 @@ public final class ControlSpeed {
   private final Map<String, Testee> testees = new LinkedHashMap<>();
   private final Map<String, Times> times = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
+  private @Nullable Ready control;
 
   /** What is measured of one testee. */
   private record Times(Samples snapshot, Samples dump, Samples cycle) {
@@ -75,7 +78,7 @@ public final class ControlSpeed {
   private void start(SpeedOptions options, List<String> drivers, Consumer<String> progress)
       throws IOException, InterruptedException {
     Path database = options.folder().toAbsolutePath().resolve("database.db");
-    Built control = control(options.folder(), progress);
+    Built built = control(options.folder(), progress);
     progress.accept("making the database that all testees load");
     SharedDatabases.export(
         new DatabaseSource("seed", "seed", Double.toString(options.scale())),
@@ -87,7 +90,7 @@ public final class ControlSpeed {
         REFERENCE,
         ProgramTestee.start(
             new ProgramCommandLine(
-                control.command(), database, 1, Map.of(), options.folder().resolve("control")),
+                built.command(), database, 1, Map.of(), options.folder().resolve("control")),
             TesteeLimits.ofSystemProperties(),
             line -> {}));
     for (String driver : drivers) {
@@ -124,14 +127,34 @@ public final class ControlSpeed {
                   ready.rows().values().stream().mapToLong(Long::longValue).sum()));
     }
     notes.add(
-        "%s: %s, SQLite %s, compiled with %s"
-            .formatted(
-                name,
-                ready.jdk(),
-                ready.sqliteVersion(),
-                ready.compileOptions().isEmpty()
-                    ? "unknown options"
-                    : String.join(" ", ready.compileOptions())));
+        "%s: %s, SQLite %s, %s"
+            .formatted(name, ready.jdk(), ready.sqliteVersion(), options(ready)));
+    if (testees.size() == 1) {
+      control = ready;
+    }
+  }
+
+  /** All of the control's, and how the others' differ. */
+  private String options(Ready ready) {
+    List<String> options = ready.compileOptions();
+    if (options.isEmpty()) {
+      return "compile options unknown";
+    }
+    if (control == null) {
+      return "compiled with " + String.join(" ", options);
+    }
+    return "compiled with %s; without %s"
+        .formatted(
+            difference(options, control.compileOptions()),
+            difference(control.compileOptions(), options));
+  }
+
+  private static String difference(List<String> options, List<String> others) {
+    String rest =
+        options.stream()
+            .filter(option -> !others.contains(option))
+            .collect(Collectors.joining(" "));
+    return rest.isEmpty() ? "nothing else" : rest;
   }
 
   private void measure(int rounds, Consumer<String> progress)
@@ -166,28 +189,28 @@ public final class ControlSpeed {
 
   private List<Comparison> comparisons() {
     List<Comparison> comparisons = new ArrayList<>();
-    Times control = times.get(REFERENCE);
+    Times ofControl = times.get(REFERENCE);
     times.forEach(
         (name, of) -> {
-          if (control != null && !name.equals(REFERENCE)) {
+          if (ofControl != null && !name.equals(REFERENCE)) {
             comparisons.add(
                 new Comparison(
                     name + ": snapshot",
                     "MB/s",
                     of.snapshot(),
                     REFERENCE,
-                    control.snapshot(),
+                    ofControl.snapshot(),
                     "at least 0.90"));
             comparisons.add(
                 new Comparison(
-                    name + ": dump", "s", of.dump(), REFERENCE, control.dump(), "at most 1.00"));
+                    name + ": dump", "s", of.dump(), REFERENCE, ofControl.dump(), "at most 1.00"));
             comparisons.add(
                 new Comparison(
                     name + ": whole cycle",
                     "s",
                     of.cycle(),
                     REFERENCE,
-                    control.cycle(),
+                    ofControl.cycle(),
                     "at most 1.00"));
           }
         });

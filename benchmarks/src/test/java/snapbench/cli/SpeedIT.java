@@ -32,7 +32,8 @@ class SpeedIT {
       assertThat(speed.exitCode()).as(speed.errors()).isZero();
       assertThat(speed.output())
           .containsPattern("C control: .+, SQLite 3\\..+ compiled with .*THREADSAFE=")
-          .containsPattern("JVM, driver=bundled: .+, SQLite 3\\..+ compiled with .*THREADSAFE=");
+          .containsPattern(
+              "JVM, driver=bundled: .+, SQLite 3\\..+ compiled with .*JDBC_EXTENSIONS.*; without ");
       List<String> names = new ArrayList<>();
       for (JsonNode each :
           new ObjectMapper()
