@@ -56,7 +56,12 @@ final class Subject {
     parts.add(work(cell));
     String threads = cell.params().getOrDefault(THREADS, "");
     if (!threads.isEmpty()) {
-      parts.add(threads + (threads.equals("1") ? " thread" : " threads"));
+      parts.add(
+          switch (threads) {
+            case "0" -> "threads of its own choice";
+            case "1" -> "1 thread";
+            default -> threads + " threads";
+          });
     }
     String leak = PlantedLeakSection.leak(cell);
     if (!leak.equals(PlantedLeakSection.NONE)) {
