@@ -50,6 +50,8 @@ if kind == "floods stdout with one line":
     flood("x" * 65536)
 if kind == "closes stdout":
     os.close(1)
+    sys.stdin.read()
+    os._exit(0)
 cycles = 0
 for line in sys.stdin:
     request = json.loads(line)
