@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import snapbench.control.ControlException;
 import snapbench.driver.Driver;
 import snapbench.driver.Drivers;
 import snapbench.driver.ResolvedDrivers;
@@ -110,9 +111,9 @@ public final class SpeedCommand implements Callable<Integer> {
           "--driver %s are several; give one, or --controls".formatted(String.join(",", drivers)));
     }
     ParameterChecks checks = ParameterChecks.standard();
-    checks.check("scale", Double.toString(scale));
+    checks.check("scale", Double.toString(scale), "--scale " + scale);
     for (String driver : drivers) {
-      checks.check("driver", driver);
+      checks.check("driver", driver, "--driver " + driver);
     }
   }
 
@@ -124,7 +125,8 @@ public final class SpeedCommand implements Callable<Integer> {
     }
   }
 
-  private void measure(RunFolder folder) throws IOException, InterruptedException {
+  private void measure(RunFolder folder)
+      throws ControlException, IOException, InterruptedException {
     boolean ok = false;
     try {
       SpeedOptions options =

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import snapbench.control.Built;
 import snapbench.control.BuiltControls;
+import snapbench.control.Control;
 import snapbench.control.ControlException;
 import snapbench.process.ProgramCommandLine;
 import snapbench.process.ProgramTestee;
@@ -30,9 +31,7 @@ import snapbench.workload.SharedDatabases;
  *
  * <pre>java -jar benchmarks.jar speed --controls</pre>
  */
-public final class ControlSpeed {
-  private static final double NANOS_PER_SECOND = 1e9;
-  private static final double BYTES_PER_MEGABYTE = 1e6;
+public final class ControlSpeed implements AutoCloseable {
   private static final long HEAP_MIB = 256;
 
   /** In which the JVM compiles what a cycle runs, and malloc gets what a snapshot needs. */
@@ -60,25 +59,23 @@ public final class ControlSpeed {
    *
    * @param drivers names of the drivers, as in {@code -p driver=}
    * @param progress sees a line whenever something new begins
-   * @throws IOException if the control cannot be built or something fails
+   * @throws ControlException if the control cannot be built, naming what is missing
+   * @throws IOException if something fails
    */
   public static SpeedOutcome run(
       SpeedOptions options, List<String> drivers, Consumer<String> progress)
-      throws IOException, InterruptedException {
-    ControlSpeed measurement = new ControlSpeed();
-    try {
+      throws ControlException, IOException, InterruptedException {
+    try (ControlSpeed measurement = new ControlSpeed()) {
       measurement.start(options, drivers, progress);
       measurement.measure(options.rounds(), progress);
-    } finally {
-      measurement.close();
+      return new SpeedOutcome(measurement.comparisons(), measurement.notes);
     }
-    return new SpeedOutcome(measurement.comparisons(), measurement.notes);
   }
 
   private void start(SpeedOptions options, List<String> drivers, Consumer<String> progress)
-      throws IOException, InterruptedException {
+      throws ControlException, IOException, InterruptedException {
     Path database = options.folder().toAbsolutePath().resolve("database.db");
-    Built built = control(options.folder(), progress);
+    Built built = Control.of(CONTROL).build(BuiltControls.cacheFolder(), progress);
     progress.accept("making the database that all testees load");
     SharedDatabases.export(
         new DatabaseSource("seed", "seed", Double.toString(options.scale())),
@@ -103,16 +100,6 @@ public final class ControlSpeed {
               HEAP_MIB,
               List.of("--db", database.toString(), "--live", LiveProbes.NONE.label()),
               "testee-" + testees.size()));
-    }
-  }
-
-  private static Built control(Path folder, Consumer<String> progress)
-      throws IOException, InterruptedException {
-    try {
-      BuiltControls.write(List.of(CONTROL), folder, progress);
-      return BuiltControls.find(CONTROL, folder);
-    } catch (ControlException e) {
-      throw new IOException(e.getMessage(), e);
     }
   }
 
@@ -177,14 +164,9 @@ public final class ControlSpeed {
   private static void cycle(Testee testee, Times times) throws IOException, InterruptedException {
     long start = System.nanoTime();
     CycleReport report = testee.cycle(SnapshotKind.MEMORY.label(), Activity.DUMP.label());
-    times.cycle().add((System.nanoTime() - start) / NANOS_PER_SECOND);
-    times.dump().add(report.activityNanos() / NANOS_PER_SECOND);
-    times
-        .snapshot()
-        .add(
-            report.databaseBytes()
-                / BYTES_PER_MEGABYTE
-                / (report.snapshotNanos() / NANOS_PER_SECOND));
+    times.cycle().add(CycleFigures.seconds(System.nanoTime() - start));
+    times.dump().add(CycleFigures.seconds(report.activityNanos()));
+    times.snapshot().add(CycleFigures.snapshotRate(report));
   }
 
   private List<Comparison> comparisons() {
@@ -217,13 +199,18 @@ public final class ControlSpeed {
     return comparisons;
   }
 
-  private void close() throws IOException {
+  @Override
+  public void close() throws IOException {
     IOException failure = null;
     for (Testee testee : testees.values()) {
       try {
         testee.close();
       } catch (IOException e) {
-        failure = e;
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
       }
     }
     if (failure != null) {

@@ -24,8 +24,6 @@ import snapbench.testee.api.SnapshotKind;
  * <pre>java -jar benchmarks.jar speed --scale 1.0</pre>
  */
 public final class SpeedMeasurement {
-  private static final double NANOS_PER_SECOND = 1e9;
-  private static final double BYTES_PER_MEGABYTE = 1e6;
   private static final long HEAP_MIB = 256;
   private static final int READINGS = 200;
 
@@ -113,7 +111,7 @@ public final class SpeedMeasurement {
           bytes = report.dumpBytes();
           if (i > 0) {
             ours.computeIfAbsent(source, name -> new Samples())
-                .add(report.activityNanos() / NANOS_PER_SECOND);
+                .add(CycleFigures.seconds(report.activityNanos()));
           }
         }
         double seconds = Sqlite3Shell.dumpSeconds(file, copy);
@@ -172,10 +170,7 @@ public final class SpeedMeasurement {
   private double snapshotRate(SpeedTestee testee, SnapshotKind kind)
       throws IOException, InterruptedException {
     try {
-      CycleReport report = testee.cycle(kind.label(), Activity.NONE.label());
-      return report.databaseBytes()
-          / BYTES_PER_MEGABYTE
-          / (report.snapshotNanos() / NANOS_PER_SECOND);
+      return CycleFigures.snapshotRate(testee.cycle(kind.label(), Activity.NONE.label()));
     } catch (UnsupportedCycleException e) {
       return Double.NaN;
     }
@@ -205,8 +200,8 @@ public final class SpeedMeasurement {
 
   private static double cycleSeconds(SpeedTestee testee) throws IOException, InterruptedException {
     CycleReport report = testee.cycle(SnapshotKind.MEMORY.label(), Activity.DUMP.label());
-    return (report.snapshotNanos() + report.activityNanos() + report.closeNanos())
-        / NANOS_PER_SECOND;
+    return CycleFigures.seconds(
+        report.snapshotNanos() + report.activityNanos() + report.closeNanos());
   }
 
   private void compareReadings() throws IOException {

@@ -104,6 +104,8 @@ class RatioEstimateTest {
         .isEqualTo(new RatioEstimate(1, 1, 1, 1, true));
     RatioEstimate one = RatioEstimate.ofPairs(new double[] {1}, new double[] {2}, 0.05);
     assertThat(one).isEqualTo(new RatioEstimate(2, 0, Double.POSITIVE_INFINITY, 1, true));
+    assertThat(RatioEstimate.ofTurns(new double[0], new double[0], 0.05))
+        .isEqualTo(RatioEstimate.UNKNOWN);
     assertThat(RatioEstimate.ofPairs(new double[0], new double[0], 0.05))
         .isEqualTo(RatioEstimate.UNKNOWN);
     assertThatThrownBy(() -> RatioEstimate.ofPairs(equal, new double[] {1}, 0.05))
