@@ -46,6 +46,7 @@ case "${1:-}" in
   --*)
     case "$1" in
       --results | --results=* | --reference | --reference=* | --fail-on | --fail-on=* | --interleave | \
+        --ready-timeout | --ready-timeout=* | --request-timeout | --request-timeout=* | \
         --one-at-a-time | --until-decided | --max-cycles | --max-cycles=* | \
         --alpha | --alpha=* | --minimum-effect | --minimum-effect=* | --minimum-memory-effect*) ;;
       *) echo "run-bench.sh: $1 is not a preset; choose --quick, --full, --levers, --controls, --drivers, --speed or none" >&2; exit 2 ;;
@@ -82,7 +83,7 @@ build_if_needed
 case $preset in
   speed)
     case " $* " in
-      *" --controls "*) echo "Speed: the JVM's cycles beside those in C, scale 1.0; about 3 minutes, 8 GiB of memory." ;;
+      *" --controls "*) echo "Speed: the JVM's cycles beside those in C, scale 1.0; about 2 minutes, 8 GiB of memory." ;;
       *) echo "Speed: fill, dump, snapshots and readings beside sqlite3, memcpy, ps and lsof, scale 1.0; about 5 minutes." ;;
     esac
     exec "$java" -jar "$jar" speed "$@" ;;

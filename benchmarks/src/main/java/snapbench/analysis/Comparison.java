@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import snapbench.results.JmhResult;
 
 /**
@@ -16,14 +17,14 @@ import snapbench.results.JmhResult;
  * @param speed one for each pair whose speed can be compared, p-values corrected (Holm)
  * @param exploratory the other measures of each pair
  * @param cycles of each pair, the number of cycles after which memory was compared; NaN if unknown
- * @param notCompared what could not be compared, and why, one line each
+ * @param notCompared what could not be compared, and why
  */
 public record Comparison(
     Criteria criteria,
     List<MeasureComparison> speed,
     List<MeasureComparison> exploratory,
     Map<Pair, Double> cycles,
-    List<String> notCompared) {
+    List<NotCompared> notCompared) {
 
   /** Copies the collections. */
   public Comparison {
@@ -38,7 +39,7 @@ public record Comparison(
     List<MeasureComparison> speed = new ArrayList<>();
     List<MeasureComparison> exploratory = new ArrayList<>();
     Map<Pair, Double> cycles = new LinkedHashMap<>();
-    List<String> notCompared = new ArrayList<>(pairing.unmatched());
+    List<NotCompared> notCompared = new ArrayList<>(pairing.unmatched());
     for (Pair pair : pairing.pairs()) {
       double common = ForkValues.commonCycles(pair);
       cycles.put(pair, common);
@@ -49,41 +50,46 @@ public record Comparison(
         double[] candidate = candidates.of(measure);
         String obstacle = obstacle(pair, measure, reference, candidate);
         if (!obstacle.isEmpty()) {
-          notCompared.add(pair.candidate().key() + ", " + measure.label() + ": " + obstacle);
+          notCompared.add(new NotCompared(pair.candidate().key().toString(), measure, obstacle));
         } else if (reference.length > 0) {
           List<MeasureComparison> kind = measure == Measure.THROUGHPUT ? speed : exploratory;
           kind.add(
-              pair.inTurns()
-                  ? inTurns(pair, measure, references, candidates, criteria)
-                  : compare(
-                      pair,
-                      measure,
-                      reference,
-                      candidate,
-                      RatioEstimate.of(reference, candidate, criteria.alpha()),
-                      criteria));
+              inPairs(pair, measure, references, candidates, criteria)
+                  .orElseGet(
+                      () ->
+                          compare(
+                              pair,
+                              measure,
+                              reference,
+                              candidate,
+                              RatioEstimate.of(reference, candidate, criteria.alpha()),
+                              criteria)));
         }
       }
     }
     return new Comparison(criteria, corrected(speed, criteria), exploratory, cycles, notCompared);
   }
 
-  /** Of the rounds in which both sides have a value. */
-  private static MeasureComparison inTurns(
+  /** Of the rounds in which both sides have a value; nothing if not measured in turns. */
+  private static Optional<MeasureComparison> inPairs(
       Pair pair, Measure measure, ForkValues references, ForkValues candidates, Criteria criteria) {
+    if (!pair.inTurns() || !references.areNumbered(measure) || !candidates.areNumbered(measure)) {
+      return Optional.empty();
+    }
     NavigableMap<Integer, Double> from = references.byFork(measure);
     NavigableMap<Integer, Double> to = candidates.byFork(measure);
     from.keySet().retainAll(to.keySet());
     to.keySet().retainAll(from.keySet());
     double[] reference = values(from);
     double[] candidate = values(to);
-    return compare(
-        pair,
-        measure,
-        reference,
-        candidate,
-        RatioEstimate.ofTurns(reference, candidate, criteria.alpha()),
-        criteria);
+    return Optional.of(
+        compare(
+            pair,
+            measure,
+            reference,
+            candidate,
+            RatioEstimate.ofPairs(reference, candidate, criteria.alpha()),
+            criteria));
   }
 
   private static double[] values(NavigableMap<Integer, Double> byFork) {

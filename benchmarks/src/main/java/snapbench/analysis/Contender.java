@@ -30,14 +30,18 @@ public record Contender(Key key, List<Cell> forks, JmhResult result) {
     }
   }
 
-  /**
-   * Whether each fork is known by its number, and has its row of the result: not where one failed
-   * after JMH had its score, or where the forks are of several looks.
-   */
+  /** Whether each fork is known by its number: not where they are of several looks. */
   boolean hasNumberedForks() {
-    return result.primaryMetric().rawData().size() == forks.size()
-        && forks.stream().allMatch(fork -> fork.fork() > 0 && fork.look().number() == 1)
+    return forks.stream().allMatch(fork -> fork.fork() > 0 && fork.look().number() == 1)
         && forks.stream().mapToInt(Cell::fork).distinct().count() == forks.size();
+  }
+
+  /**
+   * Whether each fork has its row of JMH's result: not in sample mode, nor where one failed after
+   * JMH had its score.
+   */
+  boolean hasRowOfEachFork() {
+    return result.primaryMetric().rawData().size() == forks.size();
   }
 
   /**

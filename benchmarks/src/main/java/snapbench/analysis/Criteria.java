@@ -37,6 +37,18 @@ public record Criteria(double minimumEffect, double minimumMemoryEffect, double 
     return new Criteria(minimumEffect, minimumMemoryEffect, alpha);
   }
 
+  /**
+   * Pairs of forks that each comparison needs so that a difference can be significant: among n
+   * pairs the smallest p-value of the signed rank test is 2 to the power of 1 - n, and Holm's
+   * correction multiplies it by the number of comparisons.
+   *
+   * @param comparisons how many are made, at least one
+   */
+  public int pairsNeeded(int comparisons) {
+    double pairs = 1 + Math.log(comparisons / alpha) / Math.log(2);
+    return Math.max(MINIMUM_FORKS, (int) Math.ceil(pairs));
+  }
+
   private static void check(String option, double value) throws InvalidInputException {
     if (!isShare(value)) {
       throw new InvalidInputException(

@@ -54,7 +54,13 @@ final class ForkValues {
     return Arrays.stream(each(measure)).filter(value -> !Double.isNaN(value)).toArray();
   }
 
-  /** The values that are known by the fork's number: of a contender whose forks are numbered. */
+  /** Whether each value is that of a fork whose number is known. */
+  boolean areNumbered(Measure measure) {
+    return contender.hasNumberedForks()
+        && (measure != Measure.THROUGHPUT || contender.hasRowOfEachFork());
+  }
+
+  /** The values that are known by the fork's number, where they are numbered. */
   NavigableMap<Integer, Double> byFork(Measure measure) {
     double[] values = each(measure);
     NavigableMap<Integer, Double> byFork = new TreeMap<>();

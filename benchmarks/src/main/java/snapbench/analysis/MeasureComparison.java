@@ -47,7 +47,7 @@ public record MeasureComparison(
   }
 
   /** Whether JMH's score counts operations per time, not time per operation. */
-  boolean isThroughputMode() {
+  public boolean isThroughputMode() {
     return pair.candidate().key().mode().equals("thrpt");
   }
 

@@ -19,15 +19,9 @@ import snapbench.results.Run;
  *
  * @param pairs the pairs, at least one, in the order of the candidates
  * @param parameter the one parameter in which reference and candidate differ; null if in none
- * @param unmatched the cells that have nothing to be compared with, one line each
+ * @param unmatched the cells that have nothing to be compared with, or were not measured
  */
-public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String> unmatched) {
-  /** In {@code environment.json}: in which order the forks of a run were measured. */
-  public static final String ORDER = "order";
-
-  /** In rounds over all cells, one fork of each; so forks of the same number are of one round. */
-  public static final String INTERLEAVED = "interleaved";
-
+public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotCompared> unmatched) {
   /** Copies the lists. */
   public Pairing {
     pairs = List.copyOf(pairs);
@@ -41,6 +35,14 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String>
    * @throws InvalidInputException if there are none of those either
    */
   public static Pairing between(Run base, Run candidate) throws InvalidInputException {
+    Pairing pairing = matched(base, candidate);
+    List<NotCompared> unmatched = new ArrayList<>(pairing.unmatched);
+    unmatched.addAll(Unmeasured.of(base, " in the reference"));
+    unmatched.addAll(Unmeasured.of(candidate, " in the candidate"));
+    return new Pairing(pairing.pairs, pairing.parameter, unmatched);
+  }
+
+  private static Pairing matched(Run base, Run candidate) throws InvalidInputException {
     List<Contender> references = measured(base);
     List<Contender> candidates = measured(candidate);
     Pairing equal = pair(references, candidates, null, false);
@@ -117,7 +119,7 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String>
         contender -> value.equals(contender.key().params().get(parameter));
     List<Contender> references = all.stream().filter(isReference).toList();
     List<Contender> candidates = all.stream().filter(isReference.negate()).toList();
-    boolean interleaved = origin == null && INTERLEAVED.equals(run.environment().get(ORDER));
+    boolean interleaved = run.isInterleaved() && !parameter.equals(origin);
     Pairing pairing = pair(references, candidates, parameter, interleaved);
     if (origin != null && !origin.equals(parameter)) {
       pairing = pairing.withPairsAcross(references, candidates, origin);
@@ -126,8 +128,8 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String>
       throw new InvalidInputException(
           "--reference " + reference + " has no cell that differs from another in it alone");
     }
-    List<String> unmatched = new ArrayList<>(pairing.unmatched);
-    unmatched.addAll(Unmeasured.lines(run));
+    List<NotCompared> unmatched = new ArrayList<>(pairing.unmatched);
+    unmatched.addAll(Unmeasured.of(run, ""));
     return new Pairing(pairing.pairs, parameter, unmatched);
   }
 
@@ -205,20 +207,20 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<String>
     return new Pairing(pairs, parameter, unmatched(references, candidates, pairs));
   }
 
-  private static List<String> unmatched(
+  private static List<NotCompared> unmatched(
       List<Contender> references, List<Contender> candidates, List<Pair> pairs) {
-    List<String> lines = new ArrayList<>();
+    List<NotCompared> all = new ArrayList<>();
     for (Contender reference : references) {
       if (pairs.stream().noneMatch(pair -> pair.reference().equals(reference))) {
-        lines.add(reference.key() + ": only in the reference");
+        all.add(new NotCompared(reference.key().toString(), null, "only in the reference"));
       }
     }
     for (Contender candidate : candidates) {
       if (pairs.stream().noneMatch(pair -> pair.candidate().equals(candidate))) {
-        lines.add(candidate.key() + ": only in the candidate");
+        all.add(new NotCompared(candidate.key().toString(), null, "only in the candidate"));
       }
     }
-    return lines;
+    return all;
   }
 
   private static Set<String> parameters(List<Contender> first, List<Contender> second) {

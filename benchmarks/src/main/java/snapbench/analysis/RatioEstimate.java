@@ -5,8 +5,6 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
-import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
-import org.apache.commons.statistics.ranking.NaturalRanking;
 
 /**
  * By what factor a candidate's values differ from a reference's, and how sure that is, without
@@ -18,18 +16,14 @@ import org.apache.commons.statistics.ranking.NaturalRanking;
  * approximation with corrections for ties and continuity. The ratio is the Hodges–Lehmann estimate
  * of the shift between the logarithms (J. L. Hodges and E. L. Lehmann, "Estimates of location based
  * on rank tests", Annals of Mathematical Statistics 34 (1963), 598–611): the median of all pairwise
- * ratios. The interval holds the ratios that the same test does not reject, so interval and p-value
- * agree.
+ * ratios. The interval holds the ratios that the same test does not reject, and its two ends, so
+ * interval and p-value agree but for a ratio of 1 that is an end.
  *
  * <p>Values that were measured in turns come in pairs. What a machine does for a while is in both
- * of a pair; where it does more than chance, so that one side's values rise and fall with the
- * other's (Spearman's rank correlation of at least {@value #CORRELATED}), the test is that of F.
- * Wilcoxon, "Individual comparisons by ranking methods", Biometrics Bulletin 1 (1945), 80–83, for
- * signed ranks of the pairs' ratios, and the ratio the median of all means of two of these (Hodges
- * and Lehmann, the same paper), on logarithms. Elsewhere pairs are of no use, and a single outlier
- * among ten of them hides any difference; so the values are then compared as any others. How they
- * correlate says nothing about which side is faster, so that the choice favours no answer; {@code
- * ComparisonSimulation} shows what alarms are left.
+ * of a pair, so the test is that of {@link SignedRanks}, of the logarithms of the pairs' ratios,
+ * and the ratio the one at which their scores are in balance (Hodges and Lehmann, the same paper).
+ * It needs no more than that a pair's ratio is as likely above as below where nothing differs; so
+ * what the two sides share, or not, does no harm.
  *
  * @param ratio candidate to reference; NaN if there are no values
  * @param lower lower end of the interval; 0 if there are too few values for one
@@ -42,9 +36,6 @@ public record RatioEstimate(
   /** What there is to say about nothing. */
   public static final RatioEstimate UNKNOWN =
       new RatioEstimate(Double.NaN, 0, Double.POSITIVE_INFINITY, Double.NaN, false);
-
-  /** From here on both sides rise and fall together. */
-  private static final double CORRELATED = 0.5;
 
   /** Logarithms that differ by less are the same ratio, computed in another way. */
   private static final double SAME = 1e-12;
@@ -68,6 +59,7 @@ public record RatioEstimate(
     return of(
         false,
         shifts,
+        Medians.of(Arrays.stream(shifts).sorted().toArray()),
         shift -> MannWhitneyUTest.withDefaults().withMu(shift).test(to, from).getPValue(),
         alpha);
   }
@@ -101,58 +93,31 @@ public record RatioEstimate(
                     IntStream.rangeClosed(0, i)
                         .mapToDouble(j -> (differences[i] + differences[j]) / 2))
             .toArray();
-    return of(true, means, shift -> signedRank(differences, shift), alpha);
-  }
-
-  private static double signedRank(double[] differences, double shift) {
-    boolean none = Arrays.stream(differences).allMatch(each -> Math.abs(each - shift) <= SAME);
-    return none
-        ? 1
-        : WilcoxonSignedRankTest.withDefaults().withMu(shift).test(differences).getPValue();
+    double[] sorted = Arrays.stream(means).sorted().toArray();
+    return of(
+        true,
+        sorted,
+        SignedRanks.balanced(differences, sorted),
+        shift -> SignedRanks.of(differences, shift).pValue(),
+        alpha);
   }
 
   private static RatioEstimate of(
-      boolean pairs, double[] shifts, DoubleUnaryOperator test, double alpha) {
+      boolean pairs, double[] shifts, double estimate, DoubleUnaryOperator test, double alpha) {
     double[] sorted = Arrays.stream(shifts).sorted().toArray();
     // Seen from the other side, the upper end is a lower one.
     double[] mirrored = Arrays.stream(shifts).map(shift -> -shift).sorted().toArray();
     return new RatioEstimate(
-        Math.exp(Medians.of(sorted)),
-        lower(sorted, shift -> pValue(test, shift), alpha),
-        1 / lower(mirrored, shift -> pValue(test, -shift), alpha),
+        Math.exp(estimate),
+        lower(sorted, estimate, shift -> pValue(test, shift), alpha),
+        1 / lower(mirrored, -estimate, shift -> pValue(test, -shift), alpha),
         pValue(test, 0),
         pairs);
   }
 
-  /**
-   * Compares values that were measured in turns: pairs where these are of use, otherwise all with
-   * all.
-   *
-   * @param reference one value of each round, all positive and finite
-   * @param candidate the other values, in the same order
-   * @param alpha the level of the test, such as 0.05; the interval's is one minus that
-   */
-  public static RatioEstimate ofTurns(double[] reference, double[] candidate, double alpha) {
-    return correlation(reference, candidate) >= CORRELATED
-        ? ofPairs(reference, candidate, alpha)
-        : of(reference, candidate, alpha);
-  }
-
-  /** Spearman's rank correlation; NaN where the values of a side are all the same. */
-  private static double correlation(double[] reference, double[] candidate) {
-    NaturalRanking ranking = new NaturalRanking();
-    double[] from = ranking.apply(reference);
-    double[] to = ranking.apply(candidate);
-    double mean = (reference.length + 1) / 2.0;
-    double product = 0;
-    double ofFrom = 0;
-    double ofTo = 0;
-    for (int i = 0; i < from.length; i++) {
-      product += (from[i] - mean) * (to[i] - mean);
-      ofFrom += (from[i] - mean) * (from[i] - mean);
-      ofTo += (to[i] - mean) * (to[i] - mean);
-    }
-    return product / Math.sqrt(ofFrom * ofTo);
+  /** Whether there are enough values for an end of the interval below or above the ratio. */
+  public boolean isBounded() {
+    return lower > 0 && Double.isFinite(upper);
   }
 
   /** The same seen from the other side: reference to candidate. */
@@ -172,12 +137,16 @@ public record RatioEstimate(
    * estimate. So between neighbours, the first place where it no longer rejects is found by
    * halving.
    */
-  private static double lower(double[] shifts, DoubleUnaryOperator pValue, double alpha) {
+  private static double lower(
+      double[] shifts, double estimate, DoubleUnaryOperator pValue, double alpha) {
     if (pValue.applyAsDouble(shifts[0] - 1) > alpha) {
       return 0;
     }
     int rejected = -1;
-    int kept = shifts.length / 2;
+    int kept = shifts.length - 1;
+    while (kept > 0 && shifts[kept] > estimate + SAME) {
+      kept--;
+    }
     while (kept - rejected > 1) {
       int middle = (rejected + kept) >>> 1;
       if (pValue.applyAsDouble(above(shifts, middle)) > alpha) {

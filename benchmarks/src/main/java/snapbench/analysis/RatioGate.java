@@ -1,5 +1,6 @@
 package snapbench.analysis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -53,15 +54,19 @@ record RatioGate(Measure measure, boolean below, double limit) implements Gate {
   public List<Check> check(Measured measured) throws InvalidInputException {
     Comparison comparison =
         Objects.requireNonNull(measured.comparison(), "a ratio needs a reference");
-    List<Check> checks =
-        comparison.all().stream()
-            .filter(each -> each.measure() == measure)
-            .map(this::check)
-            .toList();
+    List<Check> checks = new ArrayList<>();
+    comparison.all().stream()
+        .filter(each -> each.measure() == measure)
+        .map(this::check)
+        .forEach(checks::add);
     if (checks.isEmpty()) {
       throw new InvalidInputException(
           OPTION + " " + this + " is about nothing that was compared; " + choices(comparison));
     }
+    comparison.notCompared().stream()
+        .filter(each -> each.isAbout(measure))
+        .map(each -> new Check(State.UNDECIDED, this + ": " + each))
+        .forEach(checks::add);
     return checks;
   }
 
@@ -81,6 +86,10 @@ record RatioGate(Measure measure, boolean below, double limit) implements Gate {
           State.UNDECIDED, about + "fewer than " + Criteria.MINIMUM_FORKS + " forks on a side");
     }
     RatioEstimate ratio = comparison.asThroughput();
+    if (!ratio.isBounded()) {
+      return new Check(
+          State.UNDECIDED, about + "there are too few forks for an interval of that confidence");
+    }
     boolean crossed = below ? ratio.upper() < limit : ratio.lower() > limit;
     String found =
         String.format(

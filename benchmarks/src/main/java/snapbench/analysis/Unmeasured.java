@@ -1,8 +1,8 @@
 package snapbench.analysis;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import snapbench.results.Cell;
 import snapbench.results.Cell.State;
 import snapbench.results.Run;
@@ -20,15 +20,22 @@ final class Unmeasured {
         .orElse("");
   }
 
-  /** What was not measured at all, and why, each cell once. */
-  static Set<String> lines(Run run) {
-    Set<String> lines = new LinkedHashSet<>();
+  /**
+   * What was not measured at all, or of which JMH's result is missing, and why, each cell once.
+   *
+   * @param where added to the reason, for instance " in the reference"; may be empty
+   */
+  static List<NotCompared> of(Run run, String where) {
+    List<NotCompared> all = new ArrayList<>();
     for (Cell cell : run.cells()) {
+      String key = Contender.Key.of(cell).toString();
       if (cell.state() != State.MEASURED) {
         String state = cell.state().name().toLowerCase(Locale.ROOT);
-        lines.add(Contender.Key.of(cell) + ": " + state + ": " + cell.reason());
+        all.add(new NotCompared(key, null, state + where + ": " + cell.reason()));
+      } else if (run.results().stream().noneMatch(result -> result.isOf(cell))) {
+        all.add(new NotCompared(key, null, "JMH's result is missing" + where));
       }
     }
-    return lines;
+    return all.stream().distinct().toList();
   }
 }

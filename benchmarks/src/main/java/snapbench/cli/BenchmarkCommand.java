@@ -16,7 +16,6 @@ import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
-import snapbench.analysis.Pairing;
 import snapbench.analysis.Thresholds;
 import snapbench.driver.Driver;
 import snapbench.driver.DriverException;
@@ -26,6 +25,7 @@ import snapbench.process.TesteeLimits;
 import snapbench.results.Cell;
 import snapbench.results.InvalidInputException;
 import snapbench.results.JsonFiles;
+import snapbench.results.Run;
 import snapbench.results.RunFolder;
 import snapbench.run.Interruption;
 import snapbench.run.JmhLock;
@@ -175,7 +175,7 @@ final class BenchmarkCommand {
   private void writeEnvironment(RunFolder folder, RunOptions options, Environment found)
       throws IOException {
     ObjectNode environment = JsonFiles.tree(found);
-    environment.put(Pairing.ORDER, options.isInterleaved() ? Pairing.INTERLEAVED : "one by one");
+    environment.put(Run.ORDER, options.isInterleaved() ? Run.INTERLEAVED : "one by one");
     environment.put("command", RepeatCommand.of(options.given()));
     JsonFiles.write(folder.file("environment.json"), environment);
     Diagnosis.of(found.findings()).warning().ifPresent(this::say);

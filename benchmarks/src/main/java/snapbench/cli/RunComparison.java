@@ -80,6 +80,22 @@ record RunComparison(@Nullable String reference, Criteria criteria, List<Gate> g
       err.println(
           "snapbench: with -f %d nothing can be decided; give -f %d"
               .formatted(forks, Criteria.MINIMUM_FORKS));
+    } else if (plan.interleaved()) {
+      checkPairs(plan, name, reference.substring(equals + 1), forks, err);
+    }
+  }
+
+  private void checkPairs(Plan plan, String name, String value, int forks, PrintStream err) {
+    long comparisons =
+        plan.cells().stream()
+            .filter(cell -> cell.params().containsKey(name))
+            .filter(cell -> !value.equals(cell.params().get(name)))
+            .count();
+    int needed = criteria.pairsNeeded((int) comparisons);
+    if (forks < needed) {
+      err.println(
+          "snapbench: with -f %d no difference is significant after correction for %d comparisons, where forks are compared in pairs; give -f %d"
+              .formatted(forks, comparisons, needed));
     }
   }
 

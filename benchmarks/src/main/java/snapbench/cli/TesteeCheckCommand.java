@@ -36,7 +36,7 @@ import snapbench.workload.SharedDatabases;
             + " something is",
     mixinStandardHelpOptions = true)
 public final class TesteeCheckCommand implements Callable<Integer> {
-  private static final Duration EXIT = Duration.ofSeconds(5);
+  private static final Duration EXIT = TesteeLimits.STANDARD.exit();
 
   private final PrintStream out;
   private final PrintStream err;

@@ -11,6 +11,8 @@ import snapbench.analysis.Comparison;
 import snapbench.analysis.Contender;
 import snapbench.analysis.Criteria;
 import snapbench.analysis.MeasureComparison;
+import snapbench.analysis.NotCompared;
+import snapbench.analysis.Outcome;
 import snapbench.analysis.Pair;
 import snapbench.analysis.RatioEstimate;
 import snapbench.report.Table.Column;
@@ -57,7 +59,10 @@ public final class ComparisonReport {
                     .withCharts(
                         report.chart(
                             "explored", "What else was measured", comparison.exploratory())),
-                new Section("Not compared", List.of(), comparison.notCompared()))
+                new Section(
+                    "Not compared",
+                    List.of(),
+                    comparison.notCompared().stream().map(NotCompared::toString).toList()))
             .filter(section -> !section.isEmpty())
             .toList();
     return new Report(title, report.headlines(), sections, List.of());
@@ -72,13 +77,12 @@ public final class ComparisonReport {
 
   private String sentence(MeasureComparison each) {
     RatioEstimate throughput = each.asThroughput();
-    boolean bounded = Double.isFinite(throughput.upper()) && throughput.lower() > 0;
     return name(each)
         + ": throughput is "
         + (Double.isNaN(throughput.ratio())
             ? Numbers.UNKNOWN
             : ratio(throughput.ratio()) + " times that of " + reference(each.pair()))
-        + (bounded
+        + (throughput.isBounded()
             ? " (%s confidence interval %s to %s)"
                 .formatted(
                     percent(1 - comparison.criteria().alpha()),
@@ -120,19 +124,50 @@ public final class ComparisonReport {
             + Criteria.MINIMUM_FORKS
             + " forks on each side.");
     if (comparison.speed().stream().anyMatch(each -> each.pair().inTurns())) {
-      lines.add(
-          "Measured in turns: where both sides rise and fall together, forks are compared in pairs,"
-              + " those of each round.");
+      lines.add("Measured in turns: forks are compared in pairs, those of each round.");
+    }
+    if (comparison.speed().stream().anyMatch(each -> !each.isThroughputMode())) {
+      lines.add("Where the score is a time, a ratio above 1 is slower.");
     }
     for (MeasureComparison each : comparison.speed()) {
+      int alone = forksWithoutPartner(each);
+      if (alone > 0) {
+        lines.add(
+            name(each) + ": " + alone + " forks are in no pair, since the other side has none");
+      }
       if (!each.isDecidable()) {
         lines.add(name(each) + ": inconclusive; a decision needs " + missing(each));
+      } else if (each.outcome() == Outcome.INCONCLUSIVE && lacksPairs(each)) {
+        lines.add(
+            "%s: inconclusive; no difference among %d pairs is significant after correction for %d comparisons, which takes %d"
+                .formatted(
+                    name(each),
+                    each.referenceForks(),
+                    comparison.speed().size(),
+                    criteria.pairsNeeded(comparison.speed().size())));
       }
     }
     return lines;
   }
 
+  private static int forksWithoutPartner(MeasureComparison each) {
+    return each.estimate().pairs()
+        ? each.pair().reference().forks().size()
+            + each.pair().candidate().forks().size()
+            - each.referenceForks()
+            - each.candidateForks()
+        : 0;
+  }
+
+  private boolean lacksPairs(MeasureComparison each) {
+    return each.estimate().pairs()
+        && each.referenceForks() < comparison.criteria().pairsNeeded(comparison.speed().size());
+  }
+
   private static String missing(MeasureComparison each) {
+    if (each.estimate().pairs()) {
+      return each.missingOfReference() + " more pairs of forks";
+    }
     return Stream.of(
             each.missingOfReference() + " more forks of the reference",
             each.missingOfCandidate() + " more forks of the candidate")
@@ -159,9 +194,11 @@ public final class ComparisonReport {
     List<String> lines = new ArrayList<>();
     lines.add(
         "rss, rss.growth (rss divided by that before the first cycle) and fds: at the same number"
-            + " of cycles. The least difference in memory that counts is "
+            + " of cycles. The least difference that counts is "
             + percent(comparison.criteria().minimumMemoryEffect())
-            + ". Lower is better.");
+            + " in rss and rss.growth, "
+            + percent(comparison.criteria().minimumEffect())
+            + " in all else. Lower is better.");
     Map<Pair, Double> cycles = comparison.cycles();
     comparison.exploratory().stream()
         .map(MeasureComparison::pair)
@@ -205,7 +242,7 @@ public final class ComparisonReport {
   }
 
   private String interval(MeasureComparison each) {
-    if (Double.isInfinite(each.estimate().upper()) || each.estimate().lower() == 0) {
+    if (!each.estimate().isBounded()) {
       return Numbers.UNKNOWN;
     }
     String confidence = percent(1 - comparison.criteria().alpha());
@@ -221,8 +258,19 @@ public final class ComparisonReport {
     return name(each.pair());
   }
 
+  /** With the reference's, where the candidate has several. */
   private String name(Pair pair) {
-    return names.getOrDefault(pair.candidate().key(), pair.candidate().key().toString());
+    String name = name(pair.candidate().key());
+    return comparison.cycles().keySet().stream()
+                .filter(each -> each.candidate().equals(pair.candidate()))
+                .count()
+            > 1
+        ? name + ", beside " + name(pair.reference().key())
+        : name;
+  }
+
+  private String name(Contender.Key key) {
+    return names.getOrDefault(key, key.toString());
   }
 
   private static String ratio(double value) {

@@ -71,9 +71,9 @@ final class MethodSection {
             + Criteria.MINIMUM_FORKS
             + " forks on each side. Ratio: Hodges and Lehmann (1963), on logarithms; p-value and"
             + " interval: rank test of Mann and Whitney (1947); where forks were measured in turns"
-            + " (--interleave) and one side's rise and fall with the other's (Spearman's rank"
-            + " correlation of at least 0.5), signed-rank test of Wilcoxon (1945) on the ratios"
-            + " within each round, since what the machine does for a while is in both sides of it."
+            + " (--interleave), signed-rank test of Wilcoxon (1945) with Winsorized scores (Hettmansperger"
+            + " and McKean 2011) on the ratios within each round, since what the machine does for a"
+            + " while is in both sides of it."
             + " Speed is corrected for the number"
             + " of comparisons (Holm 1979). Memory is compared after equal numbers of cycles.");
   }

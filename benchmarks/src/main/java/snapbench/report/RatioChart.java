@@ -13,7 +13,7 @@ import snapbench.report.Table.Column;
 
 /**
  * Candidates against their reference: ratios with intervals beside a line at 1, a panel for each
- * measure.
+ * measure. Of speed the ratio is that of throughput, whatever the mode.
  */
 final class RatioChart {
   /** Where the largest end is so many times the smallest, the axis is logarithmic. */
@@ -30,7 +30,7 @@ final class RatioChart {
   /** The chart of some comparisons; none if no ratio is known. */
   Optional<Chart> of(String id, String title, List<MeasureComparison> comparisons) {
     List<MeasureComparison> known =
-        comparisons.stream().filter(each -> Double.isFinite(each.estimate().ratio())).toList();
+        comparisons.stream().filter(each -> Double.isFinite(each.asThroughput().ratio())).toList();
     List<Pair> pairs = known.stream().map(MeasureComparison::pair).distinct().toList();
     List<Pair> shown = pairs.stream().limit(MOST_CANDIDATES).toList();
     List<MeasureComparison> drawn =
@@ -65,7 +65,7 @@ final class RatioChart {
         + ", "
         + each.measure().label()
         + " "
-        + ratio(each.estimate().ratio())
+        + ratio(each.asThroughput().ratio())
         + " ("
         + each.outcome().word()
         + ")";
@@ -76,25 +76,25 @@ final class RatioChart {
         ChartTemplate.row()
             .put("variant", label(each))
             .put("measure", each.measure().label())
-            .put("ratio", each.estimate().ratio())
+            .put("ratio", each.asThroughput().ratio())
             .put("interval", interval(each))
             .put("outcome", each.outcome().word())
             .put("reference", Numbers.significant(each.reference()) + " " + each.unit())
             .put("candidate", Numbers.significant(each.candidate()) + " " + each.unit());
     if (hasInterval(each)) {
-      row.put("lower", each.estimate().lower()).put("upper", each.estimate().upper());
+      row.put("lower", each.asThroughput().lower()).put("upper", each.asThroughput().upper());
     }
     return row;
   }
 
   private static boolean hasInterval(MeasureComparison each) {
-    return Double.isFinite(each.estimate().upper()) && each.estimate().lower() > 0;
+    return each.asThroughput().isBounded();
   }
 
   private static boolean isLogarithmic(List<MeasureComparison> drawn) {
     double[] ends =
         drawn.stream()
-            .map(MeasureComparison::estimate)
+            .map(MeasureComparison::asThroughput)
             .flatMapToDouble(
                 each -> Arrays.stream(new double[] {each.ratio(), each.lower(), each.upper()}))
             .filter(end -> end > 0 && Double.isFinite(end))
@@ -110,7 +110,7 @@ final class RatioChart {
           List.of(
               label(each),
               each.measure().label(),
-              ratio(each.estimate().ratio()),
+              ratio(each.asThroughput().ratio()),
               interval(each),
               each.outcome().word()));
     }
@@ -126,7 +126,7 @@ final class RatioChart {
 
   private static String interval(MeasureComparison each) {
     return hasInterval(each)
-        ? ratio(each.estimate().lower()) + " to " + ratio(each.estimate().upper())
+        ? ratio(each.asThroughput().lower()) + " to " + ratio(each.asThroughput().upper())
         : Numbers.UNKNOWN;
   }
 

@@ -21,11 +21,21 @@ import java.util.stream.Stream;
  */
 public record Run(
     Path path, List<Cell> cells, Map<String, Object> environment, List<JmhResult> results) {
+  /** In {@code environment.json}: in which order the forks of a run were measured. */
+  public static final String ORDER = "order";
+
+  /** In rounds over all cells, one fork of each; so forks of the same number are of one round. */
+  public static final String INTERLEAVED = "interleaved";
 
   /** Copies the lists. */
   public Run {
     cells = List.copyOf(cells);
     results = List.copyOf(results);
+  }
+
+  /** Whether its forks were measured in rounds over all cells; false if unknown. */
+  public boolean isInterleaved() {
+    return INTERLEAVED.equals(environment.get(ORDER));
   }
 
   /**

@@ -108,15 +108,22 @@ public record Runs(List<Run> runs, @Nullable String parameter) {
     return new Runs(some, parameter);
   }
 
-  /** One run with the cells of all; its environment is that of the first. */
+  /**
+   * One run with the cells of all; its environment is that of the first, but interleaved only if
+   * all are.
+   */
   public Run merged() {
     if (runs.size() == 1) {
       return runs.get(0);
     }
+    Map<String, Object> environment = new LinkedHashMap<>(runs.get(0).environment());
+    if (!runs.stream().allMatch(Run::isInterleaved)) {
+      environment.remove(Run.ORDER);
+    }
     return new Run(
         Path.of(String.join(", ", names())),
         runs.stream().flatMap(run -> run.cells().stream()).toList(),
-        runs.get(0).environment(),
+        environment,
         runs.stream().flatMap(run -> run.results().stream()).toList());
   }
 

@@ -20,13 +20,17 @@ import snapbench.results.InvalidInputException;
  * comes last. Pure: nothing is started, nothing but the parameters' own files is looked at.
  *
  * @param cells the cells
- * @param interleaved whether to measure in rounds over all cells, one fork each, so that what
- *     changes on the machine meets all of them alike; instead of all forks of a cell, then the next
+ * @param interleaved whether to measure in rounds over all cells, one fork each, there and back, so
+ *     that what changes on the machine meets all of them alike; instead of all forks of a cell,
+ *     then the next
  */
 public record Plan(List<PlannedCell> cells, boolean interleaved) {
+  /** Every second round in the opposite order, so that a steady drift meets no cell first. */
   private static final Comparator<Call> ROUNDS =
       Comparator.<Call, Boolean>comparing(call -> call.cell().inProcess())
-          .thenComparing(Call::fork);
+          .thenComparing(Call::fork)
+          .thenComparing(
+              call -> call.fork() % 2 == 0 ? -call.cell().number() : call.cell().number());
 
   /** Copies the list. */
   public Plan {

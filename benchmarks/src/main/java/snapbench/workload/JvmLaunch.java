@@ -57,6 +57,10 @@ record JvmLaunch(Driver driver, TesteeCommandLine command, LeverCheck lever)
       classPath.add(Drivers.jnaJar(packed));
       jvmArguments.addAll(askingForNativeMemory(folder));
     }
+    if (lever.lever().trims()) {
+      // in the first updates that have it TrimNativeHeapInterval is experimental (JDK-8325496)
+      jvmArguments.add("-XX:+UnlockExperimentalVMOptions");
+    }
     jvmArguments.addAll(lever.lever().jvmArguments());
     TesteeCommandLine command =
         new TesteeCommandLine(

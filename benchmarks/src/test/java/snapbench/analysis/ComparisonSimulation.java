@@ -49,7 +49,7 @@ record ComparisonSimulation(int forks, double forkNoise, double machineNoise, bo
     Run run =
         Runs.run(
             "run",
-            Map.of(Pairing.ORDER, interleaved ? Pairing.INTERLEAVED : "one by one"),
+            Map.of(Run.ORDER, interleaved ? Run.INTERLEAVED : "one by one"),
             side("reference", 1, 0, machine, random),
             side("candidate", factor, 1, machine, random));
     return Comparison.of(Pairing.within(run, "side=reference"), Criteria.STANDARD)
@@ -79,7 +79,8 @@ record ComparisonSimulation(int forks, double forkNoise, double machineNoise, bo
     Map<String, String> params = Map.of("side", name);
     List<List<Double>> rows = new ArrayList<>();
     for (int fork = 0; fork < forks; fork++) {
-      double now = machine[interleaved ? 2 * fork + place : place * forks + fork];
+      int inRound = fork % 2 == 0 ? place : 1 - place;
+      double now = machine[interleaved ? 2 * fork + inRound : place * forks + fork];
       double outlier = random.nextDouble() < OUTLIER_RATE ? OUTLIER : 1;
       double speed = 10 * factor * outlier * Math.exp(now + forkNoise * random.nextGaussian());
       List<Double> row = new ArrayList<>();

@@ -34,10 +34,10 @@ class InterleavingIT {
                   "cell 1 of 2, fork 1 of 2",
                   "Parameters: (tokens = 20)",
                   "cell 2 of 2, fork 1 of 2",
-                  "Parameters: (tokens = 10)",
-                  "cell 1 of 2, fork 2 of 2",
                   "Parameters: (tokens = 20)",
-                  "cell 2 of 2, fork 2 of 2"));
+                  "cell 2 of 2, fork 2 of 2",
+                  "Parameters: (tokens = 10)",
+                  "cell 1 of 2, fork 2 of 2"));
       Run run = Run.read(benchmarks.run());
       assertThat(run.cells())
           .extracting(Cell::number, cell -> cell.params().get("tokens"), Cell::fork)

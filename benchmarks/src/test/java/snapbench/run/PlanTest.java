@@ -112,10 +112,10 @@ class PlanTest {
             "3 succeeding thrpt {tokens=3} 1",
             "5 succeeding ss {tokens=7} 1",
             "7 succeeding ss {tokens=3} 1",
-            "2 succeeding thrpt {tokens=7} 2",
-            "4 succeeding thrpt {tokens=3} 2",
+            "8 succeeding ss {tokens=3} 2",
             "6 succeeding ss {tokens=7} 2",
-            "8 succeeding ss {tokens=3} 2");
+            "4 succeeding thrpt {tokens=3} 2",
+            "2 succeeding thrpt {tokens=7} 2");
   }
 
   @Test

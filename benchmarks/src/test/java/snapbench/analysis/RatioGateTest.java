@@ -1,0 +1,94 @@
+package snapbench.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static snapbench.analysis.Runs.cell;
+import static snapbench.analysis.Runs.run;
+import static snapbench.analysis.Runs.ten;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import snapbench.results.Cell;
+import snapbench.results.Run;
+
+/** What could not be compared keeps no limit. */
+class RatioGateTest {
+  private static List<Gate.Check> check(String condition, Run base, Run candidate, double alpha)
+      throws Exception {
+    Comparison comparison =
+        Comparison.of(Pairing.between(base, candidate), new Criteria(0.02, 0.01, alpha));
+    Gate.Measured measured = new Gate.Measured(candidate.cells(), Thresholds.STANDARD, comparison);
+    return Gate.parse(condition).get(0).check(measured);
+  }
+
+  private static Runs.Measured snapshot(String kind, double[] scores) {
+    return cell("thrpt", Map.of("snapshot", kind), Map.of(), scores);
+  }
+
+  @Test
+  void aCellThatFailedOnOneSideIsUndecided() throws Exception {
+    Run base = run("a", Map.of(), snapshot("memory", ten(10)), snapshot("file", ten(10)));
+    List<Cell> failed =
+        snapshot("file", ten(10)).cells().stream().map(RatioGateTest::failed).toList();
+    Runs.Measured memory = snapshot("memory", ten(10));
+    Run candidate =
+        new Run(
+            base.path(),
+            Stream.concat(memory.cells().stream(), failed.stream()).toList(),
+            Map.of(),
+            List.of(memory.result()));
+    List<Gate.Check> checks = check("throughput<0.95", base, candidate, 0.05);
+    assertThat(checks)
+        .extracting(Gate.Check::state)
+        .containsExactly(Gate.State.KEPT, Gate.State.UNDECIDED, Gate.State.UNDECIDED);
+    assertThat(checks.get(1).line()).contains("snapshot=file", "only in the reference");
+    assertThat(checks.get(2).line()).contains("failed in the candidate: out of memory");
+  }
+
+  private static Cell failed(Cell cell) {
+    return new Cell(
+        cell.number(),
+        cell.benchmark(),
+        cell.mode(),
+        cell.fork(),
+        cell.params(),
+        Cell.State.FAILED,
+        "out of memory",
+        null,
+        null,
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void aMeasureThatHasNoRatioIsUndecidedThereAlone() throws Exception {
+    Map<String, String> file = Map.of("snapshot", "file");
+    Run base =
+        run(
+            "a",
+            Map.of(),
+            cell("thrpt", Map.of("snapshot", "memory"), Map.of("cycle.close", 1.0), ten(10)),
+            cell("thrpt", file, Map.of("cycle.close", 0.0), ten(10)));
+    assertThat(check("cycle.close>1.5", base, base, 0.05))
+        .extracting(Gate.Check::state)
+        .containsExactly(Gate.State.KEPT, Gate.State.UNDECIDED);
+    assertThat(check("throughput<0.95", base, base, 0.05))
+        .extracting(Gate.Check::state)
+        .containsExactly(Gate.State.KEPT, Gate.State.KEPT);
+  }
+
+  /** Ten forks a side that do not overlap have a p-value of 1.1e-5, and none below. */
+  @Test
+  void withoutAnIntervalItIsUndecided() throws Exception {
+    Run base = run("a", Map.of(), snapshot("memory", ten(10)));
+    Run half = run("b", Map.of(), snapshot("memory", Arrays.copyOf(ten(5), 10)));
+    assertThat(check("throughput<0.95", base, half, 0.001))
+        .extracting(Gate.Check::state)
+        .containsExactly(Gate.State.CROSSED);
+    List<Gate.Check> checks = check("throughput<0.95", base, half, 1e-6);
+    assertThat(checks).extracting(Gate.Check::state).containsExactly(Gate.State.UNDECIDED);
+    assertThat(checks.get(0).line()).contains("too few forks");
+  }
+}
