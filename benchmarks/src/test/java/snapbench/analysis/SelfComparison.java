@@ -38,9 +38,9 @@ final class SelfComparison implements Callable<Integer> {
   @Option(names = "--comparisons", description = "how many (default: ${DEFAULT-VALUE})")
   private int comparisons = 20;
 
-  /** Ten pairs are enough for a quiet machine; of fourteen, a few may lie in a burst of others. */
+  /** Ten pairs are enough for a quiet machine; of these, some may lie in a burst of other work. */
   @Option(names = "--forks", description = "of each side (default: ${DEFAULT-VALUE})")
-  private int forks = 14;
+  private int forks = 18;
 
   @Option(names = "--one-by-one", description = "all forks of one side first, not in turns")
   private boolean oneByOne;

@@ -32,11 +32,12 @@ final class SelfRun implements AutoCloseable {
   private static final int ROWS = 4500;
 
   /**
-   * Forks as short as the noise allows. The testee is interpreted: when its compilers run, and what
-   * they make of it, differs from fork to fork by more than what is looked for here (forks of 6 s:
-   * 14 %, interpreted 1 to 2 %). Its database is small and comes from a file, so that little of a
-   * fork is spent before its first cycle. Many short iterations, of which the median counts, do
-   * better than a few long ones where something else disturbs now and then. On one processor
+   * Forks of 8 s, as short as the noise allows. The testee is interpreted: when its compilers run,
+   * and what they make of it, differs from fork to fork by more than what is looked for here (forks
+   * of 6 s: 14 %, interpreted 1 to 2 %). Its database is small and comes from a file, so that
+   * little of a fork is spent before its first cycle. Of several iterations the median counts,
+   * which does better than a long one where something else disturbs now and then; where it does so
+   * for seconds, what counts is how much of a fork's time is measured: half of it. On one processor
    * ({@code --under 'taskset -c 1'}) forks differ less than on two: a dump has two threads, and it
    * depends on the scheduler whether they run at the same time.
    */
@@ -60,7 +61,7 @@ final class SelfRun implements AutoCloseable {
           "-i",
           "7",
           "-r",
-          "10ms");
+          "500ms");
 
   private final Path folder;
   private final Path candidate;
