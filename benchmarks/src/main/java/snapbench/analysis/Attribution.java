@@ -122,7 +122,8 @@ final class Attribution {
       return;
     }
     Map<Cause, Double> rises = new EnumMap<>(Cause.class);
-    owners.forEach((cause, series) -> rises.put(cause, rise(series)));
+    double first = evidence.observed().series().cycle(0);
+    owners.forEach((cause, series) -> rises.put(cause, rise(series, first)));
     Cause most = most(rises);
     double share = most == null ? Double.NaN : share(most, rises);
     if (most != null && share >= MOST) {
@@ -137,8 +138,11 @@ final class Attribution {
     }
   }
 
-  private static double rise(Series series) {
-    return series.size() < 2 ? Double.NaN : series.value(series.size() - 1) - series.value(0);
+  /** NaN where there is no ledger of the resident set's first reading. */
+  private static double rise(Series series, double first) {
+    return series.size() < 2 || series.cycle(0) > first
+        ? Double.NaN
+        : series.value(series.size() - 1) - series.value(0);
   }
 
   private void addGrowth(Cause cause, Growth growth, double kib) {

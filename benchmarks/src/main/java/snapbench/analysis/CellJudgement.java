@@ -50,7 +50,9 @@ public record CellJudgement(
     for (Cell cell : cells) {
       Circumstances circumstances = CellSeries.circumstances(cell, thresholds, alpha);
       forks.add(Judge.judge(CellSeries.of(cell, quantity), circumstances));
-      databaseKiB = circumstances.databaseKiB();
+      if (!Double.isNaN(circumstances.databaseKiB())) {
+        databaseKiB = circumstances.databaseKiB();
+      }
     }
     return pool(forks, databaseKiB);
   }

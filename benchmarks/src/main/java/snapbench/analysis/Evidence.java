@@ -44,7 +44,7 @@ final class Evidence {
 
   /** The growth that would have been found with a probability of 95 %; NaN where none would. */
   private double detectable() {
-    if (observed.tooFewPoints() || !observed.hasTwoRounds()) {
+    if (observed.tooFewPoints() || !observed.hasTwoRounds() || growing.warmUpCyclesMissing() > 0) {
       return Double.NaN;
     }
     NormalDistribution normal = NormalDistribution.of(0, 1);

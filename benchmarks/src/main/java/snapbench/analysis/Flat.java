@@ -32,21 +32,21 @@ final class Flat {
   }
 
   boolean isFlat() {
-    return !quiet.hasRisenForGood() && growth().upper() <= limits.growthPerCycle() && !hasDrifted();
+    return !quiet.hasRisenForGood() && growth().upper() <= limits.growthPerCycle() && !hasAddedUp();
   }
 
   /**
-   * Whether growth that is too small to matter per cycle is there all the same and, over so many
-   * cycles, has added up to what does.
+   * Whether the last readings are above the first by more than what may be added once: through
+   * growth that is too small to matter per cycle, or otherwise.
    */
-  boolean hasDrifted() {
+  boolean hasAddedUp() {
     double few =
         Math.max(
             limits.allowance(),
             known.thresholds().allowanceOfBaseline() * Math.abs(series.value(0)));
     double late =
         Medians.of(series.from(Math.max(0, series.size() - Judge.FEWEST_QUIET_POINTS)).values());
-    return growth().lower() > 0 && late - series.value(0) > few;
+    return late - series.value(0) > few;
   }
 
   /**

@@ -6,7 +6,7 @@ package snapbench.analysis;
  * @param growthPerCycle growth per cycle that is too small to matter
  * @param allowance what may be added once
  * @param step the smallest rise that is one: what would be too small to matter if a round, or five
- *     cycles, added it; beyond noise
+ *     cycles, added it, but no more than the allowance; beyond noise
  */
 record Limits(double growthPerCycle, double allowance, double step) {
   /** A rise is told from noise at so many standard deviations. */
@@ -42,7 +42,8 @@ record Limits(double growthPerCycle, double allowance, double step) {
       }
     }
     double smallest = series.quantity().kind().resolution() / 2;
-    double step = Math.max(growth * Math.max(threads, SHORTEST_ROUND), BEYOND_NOISE * noise);
+    double matters = Math.min(growth * Math.max(threads, SHORTEST_ROUND), allowance);
+    double step = Math.max(matters, BEYOND_NOISE * noise);
     return new Limits(growth, allowance, Math.max(step, smallest));
   }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import snapbench.results.Cell;
 import snapbench.results.Cell.Cycle;
+import snapbench.results.Cell.State;
 import snapbench.results.JmhResult;
 
 /**
@@ -21,14 +22,15 @@ final class NoiseWarnings {
 
   private NoiseWarnings() {}
 
-  static List<Warning> of(String subject, List<Cell> forks, List<JmhResult> results) {
+  static List<Warning> of(String subject, List<Cell> all, List<JmhResult> results) {
     List<Warning> warnings = new ArrayList<>();
-    double worst = Double.NaN;
+    List<Cell> forks = all.stream().filter(fork -> fork.state() == State.MEASURED).toList();
+    double worst = Double.NEGATIVE_INFINITY;
     double[] medians = new double[forks.size()];
     for (int i = 0; i < forks.size(); i++) {
-      double[] iterations = iterations(forks.get(i), results);
+      double[] iterations = iterations(forks.get(i), i, results);
       double spread = RobustSpread.of(iterations, FEWEST_ITERATIONS);
-      worst = Double.isNaN(worst) ? spread : Math.max(worst, spread);
+      worst = Double.isNaN(spread) ? worst : Math.max(worst, spread);
       medians[i] = Medians.of(iterations);
     }
     if (worst > RobustSpread.WIDE) {
@@ -60,13 +62,13 @@ final class NoiseWarnings {
         100 * spread);
   }
 
-  private static double[] iterations(Cell cell, List<JmhResult> results) {
+  private static double[] iterations(Cell cell, int index, List<JmhResult> results) {
     Map<Integer, List<Cycle>> byIteration =
         cell.cycles().stream()
             .filter(cycle -> !cycle.warmup() && cycle.cycle() > firstRound(cell))
             .collect(Collectors.groupingBy(Cycle::iteration, TreeMap::new, Collectors.toList()));
     return cell.cycles().isEmpty()
-        ? scores(cell, results)
+        ? scores(cell, index, results)
         : byIteration.values().stream().mapToDouble(NoiseWarnings::mean).toArray();
   }
 
@@ -79,13 +81,14 @@ final class NoiseWarnings {
     return cycles.stream().mapToDouble(Cycle::totalMillis).average().orElse(Double.NaN);
   }
 
-  private static double[] scores(Cell cell, List<JmhResult> results) {
+  /** JMH has a row for each fork that was measured. */
+  private static double[] scores(Cell cell, int index, List<JmhResult> results) {
     return results.stream()
         .filter(result -> result.isOf(cell))
         .map(result -> result.primaryMetric().rawData())
-        .filter(rows -> cell.fork() >= 1 && cell.fork() <= rows.size())
+        .filter(rows -> index < rows.size())
         .findFirst()
-        .map(rows -> rows.get(cell.fork() - 1).stream().mapToDouble(score -> score).toArray())
+        .map(rows -> rows.get(index).stream().mapToDouble(score -> score).toArray())
         .orElse(new double[0]);
   }
 }

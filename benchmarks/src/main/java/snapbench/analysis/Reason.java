@@ -107,29 +107,53 @@ final class Reason {
     if (evidence.growing().isFading()) {
       return "growth is fading; " + moreCycles(evidence.observed().cycles() / 2);
     }
-    if (evidence.observed().pauses().hasRisen()
-        && evidence.growing().deciding().lower() > evidence.observed().limits().growthPerCycle()) {
-      return "it grew by "
-          + interval()
-          + " per cycle, but not in the last of them; "
+    double threshold = evidence.observed().limits().growthPerCycle();
+    if (evidence.growing().deciding().lower() > threshold) {
+      return "it grew by between "
+          + interval(evidence.growing().deciding())
+          + " per cycle, "
+          + whyNotGrowing();
+    }
+    if (evidence.flat().growth().upper() <= threshold) {
+      return "growth stays below " + perCycle(threshold) + whyNotFlat();
+    }
+    if (growth.upper() <= threshold || growth.lower() > threshold) {
+      return "growth is between "
+          + interval(growth)
+          + " per cycle, but not so in all parts of the series; "
           + moreCycles(evidence.observed().cycles() / 2);
     }
-    if (evidence.flat().growth().upper() <= evidence.observed().limits().growthPerCycle()
-        && evidence.flat().hasDrifted()) {
-      return "growth stays below "
-          + perCycle(evidence.observed().limits().growthPerCycle())
-          + ", but has added up to "
-          + number(evidence.observed().risenSoFar())
-          + unit
-          + "; whether that matters is a question of how long it goes on";
-    }
     return "growth is between "
-        + interval()
+        + interval(growth)
         + " per cycle, on both sides of the threshold of "
         + number(evidence.observed().limits().growthPerCycle())
         + unit
         + "; "
         + more();
+  }
+
+  private String whyNotGrowing() {
+    Growing growing = evidence.growing();
+    if (!(growing.lastRound().perCycle() > evidence.observed().limits().growthPerCycle())) {
+      return "but not in the last of them; " + moreCycles(evidence.observed().cycles() / 2);
+    }
+    double missing = 2 * evidence.observed().round() - evidence.observed().cycles();
+    return missing > 0
+        ? "after a pause of %s cycles, which is more than half of all; %s"
+            .formatted(number(evidence.observed().round()), moreCycles(missing))
+        : "but too seldom to be a trend; " + moreCycles(evidence.observed().cycles() / 2);
+  }
+
+  private String whyNotFlat() {
+    return evidence.quiet().hasRisenForGood()
+        ? " but for a rise by %s%s, which %s cycles are too few to call the last; %s"
+            .formatted(
+                number(evidence.quiet().rise()),
+                unit,
+                number(evidence.observed().pauses().quietCycles()),
+                moreCycles(evidence.quiet().quietCyclesMissing()))
+        : ", but has added up to %s%s; whether that matters is a question of how long it goes on"
+            .formatted(number(evidence.observed().risenSoFar()), unit);
   }
 
   private String inFirstRounds() {
@@ -162,8 +186,8 @@ final class Reason {
     return whole == 1 ? "1 more cycle decides" : number((double) whole) + " more cycles decide";
   }
 
-  private String interval() {
-    return number(growth.lower()) + " and " + number(growth.upper()) + unit;
+  private String interval(Growth of) {
+    return number(of.lower()) + " and " + number(of.upper()) + unit;
   }
 
   private String perCycle(double value) {

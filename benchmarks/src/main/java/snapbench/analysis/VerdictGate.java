@@ -10,7 +10,7 @@ import snapbench.results.Cell;
 
 /**
  * A verdict that no cell must get, such as {@code GROWING}: on its resident set, descriptors or
- * threads.
+ * threads. Undecided on what was not read.
  *
  * @param unwanted the verdict
  */
@@ -50,9 +50,9 @@ record VerdictGate(Verdict unwanted) implements Gate {
   private Check check(Contender.Key key, List<Cell> forks, Quantity quantity, Measured measured) {
     CellJudgement judgement =
         CellJudgement.of(forks, quantity, measured.thresholds(), CellSeries.alpha(forks.get(0)));
-    boolean crossed = judgement.verdict() == unwanted;
+    boolean isRead = judgement.forks().stream().anyMatch(fork -> fork.points() > 1);
     return new Check(
-        crossed ? State.CROSSED : State.KEPT,
+        !isRead ? State.UNDECIDED : judgement.verdict() == unwanted ? State.CROSSED : State.KEPT,
         this + ": " + key + ", " + quantity.name() + ": " + judgement.reason());
   }
 

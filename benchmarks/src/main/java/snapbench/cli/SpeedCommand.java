@@ -91,7 +91,7 @@ public final class SpeedCommand implements Callable<Integer> {
     check();
     Map<String, Driver> resolved = new DriverLookup(err).resolve(drivers);
     try (JmhLock lock = JmhLock.acquire()) {
-      RunFolder.sweep(results);
+      sweep();
       RunFolder folder = RunFolder.create(results, Instant.now(), lock.file());
       try (Interruption interruption = Interruption.listen()) {
         interruption.cleanUpWith(() -> abandon(folder));
@@ -99,6 +99,15 @@ public final class SpeedCommand implements Callable<Integer> {
         measure(folder);
         return interruption.isRequested() ? Interruption.EXIT_CODE : Main.OK;
       }
+    }
+  }
+
+  /** What cannot be cleaned up must not stop this one. */
+  private void sweep() {
+    try {
+      RunFolder.sweep(results);
+    } catch (IOException e) {
+      err.println("snapbench: could not clean up after an earlier run: " + e);
     }
   }
 

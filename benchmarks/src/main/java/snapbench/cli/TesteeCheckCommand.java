@@ -90,7 +90,7 @@ public final class TesteeCheckCommand implements Callable<Integer> {
     TesteeName name = new TesteeName(testee);
     check();
     Path folder = Files.createTempDirectory("snapbench-check-");
-    Thread cleanUp = new Thread(() -> remove(folder), "end-of-check");
+    Thread cleanUp = new Thread(() -> end(folder), "end-of-check");
     Runtime.getRuntime().addShutdownHook(cleanUp);
     try {
       return report(Suite.run(settings(name, folder), this::print));
@@ -98,6 +98,14 @@ public final class TesteeCheckCommand implements Callable<Integer> {
       Runtime.getRuntime().removeShutdownHook(cleanUp);
       remove(folder);
     }
+  }
+
+  /** Interrupted: a testee may be one that does not end by itself. */
+  private void end(Path folder) {
+    List<ProcessHandle> testees = ProcessHandle.current().descendants().toList();
+    testees.forEach(ProcessHandle::destroyForcibly);
+    testees.forEach(testee -> testee.onExit().join());
+    remove(folder);
   }
 
   private void check() throws InvalidInputException {

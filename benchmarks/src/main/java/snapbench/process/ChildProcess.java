@@ -23,7 +23,7 @@ final class ChildProcess implements AutoCloseable {
   private final TesteeLimits limits;
   private final Consumer<String> log;
   private final OutputTail stderr;
-  private volatile boolean closed;
+  private boolean closed;
 
   private ChildProcess(Process process, Path folder, TesteeLimits limits, Consumer<String> log) {
     this.process = process;
@@ -122,8 +122,9 @@ final class ChildProcess implements AutoCloseable {
     return awaitExit() ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
   }
 
+  /** Whoever closes it, too, waits for that. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
     if (closed) {
       return;
     }

@@ -162,7 +162,10 @@ final class Conversation {
   /** What is wrong with a line; or, where many more follow, that it was one of a flood. */
   private TesteeException floodOr(String what) throws InterruptedException {
     Item next = lines.next(MORE);
-    while (next != null && next.kind() == ProtocolLines.Kind.LINE) {
+    for (int more = 1; next != null && next.kind() == ProtocolLines.Kind.LINE; more++) {
+      if (more == ProtocolLines.WAITING) {
+        return flood(ProtocolLines.flood());
+      }
       next = lines.next(MORE);
     }
     return next != null && next.kind() == ProtocolLines.Kind.FLOOD

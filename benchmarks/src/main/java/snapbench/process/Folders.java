@@ -2,6 +2,7 @@ package snapbench.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,14 +12,29 @@ import java.util.stream.Stream;
 
 /** Folders and all they hold. */
 public final class Folders {
+  private static final int ATTEMPTS = 20;
+
   private Folders() {}
 
   /**
-   * Removes a folder; what vanishes meanwhile is as well removed.
+   * Removes a folder; what vanishes meanwhile is as well removed, what appears meanwhile too.
    *
    * @throws IOException if something in it cannot be deleted
    */
   public static void remove(Path folder) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        removeAll(folder);
+        return;
+      } catch (DirectoryNotEmptyException filledMeanwhile) {
+        if (attempt == ATTEMPTS) {
+          throw filledMeanwhile;
+        }
+      }
+    }
+  }
+
+  private static void removeAll(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
@@ -27,7 +43,7 @@ public final class Folders {
       deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof NoSuchFileException) {
-        remove(folder);
+        removeAll(folder);
         return;
       }
       throw e.getCause();

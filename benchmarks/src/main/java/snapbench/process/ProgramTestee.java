@@ -114,8 +114,8 @@ public final class ProgramTestee implements Testee {
   }
 
   @Override
-  public void trim() throws IOException, InterruptedException {
-    askIfSupported("trim");
+  public boolean trim() throws IOException, InterruptedException {
+    return askIfSupported("trim") != null;
   }
 
   @Override

@@ -64,10 +64,15 @@ final class ProtocolLines {
     if (line.isCut()) {
       items.add(new Item(Kind.FLOOD, "a line of more than %,d bytes".formatted(LINE_BYTES)));
     } else if (flooded) {
-      items.add(new Item(Kind.FLOOD, "more than " + WAITING + " lines that nobody asked for"));
+      items.add(flood());
     } else {
       items.add(new Item(Kind.LINE, line.text()));
     }
+  }
+
+  /** More lines than anybody would ask for. */
+  static Item flood() {
+    return new Item(Kind.FLOOD, "more than " + WAITING + " lines that nobody asked for");
   }
 
   /** The next, as soon as there is one; null if there is none within the time. */

@@ -33,8 +33,12 @@ public interface Testee extends AutoCloseable {
   /** Has it run one full garbage collection, if it has a collector. */
   void collect() throws IOException, InterruptedException;
 
-  /** Has its C library return free memory to the system, as far as it can. */
-  void trim() throws IOException, InterruptedException;
+  /**
+   * Has its C library return free memory to the system.
+   *
+   * @return whether it did; false where it cannot
+   */
+  boolean trim() throws IOException, InterruptedException;
 
   /** What it knows of its native memory. */
   OwnMemory memory() throws IOException, InterruptedException;

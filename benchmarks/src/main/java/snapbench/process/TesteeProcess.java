@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +23,9 @@ import snapbench.testee.api.Ready;
 
 /** A running testee JVM, which is talked to over HTTP. */
 public final class TesteeProcess implements Testee {
+  /** JVMs that do not have the command, and HotSpot where the C library is not glibc. */
+  private static final Set<Object> NOT_TRIMMED = Set.of("unknown", "Not available.");
+
   private static final int READY_LINE_BYTES = 1 << 24;
 
   private final TesteeCommandLine command;
@@ -106,8 +110,9 @@ public final class TesteeProcess implements Testee {
   }
 
   @Override
-  public void trim() throws IOException, InterruptedException {
-    ask("/trim", client -> client.post("/trim", Object.class));
+  public boolean trim() throws IOException, InterruptedException {
+    Object answer = ask("/trim", client -> client.post("/trim", Object.class));
+    return answer instanceof Map<?, ?> fields && !NOT_TRIMMED.contains(fields.get("trimmed"));
   }
 
   @Override

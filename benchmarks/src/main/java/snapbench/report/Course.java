@@ -12,8 +12,8 @@ import snapbench.analysis.Verdict;
 import snapbench.results.Cell;
 
 /**
- * How the resident set of a variant went, in the figures of a headline: medians over its forks,
- * amounts in KiB.
+ * How the resident set of a variant went, in the figures of a headline: medians over its forks (on
+ * a plateau, over those that are on one), amounts in KiB.
  *
  * @param from before the first cycle
  * @param to after the last cycle
@@ -21,8 +21,8 @@ import snapbench.results.Cell;
  * @param riseCycle the cycle after which the last rise was seen, of the forks on a plateau; NaN if
  *     none is
  * @param quietCycles cycles since then; NaN likewise
- * @param lowest lowest reading since then, of all forks; NaN likewise
- * @param highest highest reading since then, of all forks; NaN likewise
+ * @param lowest lowest reading of these forks, of each since its own last rise; NaN likewise
+ * @param highest highest reading of these forks likewise
  * @param atEnd read again at the end of the last iteration; NaN if unknown
  */
 record Course(
@@ -41,15 +41,16 @@ record Course(
     List<Judgement> forks = cell.rss().forks();
     List<Judgement> settled =
         forks.stream().filter(fork -> fork.verdict() == Verdict.PLATEAU).toList();
+    List<Judgement> told = cell.rss().verdict() == Verdict.PLATEAU ? settled : forks;
     double riseCycle = median(settled, Course::lastRise);
     return new Course(
-        median(forks, Judgement::baseline),
-        median(forks, Judgement::last),
+        median(told, Judgement::baseline),
+        median(told, Judgement::last),
         cell.rss().cycles(),
         riseCycle,
         settled.stream().mapToDouble(Judgement::quietCycles).min().orElse(Double.NaN),
-        since(cell, riseCycle, true),
-        since(cell, riseCycle, false),
+        sinceLastRise(cell, true),
+        sinceLastRise(cell, false),
         Medians.of(cell.forks().stream().mapToDouble(Course::atEnd).toArray()));
   }
 
@@ -61,13 +62,17 @@ record Course(
     return fork.rises().isEmpty() ? Double.NaN : fork.rises().get(fork.rises().size() - 1);
   }
 
-  private static double since(JudgedCell cell, double cycle, boolean lowest) {
+  /** Of the readings of each fork on a plateau since its own last rise. */
+  private static double sinceLastRise(JudgedCell cell, boolean lowest) {
     double found = Double.NaN;
-    for (Cell fork : Double.isNaN(cycle) ? List.<Cell>of() : cell.forks()) {
-      Series series = CellSeries.of(fork, Quantity.RSS);
+    for (int fork = 0; fork < cell.forks().size(); fork++) {
+      Judgement judgement = cell.rss().forks().get(fork);
+      double rise =
+          judgement.verdict() == Verdict.PLATEAU ? lastRise(judgement) : Double.POSITIVE_INFINITY;
+      Series series = CellSeries.of(cell.forks().get(fork), Quantity.RSS);
       for (int i = 0; i < series.size(); i++) {
         double value = series.value(i);
-        if (series.cycle(i) >= cycle && (Double.isNaN(found) || value < found == lowest)) {
+        if (series.cycle(i) >= rise && (Double.isNaN(found) || value < found == lowest)) {
           found = value;
         }
       }

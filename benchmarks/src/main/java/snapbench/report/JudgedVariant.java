@@ -1,5 +1,6 @@
 package snapbench.report;
 
+import java.util.List;
 import snapbench.analysis.CellCause;
 import snapbench.analysis.CellJudgement;
 import snapbench.analysis.JudgedCell;
@@ -12,14 +13,16 @@ import snapbench.results.Cell;
  * A variant and what it came to.
  *
  * @param variant the variant
- * @param judged its forks, judged together
+ * @param judged its forks that were measured, judged together; all, if none was
  * @param course how its resident set went
  */
 record JudgedVariant(Variant variant, JudgedCell judged, Course course) {
 
-  /** Judges a variant. */
+  /** Judges a variant: of its forks those that were measured, if any was. */
   static JudgedVariant of(Variant variant, Thresholds thresholds) {
-    JudgedCell judged = JudgedCell.of(variant.forks(), thresholds);
+    List<Cell> measured =
+        variant.forks().stream().filter(fork -> fork.state() == Cell.State.MEASURED).toList();
+    JudgedCell judged = JudgedCell.of(measured.isEmpty() ? variant.forks() : measured, thresholds);
     return new JudgedVariant(variant, judged, Course.of(judged));
   }
 

@@ -145,11 +145,14 @@ final class RssSentence {
         rss.forks().stream()
             .collect(
                 Collectors.groupingBy(Judgement::verdict, TreeMap::new, Collectors.counting()));
-    String figures = " (Medians of " + count + " forks, ";
+    long told =
+        variant.verdict() == Verdict.PLATEAU ? tally.getOrDefault(Verdict.PLATEAU, 0L) : count;
     return tally.size() == 1
-        ? figures + "which agree.)"
-        : figures
-            + "which disagree: "
+        ? " (Medians of " + count + " forks, which agree.)"
+        : " (Medians of "
+            + (told < count ? told + " of " : "")
+            + count
+            + " forks, which disagree: "
             + tally.entrySet().stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining(", "))

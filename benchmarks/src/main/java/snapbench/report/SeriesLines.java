@@ -51,7 +51,7 @@ record SeriesLines(List<Line> lines) {
   static SeriesLines of(ShownVariants shown, Quantity quantity) {
     List<Line> lines = new ArrayList<>();
     for (JudgedVariant judged : shown.judged()) {
-      List<Cell> forks = judged.variant().forks();
+      List<Cell> forks = judged.judged().forks();
       List<Judgement> judgements = judged.rss().forks();
       for (int i = 0; i < forks.size(); i++) {
         Series series = CellSeries.of(forks.get(i), quantity);

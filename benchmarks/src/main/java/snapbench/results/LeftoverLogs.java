@@ -16,10 +16,9 @@ import snapbench.results.CycleLog.Header;
 
 /**
  * Makes failed cells of the logs that are left over when forks were killed together with the
- * harness, so that whoever reads the run finds their cycles.
+ * harness, or their cells could not be written, so that whoever reads the run finds their cycles.
  */
 final class LeftoverLogs {
-  private static final String REASON = "killed together with the harness";
   private static final String UNKNOWN = "unknown";
   private static final Pattern NAME = Pattern.compile("(\\d{1,9})\\.cycles\\.jsonl");
 
@@ -29,13 +28,14 @@ final class LeftoverLogs {
    * Writes a cell's file for each log, and deletes the log. Another process may do so too.
    *
    * @param folder the folder of the cells
+   * @param reason why the cells failed
    * @throws IOException if a log cannot be read, which is then left as it is, or a cell not written
    */
-  static void toCells(Path folder) throws IOException {
+  static void toCells(Path folder, String reason) throws IOException {
     IOException failure = null;
     for (Path file : files(folder)) {
       try {
-        toCell(file);
+        toCell(file, reason);
       } catch (NoSuchFileException doneMeanwhile) {
         // by another process, or the folder got its final name from one
       } catch (IOException e) {
@@ -67,7 +67,7 @@ final class LeftoverLogs {
     return first;
   }
 
-  private static void toCell(Path log) throws IOException {
+  private static void toCell(Path log, String reason) throws IOException {
     Matcher name = name(log);
     if (!name.matches()) {
       throw new IllegalArgumentException(log + " is not a log");
@@ -76,7 +76,7 @@ final class LeftoverLogs {
     Path file = log.resolveSibling(number + ".json");
     Content content = CycleLog.read(log);
     if (!isWritten(file, content)) {
-      JsonFiles.write(file, cell(number, content));
+      JsonFiles.write(file, cell(number, content, reason));
     }
     Files.deleteIfExists(log);
   }
@@ -90,7 +90,7 @@ final class LeftoverLogs {
     return written.state() != State.MEASURED || written.cycles().equals(log.cycles());
   }
 
-  private static Cell cell(int number, Content log) {
+  private static Cell cell(int number, Content log, String reason) {
     Header header = log.header();
     if (header == null) {
       header = new Header(number, UNKNOWN, UNKNOWN, 0, Map.of());
@@ -102,7 +102,7 @@ final class LeftoverLogs {
         header.fork(),
         header.params(),
         State.FAILED,
-        REASON,
+        reason,
         log.testee(),
         log.baseline(),
         log.cycles(),

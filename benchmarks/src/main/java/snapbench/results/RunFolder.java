@@ -27,14 +27,17 @@ public final class RunFolder {
   private static final String CELLS = "cells";
   private static final String TEMPORARY = "tmp";
   private static final String OWNER = "pid";
+  private static final String PART = ".part";
   private static final Duration UNOWNED_GRACE = Duration.ofMinutes(1);
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Path path;
+  private final OwnerLock ownerLock;
 
-  private RunFolder(Path path) {
+  private RunFolder(Path path, OwnerLock ownerLock) {
     this.path = path;
+    this.ownerLock = ownerLock;
   }
 
   /**
@@ -48,11 +51,21 @@ public final class RunFolder {
   public static RunFolder create(Path results, Instant now, @Nullable LockFile lock)
       throws IOException {
     Files.createDirectories(results);
-    RunFolder folder = new RunFolder(createUnique(results, NAME.format(now)));
-    Files.createDirectory(folder.path.resolve(CELLS));
-    Files.createDirectory(folder.temporary());
-    JsonFiles.write(folder.temporary().resolve(OWNER), Owner.thisProcess(lock));
-    return folder;
+    Path path = createUnique(results, NAME.format(now));
+    try {
+      Files.createDirectory(path.resolve(CELLS));
+      Path temporary = Files.createDirectory(path.resolve(TEMPORARY));
+      OwnerLock ownerLock = OwnerLock.take(temporary);
+      JsonFiles.write(temporary.resolve(OWNER), Owner.thisProcess(lock));
+      return new RunFolder(path, ownerLock);
+    } catch (IOException e) {
+      try {
+        FileTrees.delete(path);
+      } catch (IOException left) {
+        e.addSuppressed(left);
+      }
+      throw e;
+    }
   }
 
   private static Path createUnique(Path results, String name) throws IOException {
@@ -90,15 +103,41 @@ public final class RunFolder {
   }
 
   /**
-   * Ends the run: deletes {@code tmp} and, unless all is well, marks the folder as failed.
+   * Ends the run: deletes {@code tmp} and, unless all is well, makes failed cells of the logs whose
+   * cell could not be written, and marks the folder as failed.
    *
    * @param ok whether everything was measured, or is unsupported
    * @return where the folder is now
    * @throws IOException if something cannot be deleted or renamed
    */
   public Path finish(boolean ok) throws IOException {
+    ownerLock.close();
     FileTrees.delete(temporary());
-    return ok ? path : markFailed(path);
+    deleteParts(path);
+    if (ok) {
+      return path;
+    }
+    try {
+      LeftoverLogs.toCells(path.resolve(CELLS), "its file could not be written");
+    } finally {
+      markFailed(path);
+    }
+    return failed(path);
+  }
+
+  /** Files that somebody was about to write and did not get to. */
+  private static void deleteParts(Path run) throws IOException {
+    for (Path folder : List.of(run, run.resolve(CELLS))) {
+      List<Path> parts;
+      try (Stream<Path> files = Files.list(folder)) {
+        parts = files.filter(file -> file.toString().endsWith(PART)).toList();
+      } catch (NoSuchFileException none) {
+        continue;
+      }
+      for (Path part : parts) {
+        Files.deleteIfExists(part);
+      }
+    }
   }
 
   /**
@@ -124,9 +163,10 @@ public final class RunFolder {
       // another process is at it, or the harness was killed before it could sign
     }
     try {
-      LeftoverLogs.toCells(run.resolve(CELLS));
+      LeftoverLogs.toCells(run.resolve(CELLS), "killed together with the harness");
     } finally {
       FileTrees.delete(temporary);
+      deleteParts(run);
       markFailed(run);
     }
   }
@@ -136,7 +176,8 @@ public final class RunFolder {
    *
    * @param results where the folders of all runs are; may be absent
    * @return the runs that were abandoned
-   * @throws IOException if something cannot be read, deleted or renamed
+   * @throws IOException if something cannot be read, deleted or renamed; the other runs are cleaned
+   *     up all the same
    */
   public static List<Path> sweep(Path results) throws IOException {
     if (!Files.isDirectory(results)) {
@@ -146,8 +187,20 @@ public final class RunFolder {
     try (Stream<Path> runs = Files.list(results)) {
       abandoned = runs.filter(RunFolder::isAbandoned).sorted().toList();
     }
+    IOException failure = null;
     for (Path run : abandoned) {
-      abandon(run);
+      try {
+        abandon(run);
+      } catch (IOException e) {
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
     return abandoned;
   }
@@ -158,7 +211,7 @@ public final class RunFolder {
       return false;
     }
     try {
-      return !Owner.read(temporary.resolve(OWNER)).isAlive();
+      return !Owner.read(temporary.resolve(OWNER)).isAlive() && !OwnerLock.isHeld(temporary);
     } catch (IOException unowned) {
       // killed before it could sign, or just about to
       return temporary.toFile().lastModified() < Instant.now().minus(UNOWNED_GRACE).toEpochMilli();

@@ -160,8 +160,11 @@ public final class SeriesCsv {
         .append(number(reading.threads()));
   }
 
-  /** A number as it stands in the file: whole if it is, {@code NaN} if unknown. */
+  /** A number as it stands in the file: whole if it is, {@code NaN} if unknown, or no limit. */
   public static String number(double value) {
+    if (!Double.isFinite(value)) {
+      return "NaN";
+    }
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
     return whole ? Long.toString((long) value) : Double.toString(value);
   }

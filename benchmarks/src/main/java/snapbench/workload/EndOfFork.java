@@ -1,11 +1,13 @@
 package snapbench.workload;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import snapbench.process.Folders;
 import snapbench.process.TesteeException;
 import snapbench.results.CellContext;
 import snapbench.results.RunFolder;
@@ -20,14 +22,23 @@ final class EndOfFork {
 
   private final @Nullable CellContext context;
   private final TesteeSession session;
+  private final @Nullable Path ownFolder;
 
-  private EndOfFork(@Nullable CellContext context, TesteeSession session) {
+  private EndOfFork(
+      @Nullable CellContext context, TesteeSession session, @Nullable Path ownFolder) {
     this.context = context;
     this.session = session;
+    this.ownFolder = ownFolder;
   }
 
-  static void watch(@Nullable CellContext context, TesteeSession session) {
-    EndOfFork end = new EndOfFork(context, session);
+  /**
+   * Watches from now on.
+   *
+   * @param ownFolder removed at the end; null where the harness has one
+   */
+  static void watch(
+      @Nullable CellContext context, TesteeSession session, @Nullable Path ownFolder) {
+    EndOfFork end = new EndOfFork(context, session, ownFolder);
     Runtime.getRuntime().addShutdownHook(new Thread(end::cleanUp, "end-of-fork"));
     if (context != null && isFork(context)) {
       watchHarness(context.parentPid());
@@ -68,12 +79,18 @@ final class EndOfFork {
     session.fail(
         new TesteeException(
             harnessIsGone ? "the harness was killed in the middle of this cell" : "interrupted"));
-    if (context != null && harnessIsGone) {
-      try {
-        RunFolder.abandon(context.runFolder());
-      } catch (IOException e) {
-        System.err.println("cannot clean up " + context.runFolder() + ": " + e);
+    Path folder = context != null && harnessIsGone ? context.runFolder() : ownFolder;
+    if (folder == null) {
+      return;
+    }
+    try {
+      if (folder.equals(ownFolder)) {
+        Folders.remove(folder);
+      } else {
+        RunFolder.abandon(folder);
       }
+    } catch (IOException e) {
+      System.err.println("cannot clean up " + folder + ": " + e);
     }
   }
 

@@ -88,14 +88,14 @@ final class LedgerReader {
       report.problems().forEach(this::tell);
       if (ledger.isEmpty()) {
         tell("/proc/" + pid + "/smaps cannot be read");
-        return new Reading(after, metrics(Ledger.unknown(), heapUsedKiB, 0));
+        return new Reading(after, metrics(Ledger.unknown(), heapUsedKiB, Double.NaN));
       }
       SelfReport next = source.read();
       double driftKiB = report.driftKiB(next);
       report = next;
       if (!agrees(before, ledger.get(), after)) {
         disagreement = disagreement(before, ledger.get(), after);
-      } else if (driftKiB <= DRIFT_KIB) {
+      } else if (!(driftKiB > DRIFT_KIB)) {
         return new Reading(after, metrics(ledger.get(), heapUsedKiB, driftKiB));
       } else {
         unsettled = new Reading(after, metrics(ledger.get(), heapUsedKiB, driftKiB));
@@ -106,7 +106,7 @@ final class LedgerReader {
       return unsettled;
     }
     System.out.println("# ledger: a reading failed: " + disagreement);
-    return new Reading(probe.read(), metrics(Ledger.unknown(), heapUsedKiB, 0));
+    return new Reading(probe.read(), metrics(Ledger.unknown(), heapUsedKiB, Double.NaN));
   }
 
   private static String disagreement(ProcessReading before, Ledger ledger, ProcessReading after) {

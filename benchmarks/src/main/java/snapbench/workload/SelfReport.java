@@ -14,7 +14,7 @@ interface SelfReport {
   /** Makes the ledger, with what the kernel says at the same time. */
   Ledger ledger(String smaps, LedgerSources.ResidentPages pages, LedgerSources.Libraries libraries);
 
-  /** How far it moved until the next report of the same process, in KiB; 0 where it is unknown. */
+  /** How far it moved until the next report of the same process, in KiB; NaN where unknown. */
   double driftKiB(SelfReport next);
 
   /** Use of a managed heap; NaN where there is none, or it is unknown. */
@@ -47,7 +47,7 @@ interface SelfReport {
 
     @Override
     public double driftKiB(SelfReport next) {
-      return next instanceof OfJvm other ? Ledger.driftKiB(texts, other.texts) : 0;
+      return next instanceof OfJvm other ? Ledger.driftKiB(texts, other.texts) : Double.NaN;
     }
 
     @Override
@@ -93,8 +93,7 @@ interface SelfReport {
 
     @Override
     public double driftKiB(SelfReport next) {
-      double drift = Math.abs(next.malloc().inUseKiB() - malloc().inUseKiB());
-      return Double.isNaN(drift) ? 0 : drift;
+      return Math.abs(next.malloc().inUseKiB() - malloc().inUseKiB());
     }
 
     @Override

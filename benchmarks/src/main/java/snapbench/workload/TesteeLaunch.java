@@ -1,30 +1,29 @@
 package snapbench.workload;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import snapbench.process.Testee;
 import snapbench.process.TesteeException;
 import snapbench.process.TesteeName;
 import snapbench.results.Cell;
-import snapbench.results.CellContext;
 import snapbench.testee.api.Ready;
 
 /** What a cell's parameters come to: how its testee is started, and what is recorded of it. */
 interface TesteeLaunch {
-  /** Prepares to start the testee that the parameters ask for. */
+  /**
+   * Prepares to start the testee that the parameters ask for.
+   *
+   * @param temporary folder for its files
+   */
   static TesteeLaunch prepare(
-      TesteeState parameters, BenchmarkParams benchmarkParams, @Nullable CellContext context)
+      TesteeState parameters, BenchmarkParams benchmarkParams, Path temporary)
       throws IOException, InterruptedException {
-    Path temporary =
-        context == null ? Files.createTempDirectory("snapbench-") : context.temporaryFolder();
     return new TesteeName(parameters.testee.replace(';', ',')).isJvm()
         ? JvmLaunch.prepare(parameters, benchmarkParams, temporary)
         : ProgramLaunch.prepare(parameters, temporary);

@@ -51,14 +51,14 @@ final class TesteeReader implements AutoCloseable {
    * Has the allocator give back what it can, which changes what is measured: not before the end.
    *
    * @param last the last reading
-   * @return the KiB by which the resident set shrank; NaN where the ledger does not know malloc
+   * @return the KiB by which the resident set shrank; NaN where the ledger does not know malloc, or
+   *     the testee cannot trim
    */
   double trimmedKiB(LedgerReader.Reading last) throws IOException, InterruptedException {
     if (Double.isNaN(last.value(Metric.MALLOC_IN_USE))) {
       return Double.NaN;
     }
-    process.trim();
-    return last.process().rssKiB() - probe.read().rssKiB();
+    return process.trim() ? last.process().rssKiB() - probe.read().rssKiB() : Double.NaN;
   }
 
   /** A reading after a cycle, in a tenth of a millisecond. */

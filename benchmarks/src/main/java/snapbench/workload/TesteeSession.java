@@ -1,12 +1,17 @@
 package snapbench.workload;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import snapbench.process.Folders;
 import snapbench.process.Testee;
 import snapbench.process.TesteeException;
 import snapbench.process.UnsupportedCycleException;
@@ -61,16 +66,22 @@ final class TesteeSession {
       throws IOException, InterruptedException {
     CellJournal recorder = new CellJournal(context, benchmarkParams);
     TesteeSession session = null;
+    // without the harness nobody else removes it
+    Path own = context == null ? Files.createTempDirectory("snapbench-") : null;
     try {
-      TesteeLaunch launch = TesteeLaunch.prepare(parameters, benchmarkParams, context);
+      Path temporary = own == null ? requireNonNull(context).temporaryFolder() : own;
+      TesteeLaunch launch = TesteeLaunch.prepare(parameters, benchmarkParams, temporary);
       Testee process = launch.start(line -> System.out.println("# testee: " + line));
       session = new TesteeSession(recorder, process);
-      EndOfFork.watch(context, session);
+      EndOfFork.watch(context, session, own);
       session.awaitReady(launch);
       return session;
     } catch (IOException | InterruptedException | RuntimeException e) {
       if (session == null) {
         recorder.finish(state(e), reason(e));
+        if (own != null) {
+          Folders.remove(own);
+        }
       } else {
         session.fail(e);
       }

@@ -61,7 +61,7 @@ type allocator struct {
 func readMemory(id json.RawMessage) memory {
 	var statistics runtime.MemStats
 	runtime.ReadMemStats(&statistics)
-	reading := memory{ID: id, HeapKiB: (statistics.HeapSys - statistics.HeapReleased) / 1024}
+	reading := memory{ID: id, HeapKiB: statistics.HeapAlloc / 1024}
 	if C.glibc_allocates() != 0 {
 		all := C.mallinfo2()
 		reading.allocator = &allocator{

@@ -15,8 +15,13 @@ public final class Python {
 
   /** The command of a script; the test is skipped where there is no Python. */
   public static List<String> command(String script) {
+    return List.of(interpreter(), path(script));
+  }
+
+  /** The interpreter; the test is skipped where there is none. */
+  public static String interpreter() {
     Assumptions.assumeTrue(PYTHON.find().isPresent(), PYTHON.need());
-    return List.of(PYTHON.find().orElseThrow().toString(), path(script));
+    return PYTHON.find().orElseThrow().toString();
   }
 
   private static String path(String script) {

@@ -2,16 +2,23 @@ package snapbench.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import snapbench.process.Python;
 
 class RunFolderTest {
   private static final Instant NOW = Instant.parse("2026-11-23T08:09:10.9Z");
+
+  private static final String HOLD =
+      "import fcntl, sys, time; file = open(sys.argv[1], 'r+');"
+          + " fcntl.lockf(file, fcntl.LOCK_EX); print('held', flush=True); time.sleep(60)";
 
   @TempDir Path results;
 
@@ -65,6 +72,9 @@ class RunFolderTest {
     RunFolder reused = RunFolder.create(results, NOW, null);
     sign(dead, deadProcess(), 0);
     sign(reused, ProcessHandle.current().pid(), 12345);
+    // the lock of a process that is gone is gone, too; those of this test are not
+    Files.delete(dead.temporary().resolve("lock"));
+    Files.delete(reused.temporary().resolve("lock"));
     Files.createDirectory(results.resolve("something-else"));
 
     assertThat(RunFolder.sweep(results)).containsExactly(dead.path(), reused.path());
@@ -74,6 +84,46 @@ class RunFolderTest {
     assertThat(reused.pathAfter(false)).isDirectoryNotContaining("glob:**tmp");
     assertThat(RunFolder.sweep(results)).isEmpty();
     assertThat(RunFolder.sweep(results.resolve("absent"))).isEmpty();
+  }
+
+  /** Of another container, or machine, the process's id says nothing. */
+  @Test
+  void leavesARunAloneWhoseLockIsHeld() throws Exception {
+    RunFolder folder = RunFolder.create(results, NOW, null);
+    sign(folder, deadProcess(), 0);
+    Path lock = folder.temporary().resolve("lock");
+    Files.delete(lock);
+    Files.createFile(lock);
+    Process holder =
+        new ProcessBuilder(Python.interpreter(), "-c", HOLD, lock.toString()).start();
+    try (BufferedReader answers = holder.inputReader()) {
+      assertThat(answers.readLine()).isEqualTo("held");
+      assertThat(RunFolder.sweep(results)).isEmpty();
+      assertThat(folder.temporary()).isDirectory();
+    } finally {
+      holder.destroyForcibly().waitFor();
+    }
+    assertThat(RunFolder.sweep(results)).containsExactly(folder.path());
+  }
+
+  @Test
+  void keepsTheCyclesOfACellThatCouldNotBeWrittenAndNoFileOfHalf() throws Exception {
+    RunFolder folder = RunFolder.create(results, NOW, null);
+    Path cells = folder.file("cells");
+    CycleLog.Header header = new CycleLog.Header(1, "Bench.work", "ss", 1, Map.of());
+    try (CycleLog log = CycleLog.create(cells.resolve("1.cycles.jsonl"), header)) {
+      log.baseline(Cells.reading(1000, 13));
+      log.add(Cells.cycle(1, 2000));
+    }
+    Files.createFile(cells.resolve("1.json.4711.part"));
+    Files.createFile(folder.file("series.csv.4711.part"));
+    Path failed = folder.finish(false);
+    assertThat(failed.resolve("cells")).isDirectoryNotContaining("glob:**{part,jsonl}");
+    assertThat(failed).isDirectoryNotContaining("glob:**part");
+    Cell cell = Run.read(failed).cells().get(0);
+    assertThat(cell.state()).isEqualTo(Cell.State.FAILED);
+    assertThat(cell.reason()).isEqualTo("its file could not be written");
+    assertThat(cell.cycles()).hasSize(1);
   }
 
   @Test

@@ -1,5 +1,5 @@
 """A testee that breaks the contract in one way: --broken KIND, before the contract's options."""
-import json, os, signal, sys, time
+import json, os, signal, sys, threading, time
 
 kind = sys.argv[sys.argv.index("--broken") + 1]
 dump = sys.argv[sys.argv.index("--dump") + 1]
@@ -25,6 +25,12 @@ def flood(text):
         sys.stdout.write(text)
 
 
+def chatter():
+    while True:
+        say("still here")
+        time.sleep(0.05)
+
+
 sys.stderr.write("broken: " + kind + "\n")
 sys.stderr.flush()
 if kind == "never ready":
@@ -48,6 +54,8 @@ if kind == "floods stdout":
     flood("{}\n")
 if kind == "floods stdout with one line":
     flood("x" * 65536)
+if kind == "chatters":
+    threading.Thread(target=chatter, daemon=True).start()
 if kind == "closes stdout":
     os.close(1)
     sys.stdin.read()

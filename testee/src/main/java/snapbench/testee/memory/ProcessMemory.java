@@ -43,7 +43,9 @@ public final class ProcessMemory {
    * @throws JMException if the command fails
    */
   public static Optional<String> trim() throws JMException {
-    return DiagnosticCommands.run("systemTrimNativeHeap");
+    Optional<String> direct =
+        DirectCommands.find().flatMap(commands -> commands.run("System.trim_native_heap"));
+    return direct.isPresent() ? direct : DiagnosticCommands.run("systemTrimNativeHeap");
   }
 
   private static double bufferPoolKiB(String name) {
