@@ -83,7 +83,8 @@ public final class CycleLog implements AutoCloseable {
       @Nullable Header header,
       Cell.@Nullable Testee testee,
       Cell.@Nullable Reading baseline,
-      Cell.@Nullable Cycle cycle) {}
+      Cell.@Nullable Cycle cycle,
+      @Nullable StartedProcess started) {}
 
   /** The log of the cell that a context describes. */
   public static Path file(CellContext context) {
@@ -108,7 +109,7 @@ public final class CycleLog implements AutoCloseable {
   public static CycleLog create(Path file, Header header) throws IOException {
     CycleLog log = create(file);
     try {
-      log.write(new Line(header, null, null, null));
+      log.write(new Line(header, null, null, null, null));
       return log;
     } catch (IOException e) {
       log.close();
@@ -117,12 +118,21 @@ public final class CycleLog implements AutoCloseable {
   }
 
   /**
+   * Adds a process that was started, whether it becomes ready or not.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void started(StartedProcess process) throws IOException {
+    write(new Line(null, null, null, null, process));
+  }
+
+  /**
    * Adds what is measured.
    *
    * @throws IOException if it cannot be written
    */
   public void testee(Cell.Testee testee) throws IOException {
-    write(new Line(null, testee, null, null));
+    write(new Line(null, testee, null, null, null));
   }
 
   /**
@@ -131,7 +141,7 @@ public final class CycleLog implements AutoCloseable {
    * @throws IOException if it cannot be written
    */
   public void baseline(Cell.Reading reading) throws IOException {
-    write(new Line(null, null, reading, null));
+    write(new Line(null, null, reading, null, null));
   }
 
   /**
@@ -140,7 +150,7 @@ public final class CycleLog implements AutoCloseable {
    * @throws IOException if it cannot be written
    */
   public void add(Cell.Cycle cycle) throws IOException {
-    write(new Line(null, null, null, cycle));
+    write(new Line(null, null, null, cycle, null));
   }
 
   private void write(Line line) throws IOException {
@@ -174,6 +184,23 @@ public final class CycleLog implements AutoCloseable {
       }
     }
     return new Content(header, testee, baseline, cycles);
+  }
+
+  /**
+   * The processes that were started.
+   *
+   * @param file the log; none if it does not exist
+   * @throws IOException if it cannot be read or a line is not of a log
+   */
+  public static List<StartedProcess> started(Path file) throws IOException {
+    List<StartedProcess> all = new ArrayList<>();
+    for (String text : completeLines(file)) {
+      StartedProcess started = parse(file, text).started();
+      if (started != null) {
+        all.add(started);
+      }
+    }
+    return all;
   }
 
   private static List<String> completeLines(Path file) throws IOException {

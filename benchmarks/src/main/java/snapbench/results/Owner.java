@@ -2,7 +2,6 @@ package snapbench.results;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Owner(long pid, long startMillis, @Nullable String lockFile) {
 
-  /** A correction of the system's clock moves the start times of processes that run already. */
-  private static final long START_TOLERANCE_MILLIS = 5_000;
-
   static Owner thisProcess(@Nullable LockFile lock) {
-    ProcessHandle self = ProcessHandle.current();
-    return new Owner(self.pid(), start(self), lock == null ? null : lock.path().toString());
+    StartedProcess self = StartedProcess.of(ProcessHandle.current());
+    return new Owner(
+        self.pid(), self.startMillis(), lock == null ? null : lock.path().toString());
   }
 
   static Owner read(Path file) throws IOException {
@@ -28,16 +25,6 @@ record Owner(long pid, long startMillis, @Nullable String lockFile) {
   }
 
   boolean isAlive() {
-    return ProcessHandle.of(pid)
-        .filter(handle -> handle.isAlive() && startedThen(handle))
-        .isPresent();
-  }
-
-  private boolean startedThen(ProcessHandle handle) {
-    return Math.abs(start(handle) - startMillis) <= START_TOLERANCE_MILLIS;
-  }
-
-  private static long start(ProcessHandle handle) {
-    return handle.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    return new StartedProcess(pid, startMillis).handle().isPresent();
   }
 }

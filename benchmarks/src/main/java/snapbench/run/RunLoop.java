@@ -17,6 +17,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import snapbench.results.Cell;
 import snapbench.results.Cell.State;
 import snapbench.results.CellContext;
+import snapbench.results.CycleLog;
 import snapbench.results.RunFolder;
 
 /**
@@ -153,6 +154,9 @@ public final class RunLoop {
     } catch (RunnerException | RuntimeException e) {
       // JMH reports some failures, such as a -jvm that does not start, by unchecked exceptions.
       failure = Failures.reason(e, output.tail());
+    }
+    if (result == null) {
+      Survivors.end(CycleLog.file(arguments.context()));
     }
     if (interruption.isRequested()) {
       failure = "interrupted";

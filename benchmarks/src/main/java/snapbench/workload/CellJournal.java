@@ -13,6 +13,7 @@ import snapbench.results.Cell;
 import snapbench.results.CellContext;
 import snapbench.results.CycleLog;
 import snapbench.results.JsonFiles;
+import snapbench.results.StartedProcess;
 
 /**
  * Collects a cell's cycles and writes its file once, when it is over or has failed. Meanwhile each
@@ -53,6 +54,12 @@ final class CellJournal {
     return CycleLog.create(
         CycleLog.file(cell),
         new CycleLog.Header(cell.number(), benchmark, mode, cell.fork(), params, cell.look()));
+  }
+
+  synchronized void started(StartedProcess process) throws IOException {
+    if (log != null) {
+      log.started(process);
+    }
   }
 
   synchronized void testee(Cell.Testee started) throws IOException {

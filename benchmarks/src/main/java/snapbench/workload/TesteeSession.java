@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -22,6 +23,7 @@ import snapbench.profile.ProcessProfiler;
 import snapbench.profile.ProcessReading;
 import snapbench.results.Cell;
 import snapbench.results.CellContext;
+import snapbench.results.StartedProcess;
 import snapbench.testee.api.Activity;
 import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.Protocol;
@@ -74,6 +76,7 @@ final class TesteeSession {
       Testee process = launch.start(line -> System.out.println("# testee: " + line));
       session = new TesteeSession(recorder, process);
       EndOfFork.watch(context, session, own);
+      recordStart(recorder, process);
       session.awaitReady(launch);
       return session;
     } catch (IOException | InterruptedException | RuntimeException e) {
@@ -86,6 +89,14 @@ final class TesteeSession {
         session.fail(e);
       }
       throw e;
+    }
+  }
+
+  /** Should this JVM be killed: who else is to end. */
+  private static void recordStart(CellJournal recorder, Testee process) throws IOException {
+    Optional<ProcessHandle> handle = ProcessHandle.of(process.pid());
+    if (handle.isPresent()) {
+      recorder.started(StartedProcess.of(handle.get()));
     }
   }
 

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import snapbench.process.Python;
 import snapbench.results.Cell;
 import snapbench.results.Cell.State;
 import snapbench.results.Run;
@@ -38,6 +42,25 @@ class LifeOfTesteeIT {
       fork(testee).destroyForcibly();
       testee.onExit().get(5, TimeUnit.SECONDS);
       assertThat(benchmarks.exitCode()).isEqualTo(1);
+      assertThat(onlyCell(benchmarks).reason()).contains("exit code 137");
+      assertIsCleanedUp(benchmarks);
+    }
+  }
+
+  /** It ignores the end of its stdin, by which a testee knows that its fork is gone. */
+  @Test
+  void aProgramThatGoesOnWithoutItsForkIsKilled() throws Exception {
+    String program =
+        Stream.concat(
+                Python.command("broken.py").stream(),
+                Stream.of("--broken", "ignores the end of stdin"))
+            .map(word -> "'" + word + "'")
+            .collect(Collectors.joining(" ", "testee=command:", ""));
+    try (BenchmarksProcess benchmarks = measuring("-p", program)) {
+      ProcessHandle testee = child(benchmarks, "broken.py");
+      fork(testee).destroyForcibly();
+      assertThat(benchmarks.exitCode()).isEqualTo(1);
+      assertThat(testee.isAlive()).isFalse();
       assertThat(onlyCell(benchmarks).reason()).contains("exit code 137");
       assertIsCleanedUp(benchmarks);
     }
@@ -83,22 +106,27 @@ class LifeOfTesteeIT {
   }
 
   /** A cell that is in its third iteration and has many to go. */
-  private BenchmarksProcess measuring() throws IOException {
+  private BenchmarksProcess measuring(String... more) throws IOException {
+    String[] options =
+        "snapshotAndDump -p scale=0.005 -p threads=2 -wi 0 -i 10000 -r 100ms".split(" ");
     BenchmarksProcess benchmarks =
         BenchmarksProcess.startJarAlone(
             folder,
-            "snapshotAndDump -p scale=0.005 -p threads=2 -wi 0 -i 10000 -r 100ms".split(" "));
+            Stream.concat(Arrays.stream(options), Arrays.stream(more)).toArray(String[]::new));
     benchmarks.awaitLineWith("Iteration   2:");
     return benchmarks;
   }
 
   private static ProcessHandle testee(BenchmarksProcess benchmarks) {
+    return child(benchmarks, "snapbench.testee.TesteeMain");
+  }
+
+  private static ProcessHandle child(BenchmarksProcess benchmarks, String word) {
     return benchmarks
         .handle()
         .descendants()
-        .filter(
-            process ->
-                process.info().commandLine().orElse("").contains("snapbench.testee.TesteeMain"))
+        .filter(process -> !process.info().commandLine().orElse("").contains("benchmarks.jar"))
+        .filter(process -> process.info().commandLine().orElse("").contains(word))
         .findFirst()
         .orElseThrow();
   }
