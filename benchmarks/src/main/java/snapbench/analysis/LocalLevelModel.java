@@ -13,6 +13,9 @@ package snapbench.analysis;
  * for variance parameters in hierarchical models", Bayesian Analysis 1 (2006), 515–534), the growth
  * and the first level under flat ones, so that given the ratio the growth has Student's t
  * distribution. Isolated outliers are to be removed before ({@link Outliers}).
+ *
+ * <p>The prior expects few steps: with nothing but steps an interval of 95 % holds the growth in 59
+ * % of series of 8 readings, 87 % of 25, 92 % of 41; with nothing but noise in 95 % and more.
  */
 final class LocalLevelModel {
   /** Nodes of the integral over the ratio. */

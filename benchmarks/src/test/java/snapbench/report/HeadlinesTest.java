@@ -278,6 +278,24 @@ class HeadlinesTest {
         cell.iterations());
   }
 
+  /** What a fork that failed did not read says nothing against what the others did. */
+  @Test
+  void judgesTheForksThatWereMeasured() {
+    with(leaking(), 1, COMMAND);
+    for (int fork = 2; fork <= 3; fork++) {
+      cells.add(
+          Cells.cell(
+              fork,
+              "snapshotAndDump",
+              fork,
+              cells.get(0).params(),
+              State.FAILED,
+              "the testee ended before it was ready"));
+    }
+    assertThat(headlines().get(0).verdict()).isEqualTo(Verdict.GROWING);
+    assertThat(only()).contains("RSS grows by 2.0 MiB per cycle (95 % interval", "2 of 3 forks failed");
+  }
+
   @Test
   void tellsHowForksAgree() {
     with(retained(), 3, COMMAND);
