@@ -28,8 +28,9 @@ The JMH options are those of java -jar benchmarks/target/benchmarks.jar -h.
 TEXT
 }
 
-cd "$(dirname "${BASH_SOURCE[0]}")"
-jar=benchmarks/target/benchmarks.jar
+# what is given on the command line is seen from the folder where the user is
+here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
+jar=$here/benchmarks/target/benchmarks.jar
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 preset=default
@@ -54,11 +55,11 @@ case "${1:-}" in
 esac
 
 build_if_needed() {
-  if [ -f "$jar" ] && [ -z "$(find pom.xml .mvn testee benchmarks -name target -prune -o -type f -newer "$jar" -print -quit)" ]; then
+  if [ -f "$jar" ] && [ -z "$(cd -- "$here" && find pom.xml .mvn testee benchmarks -name target -prune -o -type f -newer "$jar" -print -quit)" ]; then
     return
   fi
   echo "Building $jar ..."
-  mvn -B -q -DskipTests package
+  (cd -- "$here" && mvn -B -q -DskipTests package)
 }
 
 # The value that the user gave for a flag (-i 5) or a parameter (-p scale=0.1) wins over the preset's.
@@ -70,7 +71,10 @@ is_given() { # flag, or "-p name="
   for ((i = 0; i < user_count; i++)); do
     if [[ $1 == "-p "* ]]; then
       if [[ ${user_arguments[i]} == -p && ${user_arguments[i + 1]:-} == "${1#-p }"* ]]; then return 0; fi
+      if [[ ${user_arguments[i]} == "-p${1#-p }"* || ${user_arguments[i]} == "-p=${1#-p }"* ]]; then return 0; fi
     elif [[ ${user_arguments[i]} == "$1" || ${user_arguments[i]} == "$1="* ]]; then
+      return 0
+    elif [[ $1 == -? && ${user_arguments[i]} == "$1"[0-9]* ]]; then
       return 0
     fi
   done

@@ -25,14 +25,16 @@ import snapbench.results.InvalidInputException;
             + " Linux x86-64, packed into the jar); for others, and on other machines, use --probe.",
     mixinStandardHelpOptions = true)
 public final class DriversCommand implements Callable<Integer> {
+  private static final String DEFAULT_LIBRARY = "org.xerial:sqlite-jdbc";
+
   private final PrintStream out;
   private final PrintStream err;
 
   @Parameters(
       arity = "0..1",
       paramLabel = "group:artifact",
-      description = "the driver's library (default: ${DEFAULT-VALUE})")
-  private String library = "org.xerial:sqlite-jdbc";
+      description = "the driver's library (default: " + DEFAULT_LIBRARY + ")")
+  private @Nullable String library;
 
   @Option(
       names = "--probe",
@@ -49,10 +51,14 @@ public final class DriversCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return probed == null ? list() : probe(probed);
+    if (probed != null && library != null) {
+      throw new InvalidInputException(
+          library + " beside --probe is not possible; choose --probe A,B with commas between");
+    }
+    return probed == null ? list(library == null ? DEFAULT_LIBRARY : library) : probe(probed);
   }
 
-  private int list() throws Exception {
+  private int list(String library) throws Exception {
     DriverName.Library asked =
         DriverName.library(library)
             .orElseThrow(
@@ -63,7 +69,7 @@ public final class DriversCommand implements Callable<Integer> {
     try (DriverResolver resolver = new DriverResolver(this::progress)) {
       versions = resolver.versions(asked);
     }
-    String bundled = "org.xerial:sqlite-jdbc".equals(library) ? Drivers.bundledVersion() : "";
+    String bundled = DEFAULT_LIBRARY.equals(library) ? Drivers.bundledVersion() : "";
     KnownAbilities known = KnownAbilities.read();
     for (KnownVersion version : versions) {
       List<String> marks = new ArrayList<>();

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +73,13 @@ public final class ReportCommand implements Callable<Integer> {
   public Integer call() throws InvalidInputException {
     RunComparison comparison = RunComparison.of(options);
     comparison.checkGates();
-    List<JudgedRun> judged = judge(read());
-    RunFiles files = files(judged, comparison);
+    List<Run> runs = read();
+    Runs named = Runs.named(runs);
+    Map<String, Path> sources = new LinkedHashMap<>();
+    for (int i = 0; i < runs.size(); i++) {
+      sources.put(named.runs().get(i).path().toString(), runs.get(i).path());
+    }
+    RunFiles files = files(sources, judge(named), comparison);
     Path folder = folder();
     List<String> written = write(files, folder);
     files.print(out, Terminal.showsColours());
@@ -98,14 +105,14 @@ public final class ReportCommand implements Callable<Integer> {
     return runs;
   }
 
-  private static List<JudgedRun> judge(List<Run> runs) {
-    Runs named = Runs.named(runs);
+  private static List<JudgedRun> judge(Runs named) {
     return Machines.of(named.runs()).stream()
         .map(machine -> JudgedRun.of(named.with(machine), Thresholds.STANDARD))
         .toList();
   }
 
-  private static RunFiles files(List<JudgedRun> machines, RunComparison comparison)
+  private static RunFiles files(
+      Map<String, Path> sources, List<JudgedRun> machines, RunComparison comparison)
       throws InvalidInputException {
     List<Report> reports = new ArrayList<>();
     List<Gate.Check> checks = new ArrayList<>();
@@ -125,7 +132,7 @@ public final class ReportCommand implements Callable<Integer> {
     if (compared == 0) {
       throw new InvalidInputException(String.join("; ", obstacles));
     }
-    return new RunFiles(machines, reports, new GateChecks(checks));
+    return new RunFiles(sources, machines, reports, new GateChecks(checks));
   }
 
   /** Why a report does not have the other runs in it. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,15 +35,22 @@ final class RunFiles {
   private final List<JudgedRun> judged;
   private final List<Report> reports;
   private final GateChecks checks;
+  private final Map<String, Path> sources;
 
   /**
    * With the parts of a report.
    *
+   * @param sources where each run is, by its name
    * @param judged the runs of each machine
    * @param reports a report for each
    * @param checks what became of the gates
    */
-  RunFiles(List<JudgedRun> judged, List<Report> reports, GateChecks checks) {
+  RunFiles(
+      Map<String, Path> sources,
+      List<JudgedRun> judged,
+      List<Report> reports,
+      GateChecks checks) {
+    this.sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     this.judged = List.copyOf(judged);
     this.reports = List.copyOf(reports);
     this.checks = checks;
@@ -55,7 +63,9 @@ final class RunFiles {
     RunComparison.Result compared = asked.of(judged);
     RunFiles files =
         new RunFiles(
-            List.of(judged), List.of(Report.of(judged, compared.report())), compared.checks());
+            Map.of(String.valueOf(folder.path().getFileName()), folder.path()),
+            List.of(judged),
+            List.of(Report.of(judged, compared.report())), compared.checks());
     files.writeTo(folder.path());
     return files;
   }
@@ -94,7 +104,7 @@ final class RunFiles {
     } else {
       left.add(SERIES + " is too large for a page and lies beside it.");
     }
-    SourceFiles.add(judged.stream().flatMap(run -> run.runs().stream()).toList(), carried, left);
+    SourceFiles.add(sources, carried, left);
     List<Report> all = new ArrayList<>(reports);
     all.set(0, all.get(0).withLast("Files", left).withAttachments(carried));
     return HtmlRenderer.render(all);

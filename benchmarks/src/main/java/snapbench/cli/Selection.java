@@ -79,7 +79,10 @@ final class Selection {
 
   /** A bare name is left to the system to find. */
   private static void checkJvm(@Nullable String jvm) throws InvalidInputException {
-    if (jvm != null && jvm.contains(File.separator) && !new File(jvm).canExecute()) {
+    File program = new File(String.valueOf(jvm));
+    if (jvm != null
+        && jvm.contains(File.separator)
+        && !(program.isFile() && program.canExecute())) {
       throw new InvalidInputException("-jvm " + jvm + " is not a program; choose a bin/java");
     }
   }

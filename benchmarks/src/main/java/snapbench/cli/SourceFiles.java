@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import snapbench.report.Attachment;
-import snapbench.results.Run;
 
 /** The files that a report was made of, for its page to carry along. */
 final class SourceFiles {
@@ -19,21 +19,29 @@ final class SourceFiles {
   /**
    * JMH's results and the environment of each run; of several runs named after the run.
    *
+   * @param runs where each run is, by its name
    * @param carried gets those that are not too large
    * @param left gets a sentence about each that is
    * @throws IOException if one that exists cannot be read
    */
-  static void add(List<Run> runs, List<Attachment> carried, List<String> left) throws IOException {
-    for (Run run : runs) {
-      String prefix = runs.size() == 1 ? "" : run.path().getFileName() + "-";
-      for (Path file : files(run.path())) {
+  static void add(Map<String, Path> runs, List<Attachment> carried, List<String> left)
+      throws IOException {
+    for (Map.Entry<String, Path> run : runs.entrySet()) {
+      for (Path file : files(run.getValue())) {
+        String name = runs.size() == 1 ? file.getFileName() + "" : name(run.getKey(), file);
         if (Files.exists(file) && Files.size(file) > LARGEST) {
-          left.add(file.getFileName() + " is too large for a page.");
+          left.add(name + " is too large for a page.");
         } else if (Files.exists(file)) {
-          carried.add(new Attachment(prefix + file.getFileName(), JSON, Files.readString(file)));
+          carried.add(new Attachment(name, JSON, Files.readString(file)));
         }
       }
     }
+  }
+
+  /** A run that is a file is called like it. */
+  private static String name(String run, Path file) {
+    String start = run.replace('/', '-').replace('\\', '-');
+    return run.endsWith(".json") ? start : start + "-" + file.getFileName();
   }
 
   private static List<Path> files(Path run) {

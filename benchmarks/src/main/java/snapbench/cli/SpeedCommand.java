@@ -92,13 +92,21 @@ public final class SpeedCommand implements Callable<Integer> {
     Map<String, Driver> resolved = new DriverLookup(err).resolve(drivers);
     try (JmhLock lock = JmhLock.acquire()) {
       sweep();
-      RunFolder folder = RunFolder.create(results, Instant.now(), lock.file());
+      RunFolder folder = createFolder(lock);
       try (Interruption interruption = Interruption.listen()) {
         interruption.cleanUpWith(() -> abandon(folder));
         ResolvedDrivers.write(resolved, folder.temporary());
         measure(folder);
         return interruption.isRequested() ? Interruption.EXIT_CODE : Main.OK;
       }
+    }
+  }
+
+  private RunFolder createFolder(JmhLock lock) throws InvalidInputException {
+    try {
+      return RunFolder.create(results, Instant.now(), lock.file());
+    } catch (IOException e) {
+      throw new InvalidInputException("--results " + results + " cannot be written: " + e, e);
     }
   }
 
@@ -114,6 +122,10 @@ public final class SpeedCommand implements Callable<Integer> {
   private void check() throws InvalidInputException {
     if (fills < 1 || rounds < 1) {
       throw new InvalidInputException("--fills and --rounds must be at least 1");
+    }
+    if (drivers.stream().distinct().count() < drivers.size()) {
+      throw new InvalidInputException(
+          "--driver %s has one of them twice".formatted(String.join(",", drivers)));
     }
     if (!controls && drivers.size() > 1) {
       throw new InvalidInputException(

@@ -119,10 +119,15 @@ public final class TesteeCheckCommand implements Callable<Integer> {
     if (db != null) {
       checks.check("db", db.toString(), "--db " + db);
     }
-    for (double seconds : new double[] {readyTimeout, requestTimeout, exitTimeout}) {
-      if (!(seconds > 0 && seconds < 1e6)) {
-        throw new InvalidInputException("a timeout of " + seconds + " s is not possible");
-      }
+    check("--ready-timeout", readyTimeout);
+    check("--request-timeout", requestTimeout);
+    check("--exit-timeout", exitTimeout);
+  }
+
+  private static void check(String option, double seconds) throws InvalidInputException {
+    if (!(seconds > 0 && seconds < 1e6)) {
+      throw new InvalidInputException(
+          option + " " + seconds + " is not possible; choose seconds above 0 and below 1,000,000");
     }
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,8 +23,11 @@ public record DriverName(String text, Kind kind) {
 
   private static final String WORD = "[A-Za-z0-9_.-]+";
   private static final Pattern LIBRARY = Pattern.compile("(" + WORD + "):(" + WORD + ")");
-  private static final Pattern COORDINATES = Pattern.compile("(" + WORD + ":" + WORD + "):([^:]+)");
+  private static final Pattern COORDINATES = Pattern.compile("(" + WORD + ":" + WORD + "):([A-Za-z0-9_.+-]+)");
   private static final Pattern VERSION = Pattern.compile("\\d[A-Za-z0-9_.+-]*");
+
+  /** Words for whatever version is the newest: not what a result can be traced to. */
+  private static final Set<String> MOVING = Set.of("LATEST", "RELEASE");
 
   /** The kinds of names. */
   public enum Kind {
@@ -61,8 +65,10 @@ public record DriverName(String text, Kind kind) {
       return new DriverName(text, Kind.JAR);
     }
     boolean version = VERSION.matcher(text).matches() && !text.endsWith(".jar");
-    if (version || COORDINATES.matcher(text).matches()) {
-      return new DriverName(text, Kind.REPOSITORY);
+    DriverName name = new DriverName(text, Kind.REPOSITORY);
+    if (version
+        || (COORDINATES.matcher(text).matches() && !MOVING.contains(name.version()))) {
+      return name;
     }
     throw new DriverException("driver " + text + " is not possible; choose " + CHOICES);
   }

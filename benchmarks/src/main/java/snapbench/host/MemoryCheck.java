@@ -2,13 +2,18 @@ package snapbench.host;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Whether there is as much memory as a run needs. */
 final class MemoryCheck {
   private static final double BYTES_PER_KIB = 1024;
-  private static final Pattern INACTIVE_FILE =
-      Pattern.compile("(?m)^(?:total_)?inactive_file (\\d+)$");
+
+  /** The first version counts those of the groups below, as its usage does, apart. */
+  private static final List<Pattern> INACTIVE_FILE =
+      List.of(
+          Pattern.compile("(?m)^total_inactive_file (\\d+)$"),
+          Pattern.compile("(?m)^inactive_file (\\d+)$"));
   private static final String ADVICE =
       "lower -p scale= or -p threads=, or measure -p snapshot=file, which needs none of it";
 
@@ -49,7 +54,11 @@ final class MemoryCheck {
     double used = Math.min(bytes(group, "memory.current"), bytes(group, "memory.usage_in_bytes"));
     double cache =
         KernelFile.text(group.resolve("memory.stat"))
-            .flatMap(text -> KernelFile.find(INACTIVE_FILE, text))
+            .flatMap(
+                text ->
+                    INACTIVE_FILE.stream()
+                        .flatMap(pattern -> KernelFile.find(pattern, text).stream())
+                        .findFirst())
             .map(KernelFile::number)
             .orElse(0.0);
     return Double.isInfinite(limit)

@@ -127,7 +127,7 @@ public final class ComparisonReport {
       lines.add("Measured in turns: forks are compared in pairs, those of each round.");
     }
     if (comparison.speed().stream().anyMatch(each -> !each.isThroughputMode())) {
-      lines.add("Where the score is a time, a ratio above 1 is slower.");
+      lines.add("Where the score is a time, a ratio above 1 in the table is slower.");
     }
     for (MeasureComparison each : comparison.speed()) {
       int alone = forksWithoutPartner(each);

@@ -2,6 +2,7 @@ package snapbench.report;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import snapbench.analysis.CellSeries;
 import snapbench.analysis.JudgedCell;
 import snapbench.analysis.Judgement;
@@ -51,7 +52,11 @@ record Course(
         settled.stream().mapToDouble(Judgement::quietCycles).min().orElse(Double.NaN),
         sinceLastRise(cell, true),
         sinceLastRise(cell, false),
-        Medians.of(cell.forks().stream().mapToDouble(Course::atEnd).toArray()));
+        Medians.of(
+            IntStream.range(0, forks.size())
+                .filter(fork -> told.contains(forks.get(fork)))
+                .mapToDouble(fork -> atEnd(cell.forks().get(fork)))
+                .toArray()));
   }
 
   private static double median(List<Judgement> forks, ToDoubleFunction<Judgement> figure) {
@@ -82,7 +87,7 @@ record Course(
 
   private static double atEnd(Cell fork) {
     double[] series = RssSeries.of(fork);
-    return series[series.length - 1];
+    return series.length > 1 ? series[series.length - 1] : Double.NaN;
   }
 
   /** How far the last reading is above the first, in KiB. */

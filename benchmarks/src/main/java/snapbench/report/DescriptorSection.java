@@ -2,6 +2,7 @@ package snapbench.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import snapbench.report.Table.Column;
 import snapbench.results.Cell;
 import snapbench.results.Cell.Cycle;
@@ -42,8 +43,8 @@ final class DescriptorSection {
 
   private static List<String> row(Variant fork, List<Double> values) {
     double highest = fork.highest(cycle -> cycle.after().fds(), FDS);
-    for (double peak : peaks(fork.first())) {
-      highest = Double.isNaN(highest) ? peak : Math.max(highest, peak);
+    for (double value : known(fork.first(), values)) {
+      highest = Double.isNaN(highest) ? value : Math.max(highest, value);
     }
     CycleCounts cycles = CycleCounts.of(fork.first());
     return List.of(
@@ -72,9 +73,10 @@ final class DescriptorSection {
     return values;
   }
 
-  private static double[] peaks(Cell cell) {
-    return cell.iterations().stream()
-        .mapToDouble(iteration -> Variant.metric(iteration, PEAK))
+  private static double[] known(Cell cell, List<Double> values) {
+    return DoubleStream.concat(
+            values.stream().mapToDouble(value -> value),
+            cell.iterations().stream().mapToDouble(iteration -> Variant.metric(iteration, PEAK)))
         .filter(value -> !Double.isNaN(value))
         .toArray();
   }

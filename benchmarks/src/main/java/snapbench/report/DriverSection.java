@@ -82,7 +82,13 @@ final class DriverSection {
         common.addAll(options);
       }
       common.retainAll(options);
-      byDriver.putIfAbsent(name(testee), options);
+      String hash = text(testee.driverSha256());
+      boolean isOther = byDriver.containsKey(name(testee)) && !isSame(drivers, testee);
+      byDriver.putIfAbsent(
+          isOther
+              ? name(testee) + " (SHA-256 " + hash.substring(0, Math.min(8, hash.length())) + "…)"
+              : name(testee),
+          options);
     }
     if (byDriver.size() == 1) {
       return List.of("Compile options of SQLite: " + joined(common));
@@ -95,6 +101,15 @@ final class DriverSection {
           lines.add("Compile options of " + name + " that not all have: " + joined(own));
         });
     return lines;
+  }
+
+  /** Whether the first driver of that name has the same jar. */
+  private static boolean isSame(Map<String, Testee> drivers, Testee testee) {
+    return drivers.values().stream()
+        .filter(each -> name(each).equals(name(testee)))
+        .findFirst()
+        .filter(first -> text(first.driverSha256()).equals(text(testee.driverSha256())))
+        .isPresent();
   }
 
   private static String joined(Set<String> options) {

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import snapbench.analysis.RatioEstimate;
 import snapbench.report.Table.Column;
 import snapbench.results.Cell;
@@ -22,11 +24,16 @@ final class LeverSection {
   private static final String SYSTEM = "system";
   private static final String PEAK = "process.rss.peak";
 
+  /** What a lever's figures depend on and no lever changes. */
+  private static final List<String> SAME = List.of("scale", "db");
+
   private final Variant reference;
+  private final @Nullable String runParameter;
   private final double baselineKiB;
 
-  private LeverSection(Variant reference) {
+  private LeverSection(Variant reference, @Nullable String runParameter) {
     this.reference = reference;
+    this.runParameter = runParameter;
     this.baselineKiB = median(reference, LeverSection::baseline);
   }
 
@@ -43,7 +50,12 @@ final class LeverSection {
     }
   }
 
-  static Section of(List<JudgedVariant> variants) {
+  /**
+   * The section.
+   *
+   * @param runParameter the parameter that names the run; null if there is one run only
+   */
+  static Section of(List<JudgedVariant> variants, @Nullable String runParameter) {
     List<JudgedVariant> measured =
         variants.stream().filter(each -> each.variant().isMeasured()).toList();
     Optional<Variant> system =
@@ -53,14 +65,14 @@ final class LeverSection {
             .findFirst();
     boolean several = measured.stream().map(each -> malloc(each.variant())).distinct().count() > 1;
     return system.isPresent() && several
-        ? new LeverSection(system.get()).section(measured)
+        ? new LeverSection(system.get(), runParameter).section(measured)
         : new Section("Levers: none", List.of(), List.of());
   }
 
   private Section section(List<JudgedVariant> measured) {
     List<Place> places =
         measured.stream()
-            .filter(each -> each.first().mode().equals(reference.first().mode()))
+            .filter(each -> isComparable(each.first()))
             .map(this::place)
             .filter(place -> !Double.isNaN(place.lastKiB))
             .sorted(Comparator.comparingDouble(Place::lastKiB))
@@ -74,7 +86,19 @@ final class LeverSection {
     return new Section(
         "Levers: what frees the memory, and its price",
         List.of(new Table(columns(), rows)),
-        lines(places));
+        lines(places, measured.stream().filter(each -> !isComparable(each.first())).count()));
+  }
+
+  /** Of the same run, mode and database: another has another baseline. */
+  private boolean isComparable(Cell cell) {
+    Cell with = reference.first();
+    return cell.mode().equals(with.mode())
+        && SAME.stream().allMatch(name -> isSame(name, cell, with))
+        && (runParameter == null || isSame(runParameter, cell, with));
+  }
+
+  private static boolean isSame(String name, Cell one, Cell other) {
+    return Objects.equals(one.params().get(name), other.params().get(name));
   }
 
   private static List<Column> columns() {
@@ -113,7 +137,7 @@ final class LeverSection {
         Numbers.significant(variant.highest(Cycle::liveWriteBlockedMillis, "live.write.blocked")));
   }
 
-  private List<String> lines(List<Place> places) {
+  private List<String> lines(List<Place> places, long leftOut) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "Baseline: "
@@ -123,6 +147,12 @@ final class LeverSection {
             + " before the first cycle. Throughput: the reference's time of a cycle divided by the"
             + " variant's, median of all pairs of measured cycles; the interval holds within these"
             + " forks, not between others.");
+    if (leftOut > 0) {
+      lines.add(
+          leftOut
+              + " variants of another run, mode, database or scale have another baseline and are"
+              + " not ranked here.");
+    }
     places.stream()
         .filter(place -> !malloc(place.variant()).equals(SYSTEM))
         .findFirst()

@@ -29,7 +29,7 @@ final class PeakChart {
         if (Double.isFinite(peak)) {
           String label = shown.label(variant);
           String number = fork.fork() == 0 ? Numbers.UNKNOWN : Integer.toString(fork.fork());
-          double last = series[series.length - 1];
+          double last = RssSeries.last(fork);
           rows.add(row(label, number, series[0], last, peak));
           texts.add(
               List.of(

@@ -50,7 +50,7 @@ final class PeakSection {
     return List.of(
         fork.name(),
         Numbers.whole(series[0]),
-        Numbers.whole(series[series.length - 1]),
+        Numbers.whole(RssSeries.last(fork.first())),
         Numbers.whole(kib),
         Integer.toString(peak.iteration()) + (peak.warmup() ? " of the warm-up" : ""),
         Numbers.times(series[0] > 0 ? kib / series[0] : Double.NaN),

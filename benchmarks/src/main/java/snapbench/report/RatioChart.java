@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import snapbench.analysis.Measure;
 import snapbench.analysis.MeasureComparison;
 import snapbench.analysis.Pair;
 import snapbench.report.Table.Column;
@@ -44,7 +45,7 @@ final class RatioChart {
     List<String> labels = drawn.stream().map(this::label).distinct().toList();
     return new Chart(
         id,
-        title + ": ratio, candidate to reference",
+        title + ": ratio, candidate to reference" + (isInverse(drawn) ? ", of throughput" : ""),
         Labels.listed(drawn.stream().map(this::part).toList())
             + "."
             + (leftOut > 0 ? " " + leftOut + " more candidates are in the table." : ""),
@@ -85,6 +86,12 @@ final class RatioChart {
       row.put("lower", each.asThroughput().lower()).put("upper", each.asThroughput().upper());
     }
     return row;
+  }
+
+  /** Whether the score is a time, of which the table has the ratio. */
+  private static boolean isInverse(List<MeasureComparison> drawn) {
+    return drawn.stream()
+        .anyMatch(each -> each.measure() == Measure.THROUGHPUT && !each.isThroughputMode());
   }
 
   private static boolean hasInterval(MeasureComparison each) {

@@ -92,10 +92,10 @@ public record Report(
     sections.add(PhaseSection.of(observed).withCharts(charts.phases()));
     sections.add(DescriptorSection.of(observed).withCharts(charts.descriptors()));
     sections.add(LedgerSection.of(observed, judged.thresholds()).withCharts(charts.ledger()));
-    sections.add(LeverSection.of(judged.observed()));
+    sections.add(LeverSection.of(judged.observed(), judged.runParameter()));
     sections.add(PeakSection.of(observed).as(Section.Role.DETAIL));
     sections.add(LiveSection.of(observed).as(Section.Role.DETAIL));
-    sections.add(Warnings.of(observed, run, judged.thresholds()));
+    sections.add(Warnings.of(observed, run, judged.runs(), judged.thresholds()));
     sections.add(UnmeasuredSection.of(judged.variants()));
     return sections;
   }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import snapbench.analysis.Growth;
 import snapbench.analysis.Judgement;
 import snapbench.analysis.Quantity;
@@ -85,6 +87,9 @@ final class RssChart {
    */
   private List<ObjectNode> growth(Line line) {
     Judgement judgement = line.judgement();
+    if (judgement == null) {
+      return List.of();
+    }
     Growth growth = judgement.growth();
     if (!Double.isFinite(growth.perCycle()) || !Double.isFinite(growth.halfWidth())) {
       return List.of();
@@ -100,7 +105,7 @@ final class RssChart {
     double middle = deciding.cycle(deciding.size() / 2);
     double level = Quartiles.of(deciding.values()).median();
     List<ObjectNode> rows = new ArrayList<>();
-    for (double cycle : new double[] {growth.fromCycle(), middle, growth.toCycle()}) {
+    for (double cycle : corners(growth, middle, level)) {
       double first = level + growth.lower() * (cycle - middle);
       double second = level + growth.upper() * (cycle - middle);
       rows.add(
@@ -118,6 +123,21 @@ final class RssChart {
                       + Numbers.significant(growth.upper())));
     }
     return rows;
+  }
+
+  /** Where the line and the edges of its band begin, meet, leave the chart and end. */
+  private SortedSet<Double> corners(Growth growth, double middle, double level) {
+    SortedSet<Double> corners =
+        new TreeSet<>(List.of(growth.fromCycle(), middle, growth.toCycle()));
+    for (double slope : new double[] {growth.lower(), growth.perCycle(), growth.upper()}) {
+      for (double bound : new double[] {0, topMiB * KIB_PER_MIB}) {
+        double cycle = middle + (bound - level) / slope;
+        if (cycle > growth.fromCycle() && cycle < growth.toCycle()) {
+          corners.add(cycle);
+        }
+      }
+    }
+    return corners;
   }
 
   private double mib(double kib) {

@@ -7,6 +7,7 @@ import snapbench.analysis.CellSeries;
 import snapbench.analysis.Medians;
 import snapbench.analysis.Quantity;
 import snapbench.analysis.Series;
+import snapbench.results.Cell;
 import snapbench.report.Curves.Curve;
 
 /**
@@ -68,8 +69,11 @@ final class RssCurves {
   }
 
   private static Source source(Variant variant) {
+    List<Cell> measured =
+        variant.forks().stream().filter(fork -> fork.state() == Cell.State.MEASURED).toList();
     List<Series> forks =
-        variant.forks().stream()
+        (measured.isEmpty() ? variant.forks() : measured)
+            .stream()
             .map(fork -> CellSeries.of(fork, Quantity.RSS))
             .filter(series -> series.size() > 0 && series.cycle(0) == 0)
             .toList();

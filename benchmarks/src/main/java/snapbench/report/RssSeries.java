@@ -37,6 +37,18 @@ final class RssSeries {
   }
 
   /**
+   * KiB at the end: of the series, or of the last cycle at all where no iteration was measured, as
+   * in a fork that failed while it warmed up.
+   */
+  static double last(Cell cell) {
+    double[] series = of(cell);
+    List<Cycle> cycles = cell.cycles();
+    return series.length == 1 && !cycles.isEmpty()
+        ? cycles.get(cycles.size() - 1).after().rssKiB()
+        : series[series.length - 1];
+  }
+
+  /**
    * KiB after {@code malloc_trim} at the very end, once all iterations were read; NaN where nothing
    * was trimmed or it is unknown.
    */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import snapbench.analysis.CellSeries;
 import snapbench.analysis.Judgement;
 import snapbench.analysis.Quantity;
@@ -33,9 +34,10 @@ record SeriesLines(List<Line> lines) {
    * @param number tells the lines of a variant apart
    * @param cell the fork
    * @param series its readings
-   * @param judgement on the resident set of the fork
+   * @param judgement on the resident set of the fork; null of one that failed among others
    */
-  record Line(String variant, int number, Cell cell, Series series, Judgement judgement) {
+  record Line(
+      String variant, int number, Cell cell, Series series, @Nullable Judgement judgement) {
     /** The fork's number, or that it is not known. */
     String fork() {
       return cell.fork() == 0 ? Numbers.UNKNOWN : Integer.toString(cell.fork());
@@ -51,13 +53,17 @@ record SeriesLines(List<Line> lines) {
   static SeriesLines of(ShownVariants shown, Quantity quantity) {
     List<Line> lines = new ArrayList<>();
     for (JudgedVariant judged : shown.judged()) {
-      List<Cell> forks = judged.judged().forks();
-      List<Judgement> judgements = judged.rss().forks();
-      for (int i = 0; i < forks.size(); i++) {
-        Series series = CellSeries.of(forks.get(i), quantity);
+      for (Cell fork : judged.variant().forks()) {
+        Series series = CellSeries.of(fork, quantity);
         if (series.size() > 1) {
-          String label = shown.label(judged.variant());
-          lines.add(new Line(label, lines.size(), forks.get(i), series, judgements.get(i)));
+          int index = judged.judged().forks().indexOf(fork);
+          lines.add(
+              new Line(
+                  shown.label(judged.variant()),
+                  lines.size(),
+                  fork,
+                  series,
+                  index < 0 ? null : judged.rss().forks().get(index)));
         }
       }
     }

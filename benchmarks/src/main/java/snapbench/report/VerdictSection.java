@@ -6,6 +6,7 @@ import snapbench.analysis.CauseFinding;
 import snapbench.analysis.CellCause;
 import snapbench.analysis.CellJudgement;
 import snapbench.analysis.CellSeries;
+import snapbench.analysis.Circumstances;
 import snapbench.analysis.Growth;
 import snapbench.analysis.Quantity;
 import snapbench.analysis.Verdict;
@@ -17,16 +18,24 @@ import snapbench.report.Table.Column;
  */
 final class VerdictSection {
   private final boolean withCauses;
+
+  /** Several looks have stricter intervals than one. */
+  private final boolean isOfOneLevel;
+
   private final List<List<String>> rows = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
 
-  private VerdictSection(boolean withCauses) {
+  private VerdictSection(boolean withCauses, boolean isOfOneLevel) {
     this.withCauses = withCauses;
+    this.isOfOneLevel = isOfOneLevel;
   }
 
   static Section of(List<JudgedVariant> variants) {
     boolean withCauses = variants.stream().anyMatch(variant -> variant.cause().isKnown());
-    VerdictSection section = new VerdictSection(withCauses);
+    boolean isOfOneLevel =
+        variants.stream()
+            .allMatch(variant -> CellSeries.alpha(variant.first()) == Circumstances.ALPHA);
+    VerdictSection section = new VerdictSection(withCauses, isOfOneLevel);
     variants.forEach(section::add);
     List<Column> columns = new ArrayList<>();
     columns.addAll(
@@ -35,7 +44,7 @@ final class VerdictSection {
             Column.text("Series"),
             Column.text("Verdict"),
             Column.number("Growth per cycle"),
-            Column.text("95 % interval"),
+            Column.text(section.isOfOneLevel ? "95 % interval" : "Interval"),
             Column.number("Detectable"),
             Column.number("Cycles"),
             Column.number("Share of database")));
@@ -97,19 +106,25 @@ final class VerdictSection {
     return Numbers.whole(100 * share) + " %";
   }
 
-  private static List<String> verdict(JudgedVariant variant, CellJudgement judgement) {
+  private List<String> verdict(JudgedVariant variant, CellJudgement judgement) {
     double share = judgement.shareOfDatabase();
     return List.of(
         variant.name(),
         judgement.quantity().name(),
         judgement.verdict().name(),
         number(judgement.growth().perCycle()),
-        interval(judgement.growth()),
+        interval(judgement.growth()) + level(variant),
         Double.isNaN(judgement.detectable()) ? "none yet" : number(judgement.detectable()),
         Numbers.whole(judgement.cycles()),
         judgement.quantity().kind() != Quantity.Kind.MEMORY_KIB
             ? ""
             : Double.isNaN(share) ? Numbers.UNKNOWN : percent(share));
+  }
+
+  private String level(JudgedVariant variant) {
+    return isOfOneLevel
+        ? ""
+        : " (" + Numbers.decimals(100 * (1 - CellSeries.alpha(variant.first())), 2) + " %)";
   }
 
   private static String interval(Growth growth) {

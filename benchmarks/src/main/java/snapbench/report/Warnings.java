@@ -21,8 +21,12 @@ final class Warnings {
 
   private Warnings() {}
 
-  static Section of(List<Variant> variants, Run run, Thresholds thresholds) {
-    List<Warning> warnings = new ArrayList<>(HostWarnings.of(MACHINE, run.environment()));
+  static Section of(List<Variant> variants, Run run, List<Run> runs, Thresholds thresholds) {
+    List<Warning> warnings = new ArrayList<>();
+    for (Run each : runs) {
+      String machine = runs.size() == 1 ? MACHINE : MACHINE + ", " + each.path();
+      warnings.addAll(HostWarnings.of(machine, each.environment()));
+    }
     for (Variant variant : variants) {
       warnings.addAll(CellWarnings.of(variant.name(), variant.forks(), run.results(), thresholds));
     }

@@ -6,6 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import snapbench.host.RunSize;
 
@@ -17,7 +19,12 @@ final class PlannedSize {
   private static final Set<String> KEPT = Set.of("memory", "vacuum");
 
   /** Settings of the allocator that give back what was freed, or keep it once only. */
-  private static final Set<String> FREEING = Set.of("arena1", "mmap", "trim");
+  private static final Set<String> FREEING = Set.of("mmap", "trim");
+
+  private static final Pattern ARENAS = Pattern.compile("arena:?(\\d+)");
+
+  /** The serialized database, and the Java heap that holds it and its copy. */
+  private static final int OF_SERIALIZE = 3;
 
   private static final double BYTES_PER_KIB = 1024;
 
@@ -45,7 +52,14 @@ final class PlannedSize {
     if (kind.equals(NONE) || kind.equals("file")) {
       return 0;
     }
-    double threads = number(params.get("threads"));
+    if (kind.equals("serialize")) {
+      return OF_SERIALIZE;
+    }
+    Matcher arenas = ARENAS.matcher(malloc);
+    double threads =
+        Math.min(
+            number(params.get("threads")),
+            arenas.find() ? number(arenas.group(1)) : Double.POSITIVE_INFINITY);
     return KEPT.contains(kind) && FREEING.stream().noneMatch(malloc::contains) && threads > 0
         ? (int) threads
         : 1;

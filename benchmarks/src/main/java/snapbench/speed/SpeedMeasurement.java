@@ -107,11 +107,16 @@ public final class SpeedMeasurement {
         progress.accept(
             i == 0 ? "dumps, warm-up" : "dumps, %d of %d".formatted(i, options.rounds()));
         for (String source : sources) {
-          CycleReport report = testee.cycle(source, "dump");
-          bytes = report.dumpBytes();
+          double seconds;
+          try {
+            CycleReport report = testee.cycle(source, "dump");
+            bytes = report.dumpBytes();
+            seconds = CycleFigures.seconds(report.activityNanos());
+          } catch (UnsupportedCycleException e) {
+            seconds = Double.NaN;
+          }
           if (i > 0) {
-            ours.computeIfAbsent(source, name -> new Samples())
-                .add(CycleFigures.seconds(report.activityNanos()));
+            ours.computeIfAbsent(source, name -> new Samples()).add(seconds);
           }
         }
         double seconds = Sqlite3Shell.dumpSeconds(file, copy);

@@ -106,7 +106,7 @@ static bool glibc_allocates(void) {
   void *volatile block = malloc(bytes);
   struct mallinfo2 after = mallinfo2();
   free(block);
-  return after.uordblks >= before.uordblks + bytes;
+  return after.uordblks + after.hblkhd >= before.uordblks + before.hblkhd + bytes;
 }
 
 static int count_arenas(void) {

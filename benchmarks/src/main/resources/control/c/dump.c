@@ -146,7 +146,7 @@ static bool write_database(Dump *dump) {
     dump->failure->unsupported = true;
     return fail(dump->failure, "the C control dumps databases in UTF-8 only");
   }
-  append_text("PRAGMA foreign_keys=OFF;\nPRAGMA encoding='UTF-8';\n");
+  append_text("PRAGMA foreign_keys=OFF;\nPRAGMA ignore_check_constraints=ON;\nPRAGMA encoding='UTF-8';\n");
   if (!write_pragma(dump, "page_size") || !write_pragma(dump, "auto_vacuum")) {
     return false;
   }

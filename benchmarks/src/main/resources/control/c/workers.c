@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 /* After its input has ended, a cycle may take so long; then the program ends without it. */
-#define PATIENCE_NANOS 4000000000LL
+#define PATIENCE_NANOS 1500000000LL
 
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;

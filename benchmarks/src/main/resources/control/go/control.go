@@ -14,8 +14,11 @@ import (
 	"time"
 )
 
+// longestLine is the longest request in bytes; what is longer ends the program.
+const longestLine = 1 << 20
+
 // patience is how long a cycle may go on after the input has ended; then the program ends.
-const patience = 4 * time.Second
+const patience = 1500 * time.Millisecond
 
 // ready is the line that follows the word READY.
 type ready struct {
@@ -94,6 +97,7 @@ func inputLines() <-chan []byte {
 	lines := make(chan []byte, 1000)
 	go func() {
 		scanner := bufio.NewScanner(os.Stdin)
+		scanner.Buffer(nil, longestLine)
 		for scanner.Scan() {
 			lines <- append([]byte(nil), scanner.Bytes()...)
 		}

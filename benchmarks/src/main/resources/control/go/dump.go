@@ -41,7 +41,7 @@ func writeDatabase(connection *sql.Conn, out *bufio.Writer, read map[string]int6
 		return unsupported("the Go control dumps no virtual tables")
 	}
 	// what goes wrong with out is said when it is flushed
-	out.WriteString("PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\n")
+	out.WriteString("PRAGMA foreign_keys=OFF;\nPRAGMA ignore_check_constraints=ON;\nBEGIN TRANSACTION;\n")
 	names, err := texts(connection, "SELECT name"+schema+"type='table' ORDER BY rowid")
 	if err != nil {
 		return err

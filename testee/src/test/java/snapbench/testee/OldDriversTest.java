@@ -6,6 +6,9 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,35 @@ final class OldDriversTest {
           RunningTestee.startWith(RunningTestee.oldDriver(version), folder, keepDump(version));
       assertThat(dump(testee, version)).as(version).isEqualTo(bundled);
     }
+  }
+
+  /** Their SQLite cuts joined text at a NUL character, which here is in the last row of a batch. */
+  @Test
+  void textThatTheirSqliteWouldCutIsWhole() throws Exception {
+    Path file = folder.resolve("nul.db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      for (String text : List.of("'a'||char(0)||'b'", "'a'||char(31,0)||'b'")) {
+        String table = "t" + text.length();
+        statement.executeUpdate("CREATE TABLE " + table + "(id INTEGER PRIMARY KEY, a TEXT)");
+        statement.executeUpdate(
+            "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n WHERE x<9000)"
+                + (" INSERT INTO %s SELECT x, CASE WHEN x%%100=0 AND x>4000 THEN %s ELSE 'y' END"
+                        + " FROM n")
+                    .formatted(table, text));
+      }
+    }
+    String[] bundledOptions = withFile(file, "bundled");
+    byte[] bundled = dump(RunningTestee.start(folder, null, bundledOptions), "bundled");
+    RunningTestee testee =
+        RunningTestee.startWith(RunningTestee.oldDriver(OLD), folder, withFile(file, OLD));
+    assertThat(dump(testee, OLD)).isEqualTo(bundled);
+  }
+
+  private String[] withFile(Path file, String name) {
+    return new String[] {
+      "--db", file.toString(), "--keep-dump", folder.resolve(name).toString()
+    };
   }
 
   private String[] keepDump(String name) {

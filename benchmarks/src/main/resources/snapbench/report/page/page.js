@@ -227,6 +227,10 @@
 
   function print(printing) {
     root.classList.toggle("printing", printing);
+    // what is folded is not printed, and a chart's table stands for what its drawing shows
+    for (const details of document.querySelectorAll("details:not(figure details)")) {
+      details.open = printing;
+    }
     charts.forEach(drawOrSay);
   }
 

@@ -2,7 +2,6 @@ package snapbench.testee.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class ProbeStatements {
   private static final String TRIGGERED =
-      "SELECT lower(tbl_name) FROM sqlite_master WHERE type = 'trigger'";
+      "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger'";
 
   private ProbeStatements() {}
 
@@ -41,7 +40,11 @@ final class ProbeStatements {
    */
   static Optional<String> update(Connection connection, Map<String, Long> rows)
       throws SQLException {
-    Set<String> triggered = new HashSet<>(Sql.texts(connection, TRIGGERED));
+    // SQLite's lower() knows ASCII alone
+    Set<String> triggered =
+        Sql.texts(connection, TRIGGERED).stream()
+            .map(table -> table.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
     for (String table : byRows(rows)) {
       List<Column> columns = Column.of(connection, table);
       Optional<Column> column = columns.stream().filter(each -> !each.isKey()).findFirst();

@@ -31,8 +31,8 @@ final class BatchScan {
   /**
    * Prepares to read a table.
    *
-   * @param abilities what this SQLite can do; where it cuts joined text at a NUL character, each
-   *     piece is terminated by a separator, so that the cut shows
+   * @param abilities what this SQLite can do; where it cuts joined text at a NUL character, no
+   *     text may hold one, and each piece is terminated by a separator, so that a cut shows
    */
   BatchScan(Connection connection, Table table, Abilities abilities) {
     this.connection = connection;
@@ -91,6 +91,13 @@ final class BatchScan {
       joined.add(joined(transports.get(i).expression(value)) + " AS p" + i);
       values.add(column.sql() + " AS " + value);
       conditions.add(transports.get(i).condition(value, column));
+      if (transports.get(i).type() == ValueType.BLOB) {
+        // so that no batch of rows that have become long is joined before it is given up
+        conditions.add("ifnull(length(" + value + "),0)<=" + TableDump.GREATEST_ROW_BYTES);
+      }
+      if (terminated && transports.get(i).type() == ValueType.TEXT) {
+        conditions.add("ifnull(instr(CAST(" + value + " AS BLOB),x'00'),0)=0");
+      }
     }
     return "SELECT %s FROM (SELECT %s FROM (SELECT %s%s) WHERE %s)"
         .formatted(

@@ -11,7 +11,7 @@ import java.util.Optional;
  * <p>Text is written between single quotes if every reader of the dump takes it as it is. It is
  * written as {@code CAST(x'…' AS TEXT)}, its bytes in the encoding of the database, if it holds a
  * NUL character (which ends an SQL string), a carriage return (which the {@code sqlite3} shell
- * drops at the end of a line) or is not well-formed in that encoding.
+ * drops at the end of a line), in UTF-16 U+FFFE or U+FFFF, or is not well-formed in that encoding.
  *
  * <p>Reals are written with as few digits as tell them from any other double, which is at most 17.
  * SQLite 3.54.1 reads every such literal back to the same bits: none of 130 million was misread,
@@ -89,8 +89,9 @@ final class Literal {
     }
   }
 
+  /** Of a database in UTF-16: SQLite replaces two noncharacters when it converts text to it. */
   private static boolean isPlain(String text) {
-    return text.indexOf('\0') < 0 && text.indexOf('\r') < 0;
+    return text.chars().noneMatch(c -> c == 0 || c == '\r' || c == 0xfffe || c == 0xffff);
   }
 
   private static boolean isPlain(byte[] text, int from, int to) {

@@ -21,7 +21,8 @@ import java.util.Map;
  * behind it the journal mode, if it is WAL.
  *
  * <p>What is not kept: the schema's version; the rowids of a table that has named columns after all
- * three names of its rowid; the order of entries in {@code sqlite_schema}.
+ * three names of its rowid; the order of entries in {@code sqlite_schema}; a row with NULL in a
+ * column that is NOT NULL, which a damaged database may have and SQLite does not insert.
  *
  * <p>It is fast since thousands of values travel by one JDBC call ({@link BatchScan}) while another
  * thread formats and writes those before. The memory it takes is that of a few batches, or of a few
@@ -61,6 +62,7 @@ public final class SqlDump {
 
   private DumpSummary write() throws SQLException, IOException {
     statement("PRAGMA foreign_keys=OFF");
+    statement("PRAGMA ignore_check_constraints=ON");
     statements(pragmas.beforeTables());
     statement("BEGIN TRANSACTION");
     writeTables();

@@ -65,7 +65,11 @@ record Table(
     return key.size() == 1 ? keyList() + ">" + literals : "(" + keyList() + ")>(" + literals + ")";
   }
 
+  /** With the table's name: in ORDER BY an alias of a result would go before a column. */
   private String keyList() {
-    return key.stream().map(index -> columns.get(index).sql()).collect(Collectors.joining(","));
+    String qualifier = Identifier.quoted(name) + ".";
+    return key.stream()
+        .map(index -> qualifier + columns.get(index).sql())
+        .collect(Collectors.joining(","));
   }
 }

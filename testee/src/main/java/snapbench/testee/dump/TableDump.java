@@ -23,7 +23,10 @@ final class TableDump {
   private static final int FAILURES = 4;
 
   /** From this many bytes in a row on, a batch saves nothing worth having. */
-  private static final int GREATEST_ROW_BYTES = 20_000;
+  static final int GREATEST_ROW_BYTES = 20_000;
+
+  /** The conditions of more would nest more deeply than SQLite's limit of 1,000. */
+  private static final int MOST_COLUMNS = 250;
 
   private final Table table;
   private final OutputFile output;
@@ -46,7 +49,10 @@ final class TableDump {
       OutputFile output) {
     this.table = table;
     this.output = output;
-    batchable = encoding == TextEncoding.UTF_8 && abilities.canSeek(table);
+    batchable =
+        encoding == TextEncoding.UTF_8
+            && table.columns().size() <= MOST_COLUMNS
+            && abilities.canSeek(table);
     rows = new RowScan(connection, table, encoding, output);
     batches = new BatchScan(connection, table, abilities);
   }
@@ -91,7 +97,10 @@ final class TableDump {
     }
     succeeded++;
     output.submit(batch.get());
-    List<String> key = batch.get().lastLiterals(table.key());
+    // as in RowScan: SQLite before 3.43 may misread the literal of a real
+    boolean exact =
+        table.key().stream().noneMatch(index -> transports.get(index).type() == ValueType.REAL);
+    List<String> key = exact ? batch.get().lastLiterals(table.key()) : List.of();
     return Optional.of(new Position(after.rows() + limit, key));
   }
 }

@@ -114,6 +114,12 @@ class LiveProbeTest {
   void tablesWithTriggersAndColumnsOfKeysAreLeftAlone() throws Exception {
     try (LiveDatabase live =
             load(
+                "CREATE TABLE größte (a, b)",
+                "CREATE TRIGGER g AFTER UPDATE ON größte BEGIN SELECT raise(ABORT, 'touched'); END",
+                "INSERT INTO größte VALUES (1, 1), (2, 2), (3, 3), (4, 4)",
+                "CREATE TABLE ÄLTESTE (a, b)",
+                "CREATE TRIGGER a AFTER UPDATE ON ÄLTESTE BEGIN SELECT raise(ABORT, 'old'); END",
+                "INSERT INTO ÄLTESTE VALUES (1, 1), (2, 2), (3, 3), (4, 4)",
                 "CREATE TABLE large (a, b)",
                 "CREATE TRIGGER t AFTER UPDATE ON Large BEGIN SELECT raise(ABORT, 'touched'); END",
                 "CREATE TABLE medium (a, b, PRIMARY KEY (a, b)) WITHOUT ROWID",

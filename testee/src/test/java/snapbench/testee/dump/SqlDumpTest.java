@@ -1,5 +1,6 @@
 package snapbench.testee.dump;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +141,73 @@ class SqlDumpTest {
             rows)) {
       SqlDump.write(byRows, dump);
       assertThat(Files.readString(dump).replace(" COLLATE BINARY", "")).isEqualTo(batches);
+    }
+  }
+
+  /** In ORDER BY the name of a result goes before that of a column. */
+  @Test
+  void restoresTablesWhoseKeysAreNamedAsTheResultsOfABatchAre() throws Exception {
+    try (Connection original =
+        script(
+            "CREATE TABLE edge(v1 INTEGER, v2 INTEGER, PRIMARY KEY(v1, v2)) WITHOUT ROWID",
+            "CREATE TABLE t(v1 INTEGER PRIMARY KEY, v0 TEXT)",
+            "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n WHERE x<9000)"
+                + " INSERT INTO edge SELECT x, x*7919%9001 FROM n",
+            "INSERT INTO t SELECT v1, v2 FROM edge")) {
+      assertRestores(original);
+    }
+  }
+
+  /** SQLite replaces both when it converts a literal to UTF-16. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16le", "UTF-16be"})
+  void restoresNoncharacters(String encoding) throws Exception {
+    try (Connection original =
+        script(
+            "PRAGMA encoding='" + encoding + "'",
+            "CREATE TABLE t(a); INSERT INTO t VALUES"
+                + "(CAST(x'6100FFFF6200' AS TEXT)), (CAST(x'0061FFFE0062' AS TEXT)),"
+                + " (CAST(x'6100FEFF6200' AS TEXT)), (CAST(x'0061FFFF0062' AS TEXT))")) {
+      assertRestores(original);
+    }
+  }
+
+  @Test
+  void restoresRowsThatBreakACheck() throws Exception {
+    try (Connection original =
+        script(
+            "CREATE TABLE t(a, b CHECK(length(b) < 3))",
+            "PRAGMA ignore_check_constraints=ON; INSERT INTO t VALUES(1, 'ab'), (2, 'abc')",
+            "PRAGMA ignore_check_constraints=OFF")) {
+      assertRestores(original);
+    }
+  }
+
+  /** Conditions on so many columns nest more deeply than SQLite allows. */
+  @Test
+  void restoresWideTables() throws Exception {
+    String reals =
+        IntStream.range(0, 400).mapToObj(i -> "d" + i + " DECIMAL").collect(joining(", "));
+    String integers = IntStream.range(0, 999).mapToObj(i -> "i" + i).collect(joining(", "));
+    try (Connection original =
+        script(
+            "CREATE TABLE r(" + reals + "); CREATE TABLE i(" + integers + ")",
+            "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n WHERE x<250)"
+                + " INSERT INTO r SELECT x/7.0" + ", x+0.5".repeat(399) + " FROM n",
+            "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n WHERE x<250)"
+                + " INSERT INTO i SELECT x" + ", x".repeat(998) + " FROM n")) {
+      assertRestores(original);
+    }
+  }
+
+  @Test
+  void restoresBlobsThatBecomeLong() throws Exception {
+    try (Connection original =
+        script(
+            "CREATE TABLE t(id INTEGER PRIMARY KEY, b BLOB)",
+            "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n WHERE x<300)"
+                + " INSERT INTO t SELECT x, randomblob(iif(x<150, 10, 130000)) FROM n")) {
+      assertRestores(original);
     }
   }
 
