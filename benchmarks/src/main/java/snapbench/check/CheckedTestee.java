@@ -3,7 +3,6 @@ package snapbench.check;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import snapbench.process.Testee;
 import snapbench.process.TesteeException;
@@ -37,7 +36,7 @@ interface CheckedTestee extends AutoCloseable {
   Path dump(CycleReport report);
 
   /** What a dump restores: rows by table. */
-  Map<String, Long> restored(Path dump) throws BrokenContractException, IOException;
+  Restored restored(Path dump) throws BrokenContractException, IOException;
 
   /** Where it may have its temporary files. */
   Path workingFolder();

@@ -62,8 +62,21 @@ final class CycleChecks {
   private static void restores(CheckedTestee checked)
       throws BrokenContractException, IOException, InterruptedException {
     CycleReport report = checked.cycle(checked.usualSnapshot(), DUMP);
-    Map<String, Long> restored = checked.restored(checked.dump(report));
-    BrokenContractException.requireEqual("rows by table", checked.original().rows(), restored);
+    requireOriginal(checked, report);
+  }
+
+  private static void requireOriginal(CheckedTestee checked, CycleReport report)
+      throws BrokenContractException, IOException {
+    Restored restored = checked.restored(checked.dump(report));
+    BrokenContractException.requireEqual(
+        "rows by table", checked.original().rows(), restored.rows());
+    BrokenContractException.require(
+        "the same database", restored.differences().isEmpty(), first(restored.differences()));
+  }
+
+  private static String first(List<String> differences) {
+    return differences.stream().findFirst().orElse("none")
+        + (differences.size() > 1 ? " (and " + (differences.size() - 1) + " more)" : "");
   }
 
   private static void dumpsEachTime(CheckedTestee checked)
@@ -113,8 +126,7 @@ final class CycleChecks {
       throws BrokenContractException, IOException, InterruptedException {
     CycleReport report = checked.cycle(Protocol.NO_SNAPSHOT, DUMP);
     BrokenContractException.requireEqual("snapshotNanos", 0L, report.snapshotNanos());
-    BrokenContractException.requireEqual(
-        "rows by table", checked.original().rows(), checked.restored(checked.dump(report)));
+    requireOriginal(checked, report);
     CycleReport only = checked.cycle(checked.usualSnapshot(), NO_ACTIVITY);
     BrokenContractException.requireEqual("dumpBytes", 0L, only.dumpBytes());
   }
@@ -123,17 +135,27 @@ final class CycleChecks {
       throws BrokenContractException, IOException, InterruptedException {
     for (SnapshotKind kind : SnapshotKind.values()) {
       if (!checked.snapshots().contains(kind.label())) {
-        try {
-          CycleReport report = checked.cycle(kind.label(), NO_ACTIVITY);
-          throw new BrokenContractException(
-              kind.label() + " to be unsupported, as READY says", report);
-        } catch (UnsupportedCycleException expected) {
-          BrokenContractException.require(
-              "a reason", !String.valueOf(expected.getMessage()).isBlank(), "none");
-        }
+        refuses(checked, kind.label(), NO_ACTIVITY);
+      }
+    }
+    for (String activity : List.of(DUMP, Activity.QUERIES.label())) {
+      if (!checked.activities().contains(activity)) {
+        refuses(checked, checked.usualSnapshot(), activity);
       }
     }
     checked.cycle(checked.usualSnapshot(), NO_ACTIVITY);
+  }
+
+  private static void refuses(CheckedTestee checked, String snapshot, String activity)
+      throws BrokenContractException, IOException, InterruptedException {
+    try {
+      CycleReport report = checked.cycle(snapshot, activity);
+      throw new BrokenContractException(
+          snapshot + " with " + activity + " to be unsupported, as READY says", report);
+    } catch (UnsupportedCycleException expected) {
+      BrokenContractException.require(
+          "a reason", !String.valueOf(expected.getMessage()).isBlank(), "none");
+    }
   }
 
   private static void tellsItsMemory(CheckedTestee checked)

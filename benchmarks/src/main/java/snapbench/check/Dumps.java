@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Map;
 
 /** Looks at dumps. */
 final class Dumps {
@@ -18,11 +17,11 @@ final class Dumps {
   }
 
   /**
-   * What a dump restores: rows by table.
+   * What a dump restores, compared with the original.
    *
    * @throws BrokenContractException if there is no dump, or it restores nothing
    */
-  Map<String, Long> restored(Path dump) throws BrokenContractException, IOException {
+  Restored restored(Path dump, Path original) throws BrokenContractException, IOException {
     BrokenContractException.require("a dump", Files.exists(dump), "no file");
     BrokenContractException.require(
         "a database of which a dump can be tried here, of at most %,d bytes"
@@ -30,7 +29,7 @@ final class Dumps {
         Files.size(dump) <= LARGEST_BYTES,
         "%,d bytes".formatted(Files.size(dump)));
     try {
-      return driver.restoredRows(dump);
+      return driver.restored(dump, original);
     } catch (SQLException e) {
       throw new BrokenContractException("SQL text", String.valueOf(e.getMessage()));
     }

@@ -125,8 +125,8 @@ final class JvmStarter implements Starter {
     }
 
     @Override
-    public Map<String, Long> restored(Path dump) throws BrokenContractException, IOException {
-      return dumps.restored(dump);
+    public Restored restored(Path dump) throws BrokenContractException, IOException {
+      return dumps.restored(dump, original.file());
     }
 
     @Override

@@ -101,8 +101,8 @@ final class ProgramStarter implements Starter {
     }
 
     @Override
-    public Map<String, Long> restored(Path dump) throws BrokenContractException, IOException {
-      return dumps.restored(dump);
+    public Restored restored(Path dump) throws BrokenContractException, IOException {
+      return dumps.restored(dump, original.file());
     }
 
     @Override

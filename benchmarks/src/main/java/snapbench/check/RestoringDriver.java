@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,7 +24,7 @@ import java.util.Properties;
  */
 final class RestoringDriver implements AutoCloseable {
   private static final String TABLES =
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0 ORDER BY rowid";
+      "SELECT name FROM main.sqlite_master WHERE type = 'table' AND rootpage > 0 ORDER BY rowid";
 
   private final URLClassLoader loader;
   private final Driver driver;
@@ -68,16 +69,22 @@ final class RestoringDriver implements AutoCloseable {
   }
 
   /**
-   * Rows by table of the database that a dump restores.
+   * Restores a dump and compares it with the original.
    *
    * @throws SQLException if it cannot be restored
    */
-  Map<String, Long> restoredRows(Path dump) throws IOException, SQLException {
+  Restored restored(Path dump, Path original) throws IOException, SQLException {
     String sql = Files.readString(dump, StandardCharsets.UTF_8);
-    try (Connection connection = connect("jdbc:sqlite::memory:");
-        Statement statement = connection.createStatement()) {
-      statement.executeUpdate(sql);
-      return rows(connection);
+    try (Connection connection = connect("jdbc:sqlite::memory:")) {
+      try (Statement statement = connection.createStatement()) {
+        statement.executeUpdate(sql);
+      }
+      try (PreparedStatement attach =
+          connection.prepareStatement("ATTACH ? AS " + DatabaseDifferences.ORIGINAL)) {
+        attach.setString(1, original.toString());
+        attach.execute();
+      }
+      return new Restored(rows(connection), DatabaseDifferences.of(connection));
     }
   }
 
@@ -112,7 +119,7 @@ final class RestoringDriver implements AutoCloseable {
     Map<String, Long> rows = new LinkedHashMap<>();
     for (String table : tables) {
       String quoted = '"' + table.replace("\"", "\"\"") + '"';
-      rows.put(table, number(connection, "SELECT count(*) FROM " + quoted));
+      rows.put(table, number(connection, "SELECT count(*) FROM main." + quoted));
     }
     return rows;
   }
