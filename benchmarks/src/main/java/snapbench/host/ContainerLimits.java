@@ -1,6 +1,7 @@
 package snapbench.host;
 
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,8 @@ public record ContainerLimits(
   private static final Pattern ALLOWED_CORES =
       Pattern.compile("(?m)^Cpus_allowed_list:[ \\t]*(\\S+)");
 
+  private static final Pattern RANGE = Pattern.compile("(\\d{1,6})(?:-(\\d{1,6}))?");
+
   static ContainerLimits read(Path root) {
     ControlGroups groups = ControlGroups.read(root);
     return new ContainerLimits(
@@ -28,6 +31,25 @@ public record ContainerLimits(
         KernelFile.text(root.resolve("proc/self/status"))
             .flatMap(text -> KernelFile.find(ALLOWED_CORES, text))
             .orElse(KernelFile.UNKNOWN));
+  }
+
+  /**
+   * How many logical cores it may run on, whatever its share of their time: as many count for glibc,
+   * which has at most 8 arenas for each (mallopt(3), M_ARENA_MAX).
+   *
+   * @param otherwise where that is unknown
+   */
+  int countOfAllowedCores(int otherwise) {
+    int count = 0;
+    for (String range : allowedCores.split(",")) {
+      Matcher matcher = RANGE.matcher(range);
+      if (!matcher.matches()) {
+        return otherwise;
+      }
+      int first = Integer.parseInt(matcher.group(1));
+      count += matcher.group(2) == null ? 1 : Integer.parseInt(matcher.group(2)) - first + 1;
+    }
+    return count;
   }
 
   private static double memoryKiB(Path group) {

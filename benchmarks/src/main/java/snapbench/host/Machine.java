@@ -52,6 +52,11 @@ record Machine(
     return Runtime.getRuntime().availableProcessors();
   }
 
+  /** Logical cores for which glibc makes arenas: those it may run on, whatever its share. */
+  int arenaCores() {
+    return ContainerLimits.read(root).countOfAllowedCores(cores());
+  }
+
   /** What the processors did in the time between. */
   ProcessorTimes lately() {
     return after.processors().since(before.processors());

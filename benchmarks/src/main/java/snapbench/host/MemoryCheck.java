@@ -73,7 +73,7 @@ final class MemoryCheck {
   }
 
   private static Finding compared(FindingKind kind, double kiB, String what, Machine machine) {
-    double needed = machine.size().memoryKiB(machine.cores());
+    double needed = machine.size().memoryKiB(machine.arenaCores());
     if (Double.isNaN(kiB)) {
       return Finding.unknown(kind);
     }

@@ -38,7 +38,7 @@ final class ProcessorCheck {
         FindingKind.CORES,
         severity(available, smt.equals("on")),
         "%d, SMT %s; glibc makes at most %d arenas"
-            .formatted(available, smt, ARENAS_PER_CORE * available),
+            .formatted(available, smt, ARENAS_PER_CORE * machine.arenaCores()),
         smt.equals("on")
             ? "echo off | sudo tee /sys/devices/system/cpu/smt/control"
             : "measure on 4 cores or more, or pin all to the same: taskset -c 0 java -jar …");

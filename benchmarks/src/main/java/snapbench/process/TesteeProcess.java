@@ -49,6 +49,12 @@ public final class TesteeProcess implements Testee {
    */
   public static TesteeProcess start(TesteeCommandLine command, Consumer<String> log)
       throws IOException {
+    return start(command, TesteeLimits.ofSystemProperties(), log);
+  }
+
+  /** The same with limits of its own. */
+  public static TesteeProcess start(
+      TesteeCommandLine command, TesteeLimits limits, Consumer<String> log) throws IOException {
     byte[] random = new byte[16];
     new SecureRandom().nextBytes(random);
     String token = HexFormat.of().formatHex(random);
@@ -60,7 +66,7 @@ public final class TesteeProcess implements Testee {
             environment,
             command.folder(),
             command.folder(),
-            TesteeLimits.ofSystemProperties(),
+            limits,
             log);
     return new TesteeProcess(command, child, token);
   }

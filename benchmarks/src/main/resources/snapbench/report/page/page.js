@@ -225,12 +225,17 @@
     }
   }
 
+  let unfolded = [];
+
   function print(printing) {
     root.classList.toggle("printing", printing);
-    // what is folded is not printed, and a chart's table stands for what its drawing shows
-    for (const details of document.querySelectorAll("details:not(figure details)")) {
-      details.open = printing;
+    // what is folded is not printed; of a chart there is the drawing
+    if (printing) {
+      unfolded = [...document.querySelectorAll("details:not([open])")].filter(
+        (details) => !details.closest("figure"),
+      );
     }
+    unfolded.forEach((details) => (details.open = printing));
     charts.forEach(drawOrSay);
   }
 
