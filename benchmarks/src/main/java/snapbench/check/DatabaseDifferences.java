@@ -81,7 +81,11 @@ final class DatabaseDifferences {
         .map(DatabaseDifferences::quoted)
         .map(
             name ->
-                "CASE typeof(" + name + ") WHEN 'real' THEN printf('%.13e', " + name + ") ELSE quote("
+                "CASE typeof("
+                    + name
+                    + ") WHEN 'real' THEN printf('%.13e', "
+                    + name
+                    + ") ELSE quote("
                     + name
                     + ") END")
         .collect(Collectors.joining(", "));

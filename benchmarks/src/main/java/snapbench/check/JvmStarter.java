@@ -36,7 +36,8 @@ final class JvmStarter implements Starter {
     started++;
     Path folder = settings.folder().resolve("testee-" + started);
     Path dumpFolder = settings.folder().resolve("dumps-" + started);
-    TesteeProcess testee = TesteeProcess.start(command(folder, dumpFolder), settings.limits(), line -> {});
+    TesteeProcess testee =
+        TesteeProcess.start(command(folder, dumpFolder), settings.limits(), line -> {});
     try {
       return new Checked(testee, testee.awaitReady(), folder, dumpFolder);
     } catch (IOException | InterruptedException e) {

@@ -46,10 +46,7 @@ final class RunFiles {
    * @param checks what became of the gates
    */
   RunFiles(
-      Map<String, Path> sources,
-      List<JudgedRun> judged,
-      List<Report> reports,
-      GateChecks checks) {
+      Map<String, Path> sources, List<JudgedRun> judged, List<Report> reports, GateChecks checks) {
     this.sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     this.judged = List.copyOf(judged);
     this.reports = List.copyOf(reports);
@@ -65,7 +62,8 @@ final class RunFiles {
         new RunFiles(
             Map.of(String.valueOf(folder.path().getFileName()), folder.path()),
             List.of(judged),
-            List.of(Report.of(judged, compared.report())), compared.checks());
+            List.of(Report.of(judged, compared.report())),
+            compared.checks());
     files.writeTo(folder.path());
     return files;
   }

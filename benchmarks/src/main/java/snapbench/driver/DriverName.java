@@ -23,7 +23,8 @@ public record DriverName(String text, Kind kind) {
 
   private static final String WORD = "[A-Za-z0-9_.-]+";
   private static final Pattern LIBRARY = Pattern.compile("(" + WORD + "):(" + WORD + ")");
-  private static final Pattern COORDINATES = Pattern.compile("(" + WORD + ":" + WORD + "):([A-Za-z0-9_.+-]+)");
+  private static final Pattern COORDINATES =
+      Pattern.compile("(" + WORD + ":" + WORD + "):([A-Za-z0-9_.+-]+)");
   private static final Pattern VERSION = Pattern.compile("\\d[A-Za-z0-9_.+-]*");
 
   /** Words for whatever version is the newest: not what a result can be traced to. */
@@ -66,8 +67,7 @@ public record DriverName(String text, Kind kind) {
     }
     boolean version = VERSION.matcher(text).matches() && !text.endsWith(".jar");
     DriverName name = new DriverName(text, Kind.REPOSITORY);
-    if (version
-        || (COORDINATES.matcher(text).matches() && !MOVING.contains(name.version()))) {
+    if (version || (COORDINATES.matcher(text).matches() && !MOVING.contains(name.version()))) {
       return name;
     }
     throw new DriverException("driver " + text + " is not possible; choose " + CHOICES);

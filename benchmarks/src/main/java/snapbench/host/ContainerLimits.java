@@ -34,14 +34,14 @@ public record ContainerLimits(
   }
 
   /**
-   * How many logical cores it may run on, whatever its share of their time: as many count for glibc,
-   * which has at most 8 arenas for each (mallopt(3), M_ARENA_MAX).
+   * How many logical cores it may run on, whatever its share of their time: as many count for
+   * glibc, which has at most 8 arenas for each (mallopt(3), M_ARENA_MAX).
    *
    * @param otherwise where that is unknown
    */
   int countOfAllowedCores(int otherwise) {
     int count = 0;
-    for (String range : allowedCores.split(",")) {
+    for (String range : allowedCores.split(",", -1)) {
       Matcher matcher = RANGE.matcher(range);
       if (!matcher.matches()) {
         return otherwise;

@@ -14,6 +14,7 @@ final class MemoryCheck {
       List.of(
           Pattern.compile("(?m)^total_inactive_file (\\d+)$"),
           Pattern.compile("(?m)^inactive_file (\\d+)$"));
+
   private static final String ADVICE =
       "lower -p scale= or -p threads=, or measure -p snapshot=file, which needs none of it";
 

@@ -62,12 +62,7 @@ public final class TesteeProcess implements Testee {
     environment.put(Protocol.TOKEN_VARIABLE, token);
     ChildProcess child =
         ChildProcess.start(
-            command.line(),
-            environment,
-            command.folder(),
-            command.folder(),
-            limits,
-            log);
+            command.line(), environment, command.folder(), command.folder(), limits, log);
     return new TesteeProcess(command, child, token);
   }
 

@@ -36,8 +36,7 @@ record SeriesLines(List<Line> lines) {
    * @param series its readings
    * @param judgement on the resident set of the fork; null of one that failed among others
    */
-  record Line(
-      String variant, int number, Cell cell, Series series, @Nullable Judgement judgement) {
+  record Line(String variant, int number, Cell cell, Series series, @Nullable Judgement judgement) {
     /** The fork's number, or that it is not known. */
     String fork() {
       return cell.fork() == 0 ? Numbers.UNKNOWN : Integer.toString(cell.fork());

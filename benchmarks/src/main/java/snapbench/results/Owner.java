@@ -16,8 +16,7 @@ record Owner(long pid, long startMillis, @Nullable String lockFile) {
 
   static Owner thisProcess(@Nullable LockFile lock) {
     StartedProcess self = StartedProcess.of(ProcessHandle.current());
-    return new Owner(
-        self.pid(), self.startMillis(), lock == null ? null : lock.path().toString());
+    return new Owner(self.pid(), self.startMillis(), lock == null ? null : lock.path().toString());
   }
 
   static Owner read(Path file) throws IOException {

@@ -32,9 +32,7 @@ final class Survivors {
   }
 
   private static void end(ProcessHandle testee) {
-    List<ProcessHandle> all =
-        Stream.concat(testee.descendants(), Stream.of(testee))
-            .toList();
+    List<ProcessHandle> all = Stream.concat(testee.descendants(), Stream.of(testee)).toList();
     try {
       testee.onExit().get(GRACE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException goesOn) {

@@ -2,8 +2,8 @@ package snapbench.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLClassLoader;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -293,7 +293,8 @@ class HeadlinesTest {
               "the testee ended before it was ready"));
     }
     assertThat(headlines().get(0).verdict()).isEqualTo(Verdict.GROWING);
-    assertThat(only()).contains("RSS grows by 2.0 MiB per cycle (95 % interval", "2 of 3 forks failed");
+    assertThat(only())
+        .contains("RSS grows by 2.0 MiB per cycle (95 % interval", "2 of 3 forks failed");
   }
 
   @Test

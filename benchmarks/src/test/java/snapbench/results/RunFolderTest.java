@@ -94,8 +94,7 @@ class RunFolderTest {
     Path lock = folder.temporary().resolve("lock");
     Files.delete(lock);
     Files.createFile(lock);
-    Process holder =
-        new ProcessBuilder(Python.interpreter(), "-c", HOLD, lock.toString()).start();
+    Process holder = new ProcessBuilder(Python.interpreter(), "-c", HOLD, lock.toString()).start();
     try (BufferedReader answers = holder.inputReader()) {
       assertThat(answers.readLine()).isEqualTo("held");
       assertThat(RunFolder.sweep(results)).isEmpty();

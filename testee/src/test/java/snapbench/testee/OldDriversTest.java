@@ -87,9 +87,7 @@ final class OldDriversTest {
   }
 
   private String[] withFile(Path file, String name) {
-    return new String[] {
-      "--db", file.toString(), "--keep-dump", folder.resolve(name).toString()
-    };
+    return new String[] {"--db", file.toString(), "--keep-dump", folder.resolve(name).toString()};
   }
 
   private String[] keepDump(String name) {

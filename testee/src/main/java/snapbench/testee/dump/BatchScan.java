@@ -31,8 +31,8 @@ final class BatchScan {
   /**
    * Prepares to read a table.
    *
-   * @param abilities what this SQLite can do; where it cuts joined text at a NUL character, no
-   *     text may hold one, and each piece is terminated by a separator, so that a cut shows
+   * @param abilities what this SQLite can do; where it cuts joined text at a NUL character, no text
+   *     may hold one, and each piece is terminated by a separator, so that a cut shows
    */
   BatchScan(Connection connection, Table table, Abilities abilities) {
     this.connection = connection;

@@ -158,7 +158,9 @@ class SqlDumpTest {
     }
   }
 
-  /** An older SQLite, as a shell may have it, replaces both when it converts a literal to UTF-16. */
+  /**
+   * An older SQLite, as a shell may have it, replaces both when it converts a literal to UTF-16.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"UTF-16le", "UTF-16be"})
   void restoresNoncharacters(String encoding) throws Exception {
@@ -196,9 +198,13 @@ class SqlDumpTest {
         script(
             "CREATE TABLE r(" + reals + "); CREATE TABLE i(" + integers + ")",
             "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n WHERE x<250)"
-                + " INSERT INTO r SELECT x/7.0" + ", x+0.5".repeat(399) + " FROM n",
+                + " INSERT INTO r SELECT x/7.0"
+                + ", x+0.5".repeat(399)
+                + " FROM n",
             "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n WHERE x<250)"
-                + " INSERT INTO i SELECT x" + ", x".repeat(998) + " FROM n")) {
+                + " INSERT INTO i SELECT x"
+                + ", x".repeat(998)
+                + " FROM n")) {
       assertRestores(original);
     }
   }
