@@ -2,6 +2,7 @@ package snapbench.report.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -140,7 +141,7 @@ class ReportPageTest {
   void savesTheSeriesByteForByte() throws Exception {
     String name = "series.csv";
     try (WatchService watcher = browser.downloads().getFileSystem().newWatchService()) {
-      browser.downloads().register(watcher, ENTRY_CREATE);
+      browser.downloads().register(watcher, ENTRY_CREATE, ENTRY_MODIFY);
       browser.element("button[data-name='" + name + "']").click();
       awaitCreation(watcher, name);
     }
@@ -148,13 +149,14 @@ class ReportPageTest {
         .isEqualTo(SeriesCsv.text(SampleRun.run().cells()).getBytes(UTF_8));
   }
 
-  /** A download gets its name when it is complete. */
+  /** A download gets its name when it is complete; until then there may be an empty file. */
   private static void awaitCreation(WatchService watcher, String name) throws Exception {
     while (true) {
       WatchKey key = watcher.poll(30, TimeUnit.SECONDS);
       assertThat(key).as("a file called " + name).isNotNull();
       for (WatchEvent<?> event : Objects.requireNonNull(key).pollEvents()) {
-        if (String.valueOf(event.context()).equals(name)) {
+        if (String.valueOf(event.context()).equals(name)
+            && Files.size(browser.downloads().resolve(name)) > 0) {
           return;
         }
       }
