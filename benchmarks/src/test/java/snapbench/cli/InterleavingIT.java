@@ -20,6 +20,7 @@ class InterleavingIT {
 
   @TempDir Path folder;
 
+  /** There and back: JMH does not tell again of the cell that it has just measured. */
   @Test
   void measuresInRoundsAndMergesIntoOneResult() throws Exception {
     try (BenchmarksProcess benchmarks =
@@ -34,7 +35,6 @@ class InterleavingIT {
                   "cell 1 of 2, fork 1 of 2",
                   "Parameters: (tokens = 20)",
                   "cell 2 of 2, fork 1 of 2",
-                  "Parameters: (tokens = 20)",
                   "cell 2 of 2, fork 2 of 2",
                   "Parameters: (tokens = 10)",
                   "cell 1 of 2, fork 2 of 2"));

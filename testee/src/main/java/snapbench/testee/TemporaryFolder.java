@@ -18,21 +18,14 @@ final class TemporaryFolder {
   /**
    * Makes the folder and sees to its removal.
    *
-   * @param folder an empty or new folder, or null for a new one in {@code java.io.tmpdir}
+   * @param folder an existing or new folder, or null for a new one in {@code java.io.tmpdir}
    * @throws IOException if it cannot be made
-   * @throws IllegalArgumentException if it holds something
    */
   static Path open(@Nullable Path folder) throws IOException {
     Path opened =
         folder == null
             ? Files.createTempDirectory("snapbench-testee-")
             : Files.createDirectories(folder);
-    try (Stream<Path> files = Files.list(opened)) {
-      if (files.findAny().isPresent()) {
-        throw new IllegalArgumentException(
-            "--temporary-folder " + opened + " is not empty, and would be removed at the end");
-      }
-    }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(opened), "remove-temporary"));
     return opened;
   }
