@@ -37,9 +37,6 @@ public record RatioEstimate(
   public static final RatioEstimate UNKNOWN =
       new RatioEstimate(Double.NaN, 0, Double.POSITIVE_INFINITY, Double.NaN, false);
 
-  /** Logarithms that differ by less are the same ratio, computed in another way. */
-  private static final double SAME = 1e-12;
-
   /**
    * Compares two samples.
    *
@@ -144,7 +141,7 @@ public record RatioEstimate(
     }
     int rejected = -1;
     int kept = shifts.length - 1;
-    while (kept > 0 && shifts[kept] > estimate + SAME) {
+    while (kept > 0 && shifts[kept] > estimate + SignedRanks.SAME) {
       kept--;
     }
     while (kept - rejected > 1) {
@@ -161,7 +158,7 @@ public record RatioEstimate(
   /** A shift between this one and the next that is another ratio; beyond the last one if none. */
   private static double above(double[] shifts, int index) {
     int next = index + 1;
-    while (next < shifts.length && shifts[next] - shifts[index] <= SAME) {
+    while (next < shifts.length && shifts[next] - shifts[index] <= SignedRanks.SAME) {
       next++;
     }
     return next < shifts.length

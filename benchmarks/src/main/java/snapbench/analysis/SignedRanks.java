@@ -21,8 +21,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 final class SignedRanks {
   private static final int MOST_EXACT = 100;
 
-  /** Differences that are closer than this are the same. */
-  private static final double SAME = 1e-12;
+  /** Logarithms that differ by less are the same ratio, computed in another way. */
+  static final double SAME = 1e-12;
 
   private final int[] scores;
   private final boolean[] above;

@@ -35,7 +35,7 @@ interface CheckedTestee extends AutoCloseable {
   /** Where the dump of a cycle is. */
   Path dump(CycleReport report);
 
-  /** What a dump restores: rows by table. */
+  /** What a dump restores, compared with the original. */
   Restored restored(Path dump) throws BrokenContractException, IOException;
 
   /** Where it may have its temporary files. */

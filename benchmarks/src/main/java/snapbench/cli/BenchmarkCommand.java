@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -128,8 +127,7 @@ final class BenchmarkCommand {
     ResultFile resultFile = ResultFile.prepare(options.jmh());
     try (Interruption interruption = Interruption.listen();
         JmhLock lock = JmhLock.acquire()) {
-      sweep(options.results());
-      RunFolder folder = createFolder(options.results(), lock);
+      RunFolder folder = RunFolders.create(options.results(), lock, err);
       interruption.cleanUpWith(() -> abandon(folder, lock));
       // As long as no temporary file was created; JDKs after 17 have made up their mind already.
       System.setProperty("java.io.tmpdir", folder.temporary().toString());
@@ -179,26 +177,6 @@ final class BenchmarkCommand {
     environment.put("command", RepeatCommand.of(options.given()));
     JsonFiles.write(folder.file("environment.json"), environment);
     Diagnosis.of(found.findings()).warning().ifPresent(this::say);
-  }
-
-  /** What cannot be cleaned up, perhaps since it is another user's, must not stop a run. */
-  private void sweep(Path results) {
-    try {
-      for (Path run : RunFolder.sweep(results)) {
-        err.println("snapbench: cleaned up after " + run + ", which was killed");
-      }
-    } catch (IOException e) {
-      err.println("snapbench: could not clean up after an earlier run: " + e);
-    }
-  }
-
-  private static RunFolder createFolder(Path results, JmhLock lock) throws InvalidInputException {
-    try {
-      return RunFolder.create(results, Instant.now(), lock.file());
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          RunOptions.RESULTS + " " + results + " cannot be written: " + e, e);
-    }
   }
 
   private boolean isComplete(RunLoop loop, List<Cell> cells) {

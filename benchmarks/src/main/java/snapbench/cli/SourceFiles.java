@@ -28,7 +28,11 @@ final class SourceFiles {
       throws IOException {
     for (Map.Entry<String, Path> run : runs.entrySet()) {
       for (Path file : files(run.getValue())) {
-        String name = runs.size() == 1 ? file.getFileName() + "" : name(run.getKey(), file);
+        String name = String.valueOf(file.getFileName());
+        if (runs.size() > 1) {
+          String start = run.getKey().replace('/', '-').replace('\\', '-');
+          name = file.equals(run.getValue()) ? start : start + "-" + name;
+        }
         if (Files.exists(file) && Files.size(file) > LARGEST) {
           left.add(name + " is too large for a page.");
         } else if (Files.exists(file)) {
@@ -36,12 +40,6 @@ final class SourceFiles {
         }
       }
     }
-  }
-
-  /** A run that is a file is called like it. */
-  private static String name(String run, Path file) {
-    String start = run.replace('/', '-').replace('\\', '-');
-    return run.endsWith(".json") ? start : start + "-" + file.getFileName();
   }
 
   private static List<Path> files(Path run) {

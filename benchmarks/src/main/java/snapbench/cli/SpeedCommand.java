@@ -3,7 +3,6 @@ package snapbench.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,31 +90,13 @@ public final class SpeedCommand implements Callable<Integer> {
     check();
     Map<String, Driver> resolved = new DriverLookup(err).resolve(drivers);
     try (JmhLock lock = JmhLock.acquire()) {
-      sweep();
-      RunFolder folder = createFolder(lock);
+      RunFolder folder = RunFolders.create(results, lock, err);
       try (Interruption interruption = Interruption.listen()) {
         interruption.cleanUpWith(() -> abandon(folder));
         ResolvedDrivers.write(resolved, folder.temporary());
         measure(folder);
         return interruption.isRequested() ? Interruption.EXIT_CODE : Main.OK;
       }
-    }
-  }
-
-  private RunFolder createFolder(JmhLock lock) throws InvalidInputException {
-    try {
-      return RunFolder.create(results, Instant.now(), lock.file());
-    } catch (IOException e) {
-      throw new InvalidInputException("--results " + results + " cannot be written: " + e, e);
-    }
-  }
-
-  /** What cannot be cleaned up must not stop this one. */
-  private void sweep() {
-    try {
-      RunFolder.sweep(results);
-    } catch (IOException e) {
-      err.println("snapbench: could not clean up after an earlier run: " + e);
     }
   }
 

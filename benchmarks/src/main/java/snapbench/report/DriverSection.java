@@ -1,6 +1,7 @@
 package snapbench.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,13 +83,7 @@ final class DriverSection {
         common.addAll(options);
       }
       common.retainAll(options);
-      String hash = text(testee.driverSha256());
-      boolean isOther = byDriver.containsKey(name(testee)) && !isSame(drivers, testee);
-      byDriver.putIfAbsent(
-          isOther
-              ? name(testee) + " (SHA-256 " + hash.substring(0, Math.min(8, hash.length())) + "…)"
-              : name(testee),
-          options);
+      byDriver.putIfAbsent(distinctName(testee, drivers.values()), options);
     }
     if (byDriver.size() == 1) {
       return List.of("Compile options of SQLite: " + joined(common));
@@ -103,13 +98,17 @@ final class DriverSection {
     return lines;
   }
 
-  /** Whether the first driver of that name has the same jar. */
-  private static boolean isSame(Map<String, Testee> drivers, Testee testee) {
-    return drivers.values().stream()
-        .filter(each -> name(each).equals(name(testee)))
-        .findFirst()
-        .filter(first -> text(first.driverSha256()).equals(text(testee.driverSha256())))
-        .isPresent();
+  /** With the beginning of its hash, where another jar is called the same. */
+  private static String distinctName(Testee testee, Collection<Testee> all) {
+    String name = name(testee);
+    String hash = text(testee.driverSha256());
+    boolean isDistinct =
+        all.stream()
+            .filter(each -> name(each).equals(name))
+            .allMatch(each -> text(each.driverSha256()).equals(hash));
+    return isDistinct
+        ? name
+        : name + " (SHA-256 " + hash.substring(0, Math.min(8, hash.length())) + "…)";
   }
 
   private static String joined(Set<String> options) {

@@ -36,7 +36,7 @@ final class GrowthSection {
         double[] series = RssSeries.of(fork.first());
         double highest = highest(fork.first(), series);
         if (fork.isMeasured() || !Double.isNaN(highest)) {
-          List<String> row = new ArrayList<>(row(fork.name(), series, highest));
+          List<String> row = new ArrayList<>(row(fork, series[0], highest));
           if (trimmed) {
             row.add(Numbers.whole(RssSeries.afterTrim(fork.first())));
           }
@@ -54,13 +54,12 @@ final class GrowthSection {
         "Growth of the resident set, in KiB", List.of(new Table(columns, rows)), lines);
   }
 
-  private static List<String> row(String name, double[] series, double highest) {
-    double baseline = series[0];
+  private static List<String> row(Variant fork, double baseline, double highest) {
     return List.of(
-        name,
+        fork.name(),
         Numbers.whole(baseline),
         Numbers.whole(highest),
-        Numbers.whole(series[series.length - 1]),
+        Numbers.whole(RssSeries.last(fork.first())),
         Numbers.times(baseline > 0 ? highest / baseline : Double.NaN));
   }
 

@@ -1,6 +1,5 @@
 package snapbench.report;
 
-import java.util.List;
 import snapbench.analysis.CellCause;
 import snapbench.analysis.CellJudgement;
 import snapbench.analysis.JudgedCell;
@@ -20,9 +19,7 @@ record JudgedVariant(Variant variant, JudgedCell judged, Course course) {
 
   /** Judges a variant: of its forks those that were measured, if any was. */
   static JudgedVariant of(Variant variant, Thresholds thresholds) {
-    List<Cell> measured =
-        variant.forks().stream().filter(fork -> fork.state() == Cell.State.MEASURED).toList();
-    JudgedCell judged = JudgedCell.of(measured.isEmpty() ? variant.forks() : measured, thresholds);
+    JudgedCell judged = JudgedCell.of(variant.counting(), thresholds);
     return new JudgedVariant(variant, judged, Course.of(judged));
   }
 

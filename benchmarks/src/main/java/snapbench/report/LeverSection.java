@@ -149,9 +149,9 @@ final class LeverSection {
             + " forks, not between others.");
     if (leftOut > 0) {
       lines.add(
-          leftOut
-              + " variants of another run, mode, database or scale have another baseline and are"
-              + " not ranked here.");
+          "Not ranked here, since another run, mode, database or scale has another baseline: "
+              + leftOut
+              + (leftOut == 1 ? " variant." : " variants."));
     }
     places.stream()
         .filter(place -> !malloc(place.variant()).equals(SYSTEM))

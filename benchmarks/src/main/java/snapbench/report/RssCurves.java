@@ -8,7 +8,6 @@ import snapbench.analysis.Medians;
 import snapbench.analysis.Quantity;
 import snapbench.analysis.Series;
 import snapbench.report.Curves.Curve;
-import snapbench.results.Cell;
 
 /**
  * The resident set against cycles, a curve for each variant, the median of its forks. Variants that
@@ -69,14 +68,11 @@ final class RssCurves {
   }
 
   private static Source source(Variant variant) {
-    List<Cell> measured =
-        variant.forks().stream().filter(fork -> fork.state() == Cell.State.MEASURED).toList();
     List<Series> forks =
-        (measured.isEmpty() ? variant.forks() : measured)
-            .stream()
-                .map(fork -> CellSeries.of(fork, Quantity.RSS))
-                .filter(series -> series.size() > 0 && series.cycle(0) == 0)
-                .toList();
+        variant.counting().stream()
+            .map(fork -> CellSeries.of(fork, Quantity.RSS))
+            .filter(series -> series.size() > 0 && series.cycle(0) == 0)
+            .toList();
     double cycles =
         forks.stream().mapToDouble(series -> series.cycle(series.size() - 1)).min().orElse(0);
     return new Source(variant.name(), forks, cycles);

@@ -40,6 +40,13 @@ record Variant(String name, List<Cell> forks) {
     return forks.stream().anyMatch(cell -> cell.state() == Cell.State.MEASURED);
   }
 
+  /** The forks that were measured; all, if none was. */
+  List<Cell> counting() {
+    List<Cell> measured =
+        forks.stream().filter(cell -> cell.state() == Cell.State.MEASURED).toList();
+    return measured.isEmpty() ? forks : measured;
+  }
+
   /**
    * Whether a process was observed, so that its memory and descriptors are of interest: in ours,
    * and wherever the profiler was used.

@@ -34,6 +34,15 @@ final class FileTrees {
     }
   }
 
+  /** The first of several failures, with the others. */
+  static IOException joined(@Nullable IOException first, IOException next) {
+    if (first == null) {
+      return next;
+    }
+    first.addSuppressed(next);
+    return first;
+  }
+
   private static final class Deletion extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import snapbench.results.Cell.State;
 import snapbench.results.CycleLog.Content;
 import snapbench.results.CycleLog.Header;
@@ -39,7 +38,7 @@ final class LeftoverLogs {
       } catch (NoSuchFileException doneMeanwhile) {
         // by another process, or the folder got its final name from one
       } catch (IOException e) {
-        failure = joined(failure, e);
+        failure = FileTrees.joined(failure, e);
       }
     }
     if (failure != null) {
@@ -57,14 +56,6 @@ final class LeftoverLogs {
 
   private static Matcher name(Path file) {
     return NAME.matcher(file.getFileName().toString());
-  }
-
-  private static IOException joined(@Nullable IOException first, IOException next) {
-    if (first == null) {
-      return next;
-    }
-    first.addSuppressed(next);
-    return first;
   }
 
   private static void toCell(Path log, String reason) throws IOException {

@@ -192,11 +192,7 @@ public final class RunFolder {
       try {
         abandon(run);
       } catch (IOException e) {
-        if (failure == null) {
-          failure = e;
-        } else {
-          failure.addSuppressed(e);
-        }
+        failure = FileTrees.joined(failure, e);
       }
     }
     if (failure != null) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import snapbench.results.Cell;
+import snapbench.results.CellDraft;
 import snapbench.results.InvalidInputException;
 import snapbench.results.Run;
 
@@ -158,20 +159,13 @@ class ComparisonTest {
   }
 
   private static Cell withTwiceAsManyCycles(Cell cell) {
-    return new Cell(
-        cell.number(),
-        cell.benchmark(),
-        cell.mode(),
-        cell.fork(),
-        cell.params(),
-        cell.state(),
-        null,
-        null,
-        null,
-        List.of(),
-        List.of(
-            new Cell.Iteration(false, 1, Map.of("process.cycles", 5.0, "process.rss", 1500.0)),
-            new Cell.Iteration(false, 2, Map.of("process.cycles", 20.0, "process.rss", 3000.0))));
+    return CellDraft.like(cell)
+        .iterations(
+            List.of(
+                new Cell.Iteration(false, 1, Map.of("process.cycles", 5.0, "process.rss", 1500.0)),
+                new Cell.Iteration(
+                    false, 2, Map.of("process.cycles", 20.0, "process.rss", 3000.0))))
+        .cell();
   }
 
   @Test
@@ -217,22 +211,7 @@ class ComparisonTest {
             1,
             1);
     List<Cell> cells =
-        measured.cells().stream()
-            .map(
-                cell ->
-                    new Cell(
-                        cell.number(),
-                        cell.benchmark(),
-                        cell.mode(),
-                        cell.fork(),
-                        cell.params(),
-                        cell.state(),
-                        null,
-                        testee,
-                        null,
-                        List.of(),
-                        cell.iterations()))
-            .toList();
+        measured.cells().stream().map(cell -> CellDraft.like(cell).testee(testee).cell()).toList();
     return run(driver, Map.of(), new Runs.Measured(measured.result(), cells));
   }
 

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import snapbench.results.Cell;
 import snapbench.results.Cell.Iteration;
+import snapbench.results.CellDraft;
 
 /** Series and forks of which something is missing, or that are close to a limit. */
 class JudgedForksTest {
@@ -74,7 +75,7 @@ class JudgedForksTest {
     assertThat(word(cell)).isEqualTo("ALLOCATOR_RETENTION");
     List<Iteration> iterations =
         cell.iterations().stream().map(JudgedForksTest::withoutFirstLedger).toList();
-    assertThat(word(with(cell, cell.state(), iterations))).isEqualTo("UNKNOWN");
+    assertThat(word(CellDraft.like(cell).iterations(iterations).cell())).isEqualTo("UNKNOWN");
   }
 
   private static String word(Cell cell) {
@@ -87,21 +88,6 @@ class JudgedForksTest {
       metrics.keySet().removeIf(name -> name.startsWith("ledger."));
     }
     return new Iteration(iteration.warmup(), iteration.iteration(), metrics);
-  }
-
-  private static Cell with(Cell cell, Cell.State state, List<Iteration> iterations) {
-    return new Cell(
-        cell.number(),
-        cell.benchmark(),
-        cell.mode(),
-        cell.fork(),
-        cell.params(),
-        state,
-        state == Cell.State.MEASURED ? null : "it failed",
-        cell.testee(),
-        cell.baseline(),
-        cell.cycles(),
-        iterations);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import snapbench.results.Cell;
+import snapbench.results.CellDraft;
 import snapbench.results.InvalidInputException;
 import snapbench.results.JmhResult;
 import snapbench.results.Run;
@@ -121,18 +122,8 @@ class PairedForksTest {
   }
 
   private static Cell withMemory(Cell cell, double kiB) {
-    return new Cell(
-        cell.number(),
-        cell.benchmark(),
-        cell.mode(),
-        cell.fork(),
-        cell.params(),
-        cell.state(),
-        null,
-        null,
-        null,
-        List.of(),
-        List.of(new Cell.Iteration(false, 1, Map.of("process.cycles", 1.0, "process.rss", kiB))));
+    Map<String, Double> metrics = Map.of("process.cycles", 1.0, "process.rss", kiB);
+    return CellDraft.like(cell).iterations(List.of(new Cell.Iteration(false, 1, metrics))).cell();
   }
 
   /** In each of several runs that were all measured so; never a fork of one with one of another. */

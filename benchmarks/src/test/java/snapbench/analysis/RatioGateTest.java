@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import snapbench.results.Cell;
+import snapbench.results.CellDraft;
 import snapbench.results.Run;
 
 /** What could not be compared keeps no limit. */
@@ -31,7 +32,9 @@ class RatioGateTest {
   void aCellThatFailedOnOneSideIsUndecided() throws Exception {
     Run base = run("a", Map.of(), snapshot("memory", ten(10)), snapshot("file", ten(10)));
     List<Cell> failed =
-        snapshot("file", ten(10)).cells().stream().map(RatioGateTest::failed).toList();
+        snapshot("file", ten(10)).cells().stream()
+            .map(cell -> CellDraft.like(cell).failed("out of memory").cell())
+            .toList();
     Runs.Measured memory = snapshot("memory", ten(10));
     Run candidate =
         new Run(
@@ -45,21 +48,6 @@ class RatioGateTest {
         .containsExactly(Gate.State.KEPT, Gate.State.UNDECIDED, Gate.State.UNDECIDED);
     assertThat(checks.get(1).line()).contains("snapshot=file", "only in the reference");
     assertThat(checks.get(2).line()).contains("failed in the candidate: out of memory");
-  }
-
-  private static Cell failed(Cell cell) {
-    return new Cell(
-        cell.number(),
-        cell.benchmark(),
-        cell.mode(),
-        cell.fork(),
-        cell.params(),
-        Cell.State.FAILED,
-        "out of memory",
-        null,
-        null,
-        List.of(),
-        List.of());
   }
 
   @Test

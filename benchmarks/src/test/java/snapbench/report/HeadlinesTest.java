@@ -12,6 +12,7 @@ import snapbench.analysis.LedgerCells;
 import snapbench.analysis.Verdict;
 import snapbench.results.Cell;
 import snapbench.results.Cell.State;
+import snapbench.results.CellDraft;
 import snapbench.results.Cells;
 import snapbench.results.Run;
 
@@ -230,111 +231,13 @@ class HeadlinesTest {
                           Double.NaN,
                           Double.NaN))
               .toList();
-      timeless.add(
-          new Cell(
-              cell.number(),
-              cell.benchmark(),
-              cell.mode(),
-              1,
-              cell.params(),
-              State.MEASURED,
-              null,
-              cell.testee(),
-              cell.baseline(),
-              cycles,
-              cell.iterations()));
+      timeless.add(CellDraft.like(cell).cycles(cycles).cell());
     }
     cells.clear();
     cells.addAll(timeless);
     assertThat(headlines().get(0).sentences())
         .endsWith(" Avoided in this run by a file snapshot.")
         .doesNotContain("throughput");
-  }
-
-  @Test
-  void tellsHowForksDisagree() {
-    with(leaking(), 2, COMMAND);
-    with(planted(), 1, COMMAND);
-    cells.set(2, withFork(cells.get(2), 3));
-    assertThat(only())
-        .contains(
-            "whether RSS grows is not decided",
-            "the forks do not agree; more forks decide.",
-            "(Medians of 3 forks, which disagree: 1 FLAT, 2 GROWING.)");
-  }
-
-  private static Cell withFork(Cell cell, int fork) {
-    return new Cell(
-        cell.number(),
-        cell.benchmark(),
-        cell.mode(),
-        fork,
-        cell.params(),
-        cell.state(),
-        cell.reason(),
-        cell.testee(),
-        cell.baseline(),
-        cell.cycles(),
-        cell.iterations());
-  }
-
-  /** What a fork that failed did not read says nothing against what the others did. */
-  @Test
-  void judgesTheForksThatWereMeasured() {
-    with(leaking(), 1, COMMAND);
-    for (int fork = 2; fork <= 3; fork++) {
-      cells.add(
-          Cells.cell(
-              fork,
-              "snapshotAndDump",
-              fork,
-              cells.get(0).params(),
-              State.FAILED,
-              "the testee ended before it was ready"));
-    }
-    assertThat(headlines().get(0).verdict()).isEqualTo(Verdict.GROWING);
-    assertThat(only())
-        .contains("RSS grows by 2.0 MiB per cycle (95 % interval", "2 of 3 forks failed");
-  }
-
-  @Test
-  void tellsHowForksAgree() {
-    with(retained(), 3, COMMAND);
-    assertThat(only())
-        .contains("has stayed there for 44. (Medians of 3 forks, which agree.) 100 %");
-  }
-
-  @Test
-  void namesTheDriverThatWasAskedForWhereNoneAnsweredAndWhatFailed() {
-    cells.add(
-        Cells.cell(
-            1,
-            "snapshotAndDump",
-            1,
-            Map.of("driver", "3.21.0.1", "snapshot", "vacuum"),
-            State.UNSUPPORTED,
-            "sqlite-jdbc 3.21.0.1 knows no VACUUM INTO"));
-    cells.add(
-        Cells.cell(
-            2,
-            "snapshotAndDump",
-            1,
-            Map.of("driver", "3.21.0.1", "snapshot", "memory"),
-            State.FAILED,
-            "Forked VM failed\nwith exit code 137",
-            100,
-            200));
-    assertThat(headlines())
-        .extracting(Headline::sentences)
-        .containsExactly(
-            "driver 3.21.0.1, memory snapshot: whether RSS grows is not decided (100 to 200 KiB in"
-                + " 1 cycle): only 2 readings; at least 8 are needed. It failed: Forked VM failed"
-                + " with exit code 137.",
-            "driver 3.21.0.1, vacuum snapshot: not supported: sqlite-jdbc 3.21.0.1 knows no VACUUM"
-                + " INTO.");
-    assertThat(headlines())
-        .extracting(Headline::verdict)
-        .containsExactly(Verdict.INCONCLUSIVE, null);
   }
 
   @Test

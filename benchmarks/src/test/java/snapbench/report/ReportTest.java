@@ -308,68 +308,6 @@ class ReportTest {
   }
 
   @Test
-  void ranksLeversAgainstTheSystemsBaseline() {
-    Cell system = lever(1, "system", "16", 3000, 100);
-    Cell arena = lever(2, "arena1", "16", 1500, 200);
-    Cell single = lever(3, "system", "1", 1200, 100);
-    Section levers = section(run(List.of(), system, arena, single), "Levers");
-    assertThat(levers.tables().get(0).rows())
-        .extracting(row -> List.of(row.get(0), row.get(1), row.get(2), row.get(4), row.get(9)))
-        .containsExactly(
-            List.of("1", "1", "memory, threads=1", "1.20 times", "1.00"),
-            List.of("2", "2", "memory, malloc=arena1", "1.50 times", "0.50"),
-            List.of("3", "3", "memory", "3.00 times", "1.00"));
-    assertThat(levers.lines().get(1))
-        .isEqualTo(
-            "Least at the end: memory, malloc=arena1, 1.50 times the baseline, at 0.50 of the"
-                + " throughput. In a unit file: Environment=\"MALLOC_ARENA_MAX=1\""
-                + " Environment=\"JAVA_TOOL_OPTIONS=-XX:TrimNativeHeapInterval=500\"; in a"
-                + " Dockerfile: ENV MALLOC_ARENA_MAX=1"
-                + " JAVA_TOOL_OPTIONS=-XX:TrimNativeHeapInterval=500");
-  }
-
-  private static Cell lever(
-      int number, String malloc, String threads, double rssKiB, double totalMillis) {
-    Cell.Testee some = Cells.testee();
-    Cell.Testee testee =
-        new Cell.Testee(
-            some.pid(),
-            List.of(
-                "env", "MALLOC_ARENA_MAX=1", "java", "-XX:TrimNativeHeapInterval=500", "-cp", "x"),
-            some.driver(),
-            some.driverSha256(),
-            some.driverChecksum(),
-            some.driverJars(),
-            some.driverName(),
-            some.driverVersion(),
-            some.sqliteVersion(),
-            some.compileOptions(),
-            some.jdk(),
-            some.rows(),
-            some.databaseBytes(),
-            some.fillMillis());
-    Cell.Reading after = Cells.reading(rssKiB, 12);
-    List<Cell.Cycle> cycles = new ArrayList<>();
-    for (int i = 1; i <= 8; i++) {
-      cycles.add(
-          new Cell.Cycle(
-              i, false, 1, 0, after, totalMillis, 1, 1, 1, 1, 1, 1, 1, Double.NaN, Double.NaN));
-    }
-    return new Cell(
-        number,
-        "snapbench.workload.SnapshotBenchmark.snapshotAndDump",
-        "ss",
-        1,
-        Map.of("snapshot", "memory", "malloc", malloc, "threads", threads),
-        State.MEASURED,
-        null,
-        testee,
-        Cells.reading(1000, 12),
-        cycles,
-        List.of(iteration(1, Map.of("process.rss", rssKiB, "process.rss.peak", rssKiB + 10))));
-  }
-
-  @Test
   void listsWarningsOfTheMachineAndOfVariantsWithWhatToDo() {
     Map<String, Object> environment =
         Map.of(

@@ -41,18 +41,7 @@ public final class Cells {
 
   /** A measured cell with other parameters and another testee. */
   public static Cell with(Cell cell, int number, Map<String, String> params, Testee testee) {
-    return new Cell(
-        number,
-        cell.benchmark(),
-        cell.mode(),
-        cell.fork(),
-        params,
-        cell.state(),
-        cell.reason(),
-        testee,
-        cell.baseline(),
-        cell.cycles(),
-        cell.iterations());
+    return CellDraft.like(cell).number(number).params(params).testee(testee).cell();
   }
 
   /** A testee of a driver, with a database of 60 MiB. */
