@@ -53,13 +53,10 @@ final class BenchmarksProcess implements AutoCloseable {
     return start(folder, List.of("-jar", copy.toString()), arguments);
   }
 
-  /**
-   * The jar where it was built, with a limit of its heap and all compilers, for what takes long.
-   */
+  /** The jar where it was built, with a limit of its heap. */
   static BenchmarksProcess startWithHeap(Path folder, String heap, String... arguments)
       throws IOException {
-    return start(
-        folder, List.of(heap, "-XX:TieredStopAtLevel=4", "-jar", jar().toString()), arguments);
+    return start(folder, List.of(heap, "-jar", jar().toString()), arguments);
   }
 
   /** The jar alone, for a user whose home is the folder. */

@@ -22,7 +22,7 @@ class LeversIT {
     try (BenchmarksProcess benchmarks =
         BenchmarksProcess.startJarAlone(
             folder,
-            ("snapshotAndDump -bm ss -wi 0 -i 1 -p scale=0.005 -p threads=3"
+            ("snapshotAndDump -bm ss -wi 0 -i 1 -p scale=0.001 -p threads=3"
                     + " -p malloc=system,arena1+trim:50,mmap,jemalloc:dirty_decay_ms:500;narenas:2")
                 .split(" "))) {
       assertThat(benchmarks.exitCode()).as(benchmarks.output()).isZero();

@@ -72,7 +72,7 @@ class ProgramTesteesIT {
             "-i",
             "3",
             "-p",
-            "scale=0.005",
+            "scale=0.001",
             "-p",
             "threads=2",
             "--one-at-a-time",

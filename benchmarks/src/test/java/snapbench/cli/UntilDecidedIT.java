@@ -24,7 +24,7 @@ class UntilDecidedIT {
         BenchmarksProcess.startJarAlone(
             folder,
             ("snapshotAndDump --until-decided --max-cycles 6 -bm ss -wi 0 -i 3 -p snapshot=file"
-                    + " -p scale=0.005 -p threads=1")
+                    + " -p scale=0.001 -p threads=1")
                 .split(" "))) {
       assertThat(benchmarks.exitCode()).as(benchmarks.output()).isZero();
       assertThat(benchmarks.output())

@@ -93,7 +93,7 @@ final class RunningTestee implements AutoCloseable {
   private static String[] withDefaults(String... arguments) {
     List<String> all =
         new ArrayList<>(
-            List.of("--port", "0", "--scale", "0.01", "--threads", "3", "--exit-on-eof"));
+            List.of("--port", "0", "--scale", "0.005", "--threads", "3", "--exit-on-eof"));
     all.addAll(List.of(arguments));
     return all.toArray(String[]::new);
   }

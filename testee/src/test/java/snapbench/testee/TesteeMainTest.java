@@ -77,7 +77,7 @@ final class TesteeMainTest {
   void exportsTheSameDatabaseForOthersToLoad() throws Exception {
     Path file = folder.resolve("exported.db");
     Process export =
-        RunningTestee.command(folder, "--scale", "0.01", "--export", file.toString())
+        RunningTestee.command(folder, "--scale", "0.005", "--export", file.toString())
             .redirectErrorStream(true)
             .start();
     assertThat(new String(export.getInputStream().readAllBytes(), StandardCharsets.UTF_8))

@@ -54,10 +54,9 @@ class ReportPageTest {
   }
 
   @BeforeEach
-  void openPage() {
+  void setTheView() {
     browser.preferColours("light");
     browser.resize(1400, 1000);
-    browser.open(page);
   }
 
   @Test
@@ -71,6 +70,7 @@ class ReportPageTest {
 
   @Test
   void drawsEveryMarkOfEveryChart() throws Exception {
+    browser.open(page);
     JsonNode charts =
         new ObjectMapper()
             .readTree(
@@ -83,6 +83,7 @@ class ReportPageTest {
 
   @Test
   void specificationsCompileWithoutAWarning() {
+    browser.open(page);
     String warnings =
         """
         const warnings = [];
@@ -99,6 +100,7 @@ class ReportPageTest {
 
   @Test
   void showsExactValuesAtThePointer() {
+    browser.open(page);
     WebElement point = browser.element("#chart-1-resident-set-drawing" + POINTS + ":nth-child(8)");
     long kib = browser.count("return arguments[0].__data__.datum.kib", point);
     browser.pointAt(point);
@@ -110,6 +112,7 @@ class ReportPageTest {
 
   @Test
   void legendFiltersEveryChartByPointerAndByKeyboard() {
+    browser.open(page);
     WebElement box = browser.element("input[name=variant]");
     String variant = String.valueOf(box.getDomAttribute("value"));
     long all = pointsOf(variant, true);
@@ -139,6 +142,7 @@ class ReportPageTest {
 
   @Test
   void savesTheSeriesByteForByte() throws Exception {
+    browser.open(page);
     String name = "series.csv";
     try (WatchService watcher = browser.downloads().getFileSystem().newWatchService()) {
       browser.downloads().register(watcher, ENTRY_CREATE, ENTRY_MODIFY);
@@ -186,6 +190,7 @@ class ReportPageTest {
 
   @Test
   void isDarkWhereThatIsPreferred() {
+    browser.open(page);
     String colours =
         """
         const text = document.querySelector("#chart-1-resident-set-drawing .role-axis-label text");
@@ -199,6 +204,7 @@ class ReportPageTest {
 
   @Test
   void isAccessibleInLightAndInDark() throws Exception {
+    browser.open(page);
     String axe = axe();
     assertThat(browser.accessibilityViolations(axe, LEVELS_A_AND_AA)).isEmpty();
     browser.preferColours("dark");
