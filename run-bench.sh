@@ -83,6 +83,24 @@ is_given() { # flag, or "-p name="
 flag() { is_given "$1" || options+=("$1" "$2"); }
 parameter() { is_given "-p $1=" || options+=(-p "$1=$2"); }
 
+# The benchmarks that the user names: words that are neither options nor values of them.
+names=" "
+find_names() {
+  local word before=
+  for word in "$@"; do
+    case $word in
+      -h | -l | -lp | -lprof | -lrf | --interleave | --one-at-a-time | --until-decided) before= ;;
+      -*=* | -[fitrw][0-9]* | -wi[0-9]*) before= ;;
+      -*) before=$word ;;
+      *)
+        if [[ -z $before ]]; then names+="$word "; fi
+        before= ;;
+    esac
+  done
+}
+find_names "$@"
+is_named() { [[ $names == *"$1"* ]]; }
+
 build_if_needed
 case $preset in
   speed)
@@ -99,13 +117,15 @@ case $preset in
     parameter scale 1.0; flag -bm ss; flag -wi 0; flag -i 48; flag -prof process:ledger=true ;;
   drivers)
     echo "Drivers: $drivers, each compared with ${drivers%%,*}; about a minute each."
-    options+=(snapshotAndDump --interleave)
+    options+=(--interleave)
+    if [[ $names == " " ]]; then options+=(snapshotAndDump); fi
     parameter driver "$drivers"; parameter snapshot memory; parameter scale 0.02
     flag --reference "driver=${drivers%%,*}"
     flag -f 10; flag -wi 1; flag -w 1s; flag -i 5; flag -r 250ms ;;
   levers)
     echo "Levers: allocators and their settings, kinds of snapshot, threads, schema, activity at scale 0.5, 40 cycles each; about 25 minutes, 6 GiB of memory."
-    options+=(snapshotAndDump --one-at-a-time)
+    options+=(--one-at-a-time)
+    if [[ $names == " " ]]; then options+=(snapshotAndDump); fi
     parameter scale 0.5; flag -bm ss; flag -wi 0; flag -i 40; flag -prof process:ledger=true
     parameter malloc "system,arena1,arena:2,mmap,trim,arena1+trim,jemalloc,jemalloc:background_thread:true;dirty_decay_ms:500;muzzy_decay_ms:0,mimalloc,tcmalloc"
     parameter snapshot memory,file,memdb,vacuum,serialize
@@ -121,8 +141,7 @@ case $preset in
     flag -i 10 ;;
 esac
 # dumpLive alone has no such parameter; drivers and levers have named theirs.
-case " $preset $* " in
-  " drivers "* | " levers "* | *" dumpLive "* | *DumpBenchmark*) ;;
-  *) parameter snapshot memory,file ;;
-esac
+if [[ $preset != drivers && $preset != levers ]] && { ! is_named umpLive && ! is_named DumpBenchmark || is_named napshot; }; then
+  parameter snapshot memory,file
+fi
 exec "$java" -jar "$jar" ${options[@]+"${options[@]}"} "$@"

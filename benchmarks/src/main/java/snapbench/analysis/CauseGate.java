@@ -39,6 +39,7 @@ record CauseGate(Cause unwanted) implements Gate {
   public List<Check> check(Measured measured) {
     List<Check> checks = new ArrayList<>();
     measured.forks().forEach((key, forks) -> checks.add(check(key, forks, measured.thresholds())));
+    checks.addAll(measured.failed(this));
     return checks;
   }
 

@@ -79,8 +79,24 @@ public final class EnvironmentDifferences {
         boolean sameRows = from.rows().equals(to.rows());
         add(lines, sameRows, "testee.rows", from.rows().toString(), to.rows().toString());
       }
+      add(
+          lines,
+          false,
+          "number of iterations in a fork",
+          iterations(pair.reference()),
+          iterations(pair.candidate()));
     }
     return List.copyOf(lines);
+  }
+
+  /** Of those measured; of a fork that is cut short, the number is less. */
+  private static String iterations(Contender contender) {
+    return contender.result().primaryMetric().rawData().stream()
+        .map(row -> row.size())
+        .distinct()
+        .sorted()
+        .map(String::valueOf)
+        .collect(Collectors.joining(" and "));
   }
 
   private static String text(@Nullable String value) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import snapbench.results.Cell;
@@ -52,6 +53,18 @@ public sealed interface Gate permits CauseGate, RatioGate, VerdictGate {
           .filter(cell -> cell.state() == Cell.State.MEASURED)
           .collect(
               Collectors.groupingBy(Contender.Key::of, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** What a gate on each cell cannot tell: of those that failed, with the reason, each once. */
+    List<Check> failed(Gate gate) {
+      Set<Contender.Key> measured = forks().keySet();
+      return cells.stream()
+          .filter(cell -> cell.state() == Cell.State.FAILED)
+          .filter(cell -> !measured.contains(Contender.Key.of(cell)))
+          .map(cell -> gate + ": " + Contender.Key.of(cell) + ": failed: " + cell.reason())
+          .distinct()
+          .map(line -> new Check(State.UNDECIDED, line))
+          .toList();
     }
   }
 

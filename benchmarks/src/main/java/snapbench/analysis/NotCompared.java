@@ -8,11 +8,18 @@ import org.jspecify.annotations.Nullable;
  * @param what the cell
  * @param measure the measure; null if nothing of the cell could be
  * @param reason why
+ * @param isRestCompared whether it is a part, without which the cell was compared
  */
-public record NotCompared(String what, @Nullable Measure measure, String reason) {
-  /** Whether this is missing where a measure is looked at. */
+public record NotCompared(
+    String what, @Nullable Measure measure, String reason, boolean isRestCompared) {
+  /** Whole, or one measure of it. */
+  NotCompared(String what, @Nullable Measure measure, String reason) {
+    this(what, measure, reason, false);
+  }
+
+  /** Whether nothing is known where a measure is looked at. */
   boolean isAbout(Measure other) {
-    return measure == null || measure == other;
+    return !isRestCompared && (measure == null || measure == other);
   }
 
   /** One line. */

@@ -144,6 +144,10 @@ public record RatioEstimate(
     while (kept > 0 && shifts[kept] > estimate + SignedRanks.SAME) {
       kept--;
     }
+    // Above the last of several that equal the estimate, the p-value falls again.
+    while (kept > 0 && shifts[kept - 1] >= estimate - SignedRanks.SAME) {
+      kept--;
+    }
     while (kept - rejected > 1) {
       int middle = (rejected + kept) >>> 1;
       if (pValue.applyAsDouble(above(shifts, middle)) > alpha) {

@@ -59,7 +59,8 @@ record RatioGate(Measure measure, boolean below, double limit) implements Gate {
         .filter(each -> each.measure() == measure)
         .map(this::check)
         .forEach(checks::add);
-    if (checks.isEmpty()) {
+    if (checks.isEmpty()
+        && comparison.notCompared().stream().noneMatch(each -> each.measure() == measure)) {
       throw new InvalidInputException(
           OPTION + " " + this + " is about nothing that was compared; " + choices(comparison));
     }

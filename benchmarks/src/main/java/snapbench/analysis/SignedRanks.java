@@ -15,8 +15,11 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *
  * <p>Without a shift each difference is as likely on the one side as on the other, whatever its
  * distance; that makes the p-value exact, up to {@value #MOST_EXACT} differences, and the normal
- * approximation beyond. A difference that is the shift itself counts on neither side; distances
- * that are equal on both sides get the highest of their scores.
+ * approximation beyond. A difference that is the shift itself counts on neither side, but is ranked
+ * with the others (J. W. Pratt, "Remarks on zeros and ties in the Wilcoxon signed rank procedures",
+ * Journal of the American Statistical Association 54 (1959), 655–667), so that the p-value at a
+ * shift is in line with those beside it; distances that are equal on both sides get the highest of
+ * their scores.
  */
 final class SignedRanks {
   private static final int MOST_EXACT = 100;
@@ -36,7 +39,6 @@ final class SignedRanks {
     double[] distances =
         Arrays.stream(differences)
             .map(each -> each - shift)
-            .filter(each -> Math.abs(each) > SAME)
             .boxed()
             .sorted((one, other) -> Double.compare(Math.abs(one), Math.abs(other)))
             .mapToDouble(each -> each)
@@ -45,6 +47,9 @@ final class SignedRanks {
     int[] scores = new int[distances.length];
     boolean[] above = new boolean[distances.length];
     int from = 0;
+    while (from < distances.length && Math.abs(distances[from]) <= SAME) {
+      from++;
+    }
     while (from < distances.length) {
       int to = endOfTie(distances, from);
       boolean oneSided = isOneSided(distances, from, to);

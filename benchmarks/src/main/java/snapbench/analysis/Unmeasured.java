@@ -3,6 +3,8 @@ package snapbench.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import snapbench.results.Cell;
 import snapbench.results.Cell.State;
 import snapbench.results.Run;
@@ -21,21 +23,31 @@ final class Unmeasured {
   }
 
   /**
-   * What was not measured at all, or of which JMH's result is missing, and why, each cell once.
+   * What was not measured, or of which JMH's result is missing, and why, each cell once; and single
+   * forks without which the others were compared.
    *
    * @param where added to the reason, for instance " in the reference"; may be empty
    */
   static List<NotCompared> of(Run run, String where) {
     List<NotCompared> all = new ArrayList<>();
+    Set<Contender.Key> compared =
+        Contender.of(run).stream().map(Contender::key).collect(Collectors.toSet());
     for (Cell cell : run.cells()) {
       String key = Contender.Key.of(cell).toString();
       if (cell.state() != State.MEASURED) {
-        String state = cell.state().name().toLowerCase(Locale.ROOT);
-        all.add(new NotCompared(key, null, state + where + ": " + cell.reason()));
+        String reason = cell.state().name().toLowerCase(Locale.ROOT) + where + ": " + cell.reason();
+        all.add(
+            compared.contains(Contender.Key.of(cell))
+                ? new NotCompared(key, null, fork(cell) + " " + reason, true)
+                : new NotCompared(key, null, reason));
       } else if (run.results().stream().noneMatch(result -> result.isOf(cell))) {
         all.add(new NotCompared(key, null, "JMH's result is missing" + where));
       }
     }
     return all.stream().distinct().toList();
+  }
+
+  private static String fork(Cell cell) {
+    return "fork " + cell.fork() + (cell.look().number() > 1 ? " of " + cell.look() : "");
   }
 }

@@ -44,6 +44,7 @@ record VerdictGate(Verdict unwanted) implements Gate {
             (key, forks) ->
                 CellSeries.quantities()
                     .forEach(quantity -> checks.add(check(key, forks, quantity, measured))));
+    checks.addAll(measured.failed(this));
     return checks;
   }
 

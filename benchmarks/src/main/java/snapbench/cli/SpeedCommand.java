@@ -88,6 +88,9 @@ public final class SpeedCommand implements Callable<Integer> {
       drivers = controls ? List.of("3.40.1.0", Drivers.BUNDLED) : List.of(Drivers.BUNDLED);
     }
     check();
+    if (!controls) {
+      SpeedMeasurement.requireTools();
+    }
     Map<String, Driver> resolved = new DriverLookup(err).resolve(drivers);
     try (JmhLock lock = JmhLock.acquire()) {
       RunFolder folder = RunFolders.create(results, lock, err);

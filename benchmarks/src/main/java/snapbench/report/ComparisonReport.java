@@ -123,6 +123,11 @@ public final class ComparisonReport {
             + ". Same: the whole interval within that. At least "
             + Criteria.MINIMUM_FORKS
             + " forks on each side.");
+    if (comparison.speed().size() > 1) {
+      lines.add(
+          "An interval is that of one comparison; the p-value, and so the result, is corrected for"
+              + " all of them.");
+    }
     if (comparison.speed().stream().anyMatch(each -> each.pair().inTurns())) {
       lines.add("Measured in turns: forks are compared in pairs, those of each round.");
     }
@@ -130,6 +135,12 @@ public final class ComparisonReport {
       lines.add("Where the score is a time, a ratio above 1 in the table is slower.");
     }
     for (MeasureComparison each : comparison.speed()) {
+      if (each.pair().inTurns() && !each.estimate().pairs()) {
+        lines.add(
+            name(each)
+                + ": not in pairs, since JMH has not one row of values for each fork, so that it is"
+                + " unknown which are those of a round");
+      }
       int alone = forksWithoutPartner(each);
       if (alone > 0) {
         lines.add(

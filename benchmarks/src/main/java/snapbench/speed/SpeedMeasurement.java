@@ -49,6 +49,15 @@ public final class SpeedMeasurement {
   }
 
   /**
+   * Asks for what is needed beside the JVM, before anything is made.
+   *
+   * @throws IOException if the {@code sqlite3} command is not installed, naming the package
+   */
+  public static void requireTools() throws IOException, InterruptedException {
+    Sqlite3Shell.version();
+  }
+
+  /**
    * Measures everything, which takes some minutes at scale 1.0.
    *
    * @param progress sees a line whenever something new begins

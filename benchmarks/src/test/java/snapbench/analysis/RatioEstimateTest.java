@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Values worked out by hand. */
 class RatioEstimateTest {
@@ -111,6 +115,60 @@ class RatioEstimateTest {
     RatioEstimate estimate = RatioEstimate.of(new double[] {1, 1, 2}, new double[] {1, 2, 2}, 0.05);
     assertThat(estimate.pValue()).isEqualTo(0.6193, within(1e-4));
     assertThat(estimate.ratio()).isEqualTo(1, ROUNDING);
+  }
+
+  /** Descriptors, of which many are equal: ten forks with 13 beside ten with 13 or 14. */
+  @ParameterizedTest
+  @CsvSource({
+    "false, 4, 1, 1, 1.0769230769",
+    "false, 3, 1, 1, 1.0769230769",
+    "false, 6, 1.0769230769, 1, 1.0769230769",
+    "true, 2, 1, 1, 1.0384615385",
+    "true, 8, 1.0769230769, 1.0384615385, 1.0769230769",
+  })
+  void theIntervalOfEqualRatiosHoldsWhatIsNotRejected(
+      boolean pairs, int more, double ratio, double lower, double upper) {
+    double[] reference = Runs.equal(10, 13);
+    double[] candidate = Runs.equal(10, 13);
+    Arrays.fill(candidate, 10 - more, 10, 14);
+    RatioEstimate estimate =
+        pairs
+            ? RatioEstimate.ofPairs(reference, candidate, 0.05)
+            : RatioEstimate.of(reference, candidate, 0.05);
+    assertThat(estimate.ratio()).isEqualTo(ratio, ROUNDING);
+    // of a pair's ratio 14/13 and one of 1, the mean of the logarithms
+    double middle = Math.sqrt(14.0 / 13);
+    assertThat(estimate.lower()).isEqualTo(lower == 1.0384615385 ? middle : lower, ROUNDING);
+    assertThat(estimate.upper()).isEqualTo(upper == 1.0384615385 ? middle : upper, ROUNDING);
+  }
+
+  /**
+   * Between any two neighbours, the test is asked: what it keeps is in the interval, and no more.
+   */
+  @Test
+  void theIntervalHoldsWhatTheTestKeepsAndNothingElse() {
+    Random random = new Random(11);
+    for (int sample = 0; sample < 300; sample++) {
+      double[] from = random.ints(10, 10, 14).asDoubleStream().toArray();
+      double[] to = random.ints(10, 10, 14).asDoubleStream().toArray();
+      assertHoldsWhatIsKept(RatioEstimate.ofPairs(from, to, 0.05), from, to);
+      assertHoldsWhatIsKept(RatioEstimate.of(from, to, 0.05), from, to);
+    }
+  }
+
+  private static void assertHoldsWhatIsKept(RatioEstimate estimate, double[] from, double[] to) {
+    double[] factors =
+        IntStream.rangeClosed(-100, 100).mapToDouble(i -> Math.exp((i + 0.5) * 0.00731)).toArray();
+    for (double factor : factors) {
+      double[] moved = Arrays.stream(from).map(value -> value * factor).toArray();
+      double pValue =
+          estimate.pairs()
+              ? RatioEstimate.ofPairs(moved, to, 0.05).pValue()
+              : RatioEstimate.of(moved, to, 0.05).pValue();
+      assertThat(pValue > 0.05)
+          .as(Arrays.toString(from) + Arrays.toString(to) + factor + estimate)
+          .isEqualTo(estimate.lower() < factor && factor < estimate.upper());
+    }
   }
 
   @Test

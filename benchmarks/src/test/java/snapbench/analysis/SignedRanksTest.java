@@ -67,6 +67,9 @@ class SignedRanksTest {
   @Test
   void whatDoesNotDifferCountsOnNeitherSide() {
     assertThat(pValue(0, 0, 0, 1, 2, 3)).isEqualTo(pValue(1, 2, 3), ROUNDING);
+    // Of ten, six of rank 5 to 10 above, two of rank 3 below, with scores 5, 5, 5, 5, 5, 5, 4, 4 at
+    // most 5: below 8 of 38; 20 of the 256 sums are as extreme.
+    assertThat(pValue(0, 0, -1, -1, 2, 2, 2, 2, 2, 2)).isEqualTo(20.0 / 256, ROUNDING);
     assertThat(pValue(0, 0)).isOne();
     assertThat(pValue()).isOne();
   }

@@ -63,6 +63,7 @@ class SpeedIT {
       assertThat(speed.exitCode()).isEqualTo(2);
       assertThat(speed.errors())
           .contains("--driver bundled,3.46.1.3 are several; give one, or --controls");
+      assertThat(folder.resolve("results")).doesNotExist();
     }
   }
 }
