@@ -38,7 +38,8 @@ final class Unmeasured {
         String reason = cell.state().name().toLowerCase(Locale.ROOT) + where + ": " + cell.reason();
         all.add(
             compared.contains(Contender.Key.of(cell))
-                ? new NotCompared(key, null, fork(cell) + " " + reason, true)
+                ? new NotCompared(
+                    key, null, fork(cell) + " " + reason + "; the others were compared", true)
                 : new NotCompared(key, null, reason));
       } else if (run.results().stream().noneMatch(result -> result.isOf(cell))) {
         all.add(new NotCompared(key, null, "JMH's result is missing" + where));

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import snapbench.results.Cell;
 import snapbench.results.CellDraft;
 import snapbench.results.InvalidInputException;
+import snapbench.results.JmhResult;
 import snapbench.results.Run;
 
 class ComparisonTest {
@@ -213,6 +214,29 @@ class ComparisonTest {
     List<Cell> cells =
         measured.cells().stream().map(cell -> CellDraft.like(cell).testee(testee).cell()).toList();
     return run(driver, Map.of(), new Runs.Measured(measured.result(), cells));
+  }
+
+  /** As with {@code --until-decided}, which measures what is not decided for longer. */
+  @Test
+  void forksOfDifferentLengthsAreToldApart() throws Exception {
+    Runs.Measured once = cell("thrpt", Map.of(), Map.of(), ten(1));
+    JmhResult.Metric metric = once.result().primaryMetric();
+    List<List<Double>> twice =
+        metric.rawData().stream().map(row -> List.of(row.get(0), row.get(0))).toList();
+    JmhResult longer =
+        new JmhResult(
+            once.result().benchmark(),
+            "thrpt",
+            Map.of(),
+            new JmhResult.Metric(Double.NaN, Double.NaN, metric.scoreUnit(), twice),
+            Map.of());
+    Pairing pairing =
+        Pairing.between(
+            run("a", Map.of(), once),
+            run("b", Map.of(), new Runs.Measured(longer, once.cells())));
+    assertThat(EnvironmentDifferences.between(pairing, false))
+        .containsExactly(
+            "number of iterations in a fork differs: 1 (reference), 2 (candidate)");
   }
 
   @Test

@@ -90,6 +90,26 @@ class JudgedForksTest {
     return new Iteration(iteration.warmup(), iteration.iteration(), metrics);
   }
 
+  /** What grew until it was killed must not pass in silence. */
+  @Test
+  void aGateOnACellThatFailedIsUndecided() throws Exception {
+    Cell cell = new LedgerCells(40, 1).add("nativeFree", c -> 0).cell(1);
+    Cell failed =
+        CellDraft.like(cell).params(Map.of("snapshot", "memdb")).failed("exit code 137").cell();
+    Gate.Measured measured =
+        new Gate.Measured(List.of(cell, failed, failed), Thresholds.STANDARD, null);
+    for (String condition : List.of("GROWING", "NATIVE_LEAK")) {
+      assertThat(Gate.parse(condition).get(0).check(measured))
+          .filteredOn(check -> check.state() == Gate.State.UNDECIDED)
+          .extracting(Gate.Check::line)
+          .singleElement()
+          .asString()
+          .startsWith(condition)
+          .contains("snapshot=memdb")
+          .endsWith(": failed: exit code 137");
+    }
+  }
+
   @Test
   void aGateOnWhatWasNeverReadIsUndecided() throws Exception {
     Runs.Measured unread = Runs.cell("thrpt", Map.of(), Map.of(), Runs.ten(1));

@@ -1,6 +1,7 @@
 package snapbench.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static snapbench.analysis.Runs.cell;
 import static snapbench.analysis.Runs.run;
 import static snapbench.analysis.Runs.ten;
@@ -48,6 +49,38 @@ class RatioGateTest {
         .containsExactly(Gate.State.KEPT, Gate.State.UNDECIDED, Gate.State.UNDECIDED);
     assertThat(checks.get(1).line()).contains("snapshot=file", "only in the reference");
     assertThat(checks.get(2).line()).contains("failed in the candidate: out of memory");
+  }
+
+  @Test
+  void aSingleForkThatFailedLeavesTheOthersCompared() throws Exception {
+    Runs.Measured memory = snapshot("memory", ten(10));
+    Run base = run("a", Map.of(), memory);
+    Cell failed = CellDraft.like(memory.cells().get(0)).fork(11).failed("out of memory").cell();
+    Run candidate =
+        new Run(
+            base.path(),
+            Stream.concat(memory.cells().stream(), Stream.of(failed)).toList(),
+            Map.of(),
+            List.of(memory.result()));
+    assertThat(check("throughput<0.95", base, candidate, 0.05))
+        .extracting(Gate.Check::state)
+        .containsExactly(Gate.State.KEPT);
+    assertThat(Pairing.between(base, candidate).unmatched())
+        .extracting(NotCompared::toString)
+        .singleElement()
+        .asString()
+        .endsWith("fork 11 failed in the candidate: out of memory; the others were compared");
+  }
+
+  @Test
+  void aMeasureWithoutAnyRatioIsUndecidedWithItsReason() throws Exception {
+    Map<String, Double> zero = Map.of("cycle.close", 0.0);
+    Run base = run("a", Map.of(), cell("thrpt", Map.of(), zero, ten(10)));
+    List<Gate.Check> checks = check("cycle.close>1.5", base, base, 0.05);
+    assertThat(checks).extracting(Gate.Check::state).containsExactly(Gate.State.UNDECIDED);
+    assertThat(checks.get(0).line()).endsWith("not all values are positive and finite, so there is no ratio");
+    assertThatThrownBy(() -> check("live.read.blocked>2", base, base, 0.05))
+        .hasMessageContaining("is about nothing that was compared; choose one of throughput");
   }
 
   @Test
