@@ -66,12 +66,12 @@ build_if_needed() {
 user_arguments=("$@")
 user_count=$#
 options=()
-is_given() { # flag, or "-p name="
-  local i
+is_given() { # flag, or a flag and how its value begins: "-p name="
+  local i option=${1%% *} value=${1#* }
   for ((i = 0; i < user_count; i++)); do
-    if [[ $1 == "-p "* ]]; then
-      if [[ ${user_arguments[i]} == -p && ${user_arguments[i + 1]:-} == "${1#-p }"* ]]; then return 0; fi
-      if [[ ${user_arguments[i]} == "-p${1#-p }"* || ${user_arguments[i]} == "-p=${1#-p }"* ]]; then return 0; fi
+    if [[ $1 == *" "* ]]; then
+      if [[ ${user_arguments[i]} == "$option" && ${user_arguments[i + 1]:-} == "$value"* ]]; then return 0; fi
+      if [[ ${user_arguments[i]} == "$option$value"* || ${user_arguments[i]} == "$option=$value"* ]]; then return 0; fi
     elif [[ ${user_arguments[i]} == "$1" || ${user_arguments[i]} == "$1="* ]]; then
       return 0
     elif [[ $1 == -? && ${user_arguments[i]} == "$1"[0-9]* ]]; then
@@ -82,6 +82,8 @@ is_given() { # flag, or "-p name="
 }
 flag() { is_given "$1" || options+=("$1" "$2"); }
 parameter() { is_given "-p $1=" || options+=(-p "$1=$2"); }
+# JMH takes several profilers: only the same one with other options takes the place of the preset's.
+ledger() { is_given "-prof process" || options+=(-prof process:ledger=true); }
 
 # The benchmarks that the user names: words that are neither options nor values of them.
 names=" "
@@ -114,7 +116,7 @@ case $preset in
     parameter scale 0.05; flag -wi 0; flag -i 3; flag -r 3s ;;
   full)
     echo "Full: memory, file, snapshot only, dump live at scale 1.0, 48 cycles each; about 15 minutes, 12 GiB of memory, 2 GiB of disk."
-    parameter scale 1.0; flag -bm ss; flag -wi 0; flag -i 48; flag -prof process:ledger=true ;;
+    parameter scale 1.0; flag -bm ss; flag -wi 0; flag -i 48; ledger ;;
   drivers)
     echo "Drivers: $drivers, each compared with ${drivers%%,*}; about a minute each."
     options+=(--interleave)
@@ -126,7 +128,7 @@ case $preset in
     echo "Levers: allocators and their settings, kinds of snapshot, threads, schema, activity at scale 0.5, 40 cycles each; about 25 minutes, 6 GiB of memory."
     options+=(--one-at-a-time)
     if [[ $names == " " ]]; then options+=(snapshotAndDump); fi
-    parameter scale 0.5; flag -bm ss; flag -wi 0; flag -i 40; flag -prof process:ledger=true
+    parameter scale 0.5; flag -bm ss; flag -wi 0; flag -i 40; ledger
     parameter malloc "system,arena1,arena:2,mmap,trim,arena1+trim,jemalloc,jemalloc:background_thread:true;dirty_decay_ms:500;muzzy_decay_ms:0,mimalloc,tcmalloc"
     parameter snapshot memory,file,memdb,vacuum,serialize
     parameter threads 16,1
@@ -135,7 +137,7 @@ case $preset in
   controls)
     echo "Controls: JVM, C and Go, 1 and 16 threads (0: those that Go chooses), at scale 1.0, 20 cycles each; about an hour, 12 GiB of memory, 3 GiB of disk."
     parameter testee jvm,c,go; parameter threads 0,1,16
-    parameter scale 1.0; flag -bm ss; flag -wi 0; flag -i 20; flag -prof process:ledger=true ;;
+    parameter scale 1.0; flag -bm ss; flag -wi 0; flag -i 20; ledger ;;
   default)
     echo "Default: memory, file, snapshot only, dump live at scale 0.25; about 5 minutes (--quick: a minute, --full: the original's size)."
     flag -i 10 ;;

@@ -53,9 +53,7 @@ public record CellCause(boolean isKnown, List<CauseFinding> findings) {
             .toList();
     long open = forks.stream().filter(fork -> !fork.isEmpty()).count();
     return common.isEmpty() && 2 * open >= forks.size() && open > 0
-        ? List.of(
-            new CauseFinding(
-                Cause.UNKNOWN, false, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false))
+        ? List.of(CauseFinding.DISPUTED)
         : common;
   }
 
@@ -98,10 +96,12 @@ public record CellCause(boolean isKnown, List<CauseFinding> findings) {
   }
 
   static String sentence(CauseFinding finding) {
+    if (finding.isDisputed()) {
+      return finding.cause().name() + ": forks show different causes";
+    }
     String amount =
-        Double.isNaN(finding.kib())
-            ? "forks show different causes"
-            : Reason.number(finding.kib()) + " KiB " + (finding.isGrowing() ? "per cycle" : "once");
+        (Double.isNaN(finding.kib()) ? "an unknown amount" : Reason.number(finding.kib()) + " KiB")
+            + (finding.isGrowing() ? " per cycle" : " once");
     String interval =
         Double.isNaN(finding.lower())
             ? ""

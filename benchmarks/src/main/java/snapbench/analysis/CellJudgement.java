@@ -83,33 +83,45 @@ public record CellJudgement(
     Map<Verdict, Integer> decided = new LinkedHashMap<>(counts);
     decided.remove(Verdict.INCONCLUSIVE);
     int settled = decided.values().stream().mapToInt(each -> each).sum();
-    boolean split = decided.containsKey(Verdict.GROWING) && decided.size() > 1;
-    if (settled < open || settled == 0 || split) {
+    if (settled < open || settled == 0 || isSplit(counts)) {
       return Verdict.INCONCLUSIVE;
     }
     return decided.size() == 1 ? decided.keySet().iterator().next() : Verdict.PLATEAU;
   }
 
+  /** Whether some grow and others do not: more cycles of each settle nothing. */
+  private static boolean isSplit(Map<Verdict, Integer> counts) {
+    return counts.containsKey(Verdict.GROWING)
+        && (counts.containsKey(Verdict.FLAT) || counts.containsKey(Verdict.PLATEAU));
+  }
+
   private static String reason(
       List<Judgement> forks, Map<Verdict, Integer> counts, Verdict verdict) {
-    String example =
+    String first =
         forks.stream()
             .filter(fork -> fork.verdict() == verdict)
             .map(Judgement::reason)
             .findFirst()
-            .orElse("they do not agree; more forks decide");
+            .orElse("");
     if (forks.size() == 1) {
-      return example;
+      return first;
+    }
+    if (counts.size() == 1) {
+      return "all " + forks.size() + " forks agree; the first of them: " + first;
     }
     String tally =
         counts.entrySet().stream()
-            .map(entry -> entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
+            .map(entry -> entry.getValue() + " " + word(entry.getKey()))
             .collect(Collectors.joining(", "));
-    return (counts.size() == 1
-            ? "all " + forks.size() + " forks agree"
-            : "forks disagree: " + tally)
-        + "; the first of them: "
-        + example;
+    return "forks disagree: "
+        + tally
+        + (isSplit(counts)
+            ? "; more forks decide"
+            : "; the first that is " + word(verdict) + ": " + first);
+  }
+
+  private static String word(Verdict verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT);
   }
 
   private static Growth growth(List<Judgement> forks) {

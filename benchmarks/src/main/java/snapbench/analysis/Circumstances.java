@@ -7,14 +7,21 @@ package snapbench.analysis;
  * @param databaseKiB size of the live database in KiB; NaN if unknown
  * @param thresholds what growth is too small to matter
  * @param alpha one minus the confidence of the intervals, for instance 0.05
+ * @param per what the series was read over, for sentences: {@code cycle}, {@code hour}
  */
-public record Circumstances(double round, double databaseKiB, Thresholds thresholds, double alpha) {
+public record Circumstances(
+    double round, double databaseKiB, Thresholds thresholds, double alpha, String per) {
   /** The level of intervals that are looked at once. */
   public static final double ALPHA = 0.05;
 
   /** Nothing is known: the judgement of a series from elsewhere. */
   public static final Circumstances UNKNOWN =
       new Circumstances(Double.NaN, Double.NaN, Thresholds.STANDARD, ALPHA);
+
+  /** Of a series that was read over cycles. */
+  public Circumstances(double round, double databaseKiB, Thresholds thresholds, double alpha) {
+    this(round, databaseKiB, thresholds, alpha, "cycle");
+  }
 
   /** Checks the ranges. */
   public Circumstances {
@@ -26,16 +33,16 @@ public record Circumstances(double round, double databaseKiB, Thresholds thresho
 
   /** The same with another round. */
   public Circumstances withRound(double cycles) {
-    return new Circumstances(cycles, databaseKiB, thresholds, alpha);
+    return new Circumstances(cycles, databaseKiB, thresholds, alpha, per);
   }
 
   /** The same with other thresholds. */
   public Circumstances with(Thresholds other) {
-    return new Circumstances(round, databaseKiB, other, alpha);
+    return new Circumstances(round, databaseKiB, other, alpha, per);
   }
 
   /** The same with another level. */
   public Circumstances withAlpha(double level) {
-    return new Circumstances(round, databaseKiB, thresholds, level);
+    return new Circumstances(round, databaseKiB, thresholds, level, per);
   }
 }

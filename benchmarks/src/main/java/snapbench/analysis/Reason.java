@@ -9,11 +9,15 @@ final class Reason {
   private final Evidence evidence;
   private final Growth growth;
   private final String unit;
+  private final String cycle;
+  private final String cycles;
 
   private Reason(Evidence evidence, Growth growth, Quantity quantity) {
     this.evidence = evidence;
     this.growth = growth;
     this.unit = isUnnamed(quantity) ? "" : " " + quantity.unit();
+    this.cycle = evidence.observed().known().per();
+    this.cycles = Plural.of(cycle);
   }
 
   private static boolean isUnnamed(Quantity quantity) {
@@ -31,8 +35,7 @@ final class Reason {
   }
 
   private String flat() {
-    String since =
-        growth.fromCycle() > 0 ? " over cycles " + span(growth) : " since the first reading";
+    String since = growth.fromCycle() > 0 ? " over " + span(growth) : " since the first reading";
     String once =
         evidence.observed().pauses().hasRisen()
             ? "; what was added before, or once, is within the allowance of "
@@ -50,11 +53,13 @@ final class Reason {
     return "rose by "
         + number(evidence.quiet().rise())
         + unit
-        + " until cycle "
+        + " until "
+        + cycle
+        + " "
         + number(evidence.quiet().lastRiseCycle())
         + " and has been quiet for "
-        + number(evidence.observed().pauses().quietCycles())
-        + " cycles since"
+        + count(evidence.observed().pauses().quietCycles())
+        + " since"
         + (evidence.observed().roundIsKnown()
             ? ", at least a whole round of " + number(evidence.observed().round())
             : "")
@@ -65,7 +70,7 @@ final class Reason {
   }
 
   private String growing() {
-    return "over cycles "
+    return "over "
         + span(growth)
         + ", the whole interval of growth lies above "
         + perCycle(evidence.observed().limits().growthPerCycle())
@@ -75,9 +80,11 @@ final class Reason {
 
   private String inconclusive() {
     if (evidence.observed().tooFewPoints()) {
+      int readings = evidence.observed().original().size();
       return "only "
-          + evidence.observed().original().size()
-          + " readings; at least "
+          + readings
+          + (readings == 1 ? " reading" : " readings")
+          + "; at least "
           + Judge.FEWEST_POINTS
           + " are needed";
     }
@@ -87,20 +94,17 @@ final class Reason {
     }
     if (evidence.growing().deciding().lower() > evidence.observed().limits().growthPerCycle()
         && evidence.growing().warmUpCyclesMissing() > 0) {
-      return "has risen by "
-          + number(evidence.observed().risenSoFar())
-          + unit
-          + " in "
-          + number(evidence.observed().cycles())
-          + " cycles, which may still be the JVM warming up; "
+      return moved()
+          + ", which may still be the process warming up; "
           + moreCycles(evidence.growing().warmUpCyclesMissing());
     }
     if (evidence.observed().pauses().hasRisen() && evidence.mayHaveStopped()) {
       return "growth stopped "
-          + number(evidence.observed().pauses().quietCycles())
-          + " cycles ago, after a rise of "
-          + number(evidence.observed().risenSoFar())
-          + unit
+          + count(evidence.observed().pauses().quietCycles())
+          + " ago"
+          + (evidence.observed().risenSoFar() > 0
+              ? ", after a rise of " + number(evidence.observed().risenSoFar()) + unit
+              : "")
           + "; "
           + moreCycles(evidence.quiet().quietCyclesMissing());
     }
@@ -111,7 +115,7 @@ final class Reason {
     if (evidence.growing().deciding().lower() > threshold) {
       return "it grew by between "
           + interval(evidence.growing().deciding())
-          + " per cycle, "
+          + ", "
           + whyNotGrowing();
     }
     if (evidence.flat().growth().upper() <= threshold) {
@@ -120,12 +124,12 @@ final class Reason {
     if (growth.upper() <= threshold || growth.lower() > threshold) {
       return "growth is between "
           + interval(growth)
-          + " per cycle, but not so in all parts of the series; "
+          + ", but not so in all parts of the series; "
           + moreCycles(evidence.observed().cycles() / 2);
     }
     return "growth is between "
         + interval(growth)
-        + " per cycle, on both sides of the threshold of "
+        + ", on both sides of the threshold of "
         + number(evidence.observed().limits().growthPerCycle())
         + unit
         + "; "
@@ -139,32 +143,31 @@ final class Reason {
     }
     double missing = 2 * evidence.observed().round() - evidence.observed().cycles();
     return missing > 0
-        ? "after a pause of %s cycles, which is more than half of all; %s"
-            .formatted(number(evidence.observed().round()), moreCycles(missing))
+        ? "after a pause of %s, which is more than half of all; %s"
+            .formatted(count(evidence.observed().round()), moreCycles(missing))
         : "but too seldom to be a trend; " + moreCycles(evidence.observed().cycles() / 2);
   }
 
   private String whyNotFlat() {
     return evidence.quiet().hasRisenForGood()
-        ? " but for a rise by %s%s, which %s cycles are too few to call the last; %s"
+        ? " but for a rise by %s%s, and %s since are too few to call it the last; %s"
             .formatted(
                 number(evidence.quiet().rise()),
                 unit,
-                number(evidence.observed().pauses().quietCycles()),
+                count(evidence.observed().pauses().quietCycles()),
                 moreCycles(evidence.quiet().quietCyclesMissing()))
         : ", but has added up to %s%s; whether that matters is a question of how long it goes on"
             .formatted(number(evidence.observed().risenSoFar()), unit);
   }
 
   private String inFirstRounds() {
-    double missing = 2 * evidence.observed().round() - evidence.observed().cycles();
+    double missing =
+        Math.max(
+            2 * evidence.observed().round() - evidence.observed().cycles(),
+            evidence.growing().warmUpCyclesMissing());
     boolean first = evidence.observed().cycles() < evidence.observed().round();
-    return "has risen by "
-        + number(evidence.observed().risenSoFar())
-        + unit
-        + " in "
-        + number(evidence.observed().cycles())
-        + " cycles, "
+    return moved()
+        + ", "
         + (first
             ? "which may still be the first round of " + number(evidence.observed().round())
             : "and has not had two rounds of " + number(evidence.observed().round()))
@@ -172,30 +175,45 @@ final class Reason {
         + moreCycles(missing);
   }
 
+  private String moved() {
+    double rise = evidence.observed().risenSoFar();
+    return (rise < 0 ? "has fallen by " : "has risen by ")
+        + number(Math.abs(rise))
+        + unit
+        + " in "
+        + count(evidence.observed().cycles());
+  }
+
   /** The interval's width falls with the cycles to the power of 1/2 at least. */
   private String more() {
     double distance = Math.abs(growth.perCycle() - evidence.observed().limits().growthPerCycle());
     double times = Math.pow(growth.halfWidth() / distance, 2) - 1;
     return times > MOST_TIMES_MORE
-        ? "it is too close to the threshold to be settled by ten times as many cycles"
+        ? "it is too close to the threshold to be settled by ten times as many " + cycles
         : "about " + moreCycles(Math.max(evidence.observed().cycles() * times, 5));
   }
 
-  private static String moreCycles(double cycles) {
-    long whole = (long) Math.max(1, Math.ceil(cycles));
-    return whole == 1 ? "1 more cycle decides" : number((double) whole) + " more cycles decide";
+  private String moreCycles(double missing) {
+    long whole = (long) Math.max(1, Math.ceil(missing));
+    return whole == 1
+        ? "1 more " + cycle + " decides"
+        : number((double) whole) + " more " + cycles + " decide";
+  }
+
+  private String count(double of) {
+    return number(of) + " " + (of == 1 ? cycle : cycles);
   }
 
   private String interval(Growth of) {
-    return number(of.lower()) + " and " + number(of.upper()) + unit;
+    return number(of.lower()) + " and " + perCycle(of.upper());
   }
 
   private String perCycle(double value) {
-    return number(value) + unit + " per cycle";
+    return number(value) + unit + " per " + cycle;
   }
 
-  private static String span(Growth growth) {
-    return number(growth.fromCycle()) + " to " + number(growth.toCycle());
+  private String span(Growth growth) {
+    return cycles + " " + number(growth.fromCycle()) + " to " + number(growth.toCycle());
   }
 
   /** Whole from 100 on, otherwise three significant digits. */

@@ -42,7 +42,8 @@ final class VerdictWarnings {
               subject,
               "the resident set grows in %d of %d forks: one verdict for all would be wrong"
                   .formatted(growing, judgement.forks().size()),
-              "measure more forks (-f) of more cycles (-i), and look at each fork's series.csv"));
+              "measure more forks (-f) of more cycles (-i), and look at each fork in series.csv"
+                  + " (column fork)"));
     }
   }
 

@@ -68,6 +68,9 @@ public final class Suite {
       check.body().run(checked);
       return new Outcome(check.name(), Outcome.State.PASSED, "", check.clause().text());
     } catch (BrokenContractException | IOException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException("what this came to is no finding");
+      }
       return new Outcome(
           check.name(),
           Outcome.State.FAILED,

@@ -131,18 +131,18 @@ final class BenchmarkCommand {
       interruption.cleanUpWith(() -> abandon(folder, lock));
       // As long as no temporary file was created; JDKs after 17 have made up their mind already.
       System.setProperty("java.io.tmpdir", folder.temporary().toString());
-      ResolvedDrivers.write(drivers, folder.temporary());
-      RunLoop loop =
-          new RunLoop(
-              options,
-              folder,
-              jmhOutput,
-              interruption,
-              new RssDecision(Thresholds.STANDARD),
-              progress);
       boolean ok = false;
       int exitCode = Main.FAILED;
       try {
+        ResolvedDrivers.write(drivers, folder.temporary());
+        RunLoop loop =
+            new RunLoop(
+                options,
+                folder,
+                jmhOutput,
+                interruption,
+                new RssDecision(Thresholds.STANDARD),
+                progress);
         writeEnvironment(folder, options, parts.environment().apply(plan.size(options.results())));
         new ProgramTestees(err).prepare(plan, folder.temporary());
         boolean complete = isComplete(loop, loop.run(plan));
@@ -158,10 +158,19 @@ final class BenchmarkCommand {
         exitCode = complete ? gates : Main.FAILED;
         ok = complete;
       } finally {
-        folder.finish(ok);
+        finish(folder, ok);
       }
       return new Measured(
           interruption.isRequested() ? Interruption.EXIT_CODE : exitCode, folder.pathAfter(ok));
+    }
+  }
+
+  /** What cannot be cleaned up neither spoils the results nor hides why there are none. */
+  private void finish(RunFolder folder, boolean ok) {
+    try {
+      folder.finish(ok);
+    } catch (IOException e) {
+      say("could not clean up after this run: " + e);
     }
   }
 
@@ -183,7 +192,7 @@ final class BenchmarkCommand {
     int planned = loop.planned();
     int missing = planned - cells.size();
     if (missing > 0) {
-      err.println("snapbench: " + missing + " of " + planned + " forks were not run");
+      say(missing + " of " + planned + (missing == 1 ? " forks was" : " forks were") + " not run");
     }
     return missing == 0 && cells.stream().noneMatch(cell -> cell.state() == Cell.State.FAILED);
   }

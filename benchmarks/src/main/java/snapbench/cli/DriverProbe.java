@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import snapbench.cli.DriverAbilities.Answer;
 import snapbench.driver.Driver;
 import snapbench.driver.DriverException;
@@ -20,6 +19,10 @@ import snapbench.process.TesteeCommandLine;
 import snapbench.process.TesteeException;
 import snapbench.process.TesteeProcess;
 import snapbench.process.UnsupportedCycleException;
+import snapbench.results.InvalidInputException;
+import snapbench.run.Interruption;
+import snapbench.run.ParameterChecks;
+import snapbench.run.RunFailedException;
 import snapbench.testee.api.Activity;
 import snapbench.testee.api.Ready;
 import snapbench.testee.api.SnapshotKind;
@@ -29,41 +32,78 @@ final class DriverProbe implements AutoCloseable {
   private static final String SCALE = "0.001";
 
   private final Consumer<String> progress;
+  private final Interruption interruption = Interruption.listen();
   private final Path folder;
-  private final Thread cleanUp = new Thread(this::remove, "end-of-probe");
-  private volatile @Nullable TesteeProcess running;
 
   DriverProbe(Consumer<String> progress) throws IOException {
     this.progress = progress;
-    this.folder = Files.createTempDirectory("snapbench-drivers-");
-    Runtime.getRuntime().addShutdownHook(cleanUp);
+    interruption.workHere();
+    try {
+      this.folder = Files.createTempDirectory("snapbench-drivers-");
+    } catch (IOException e) {
+      interruption.close();
+      throw e;
+    }
+    interruption.cleanUpWith(this::remove);
   }
 
   /**
    * Tries each, after all of them are resolved.
    *
-   * @throws DriverException if there is no such driver
+   * @throws InvalidInputException if there cannot be such a driver
+   * @throws DriverException if there is none
+   * @throws RunFailedException if this is interrupted
    */
   List<DriverAbilities> tryAll(List<String> names)
-      throws IOException, InterruptedException, DriverException {
+      throws IOException,
+          InterruptedException,
+          InvalidInputException,
+          DriverException,
+          RunFailedException {
+    for (String name : names) {
+      ParameterChecks.standard().check("driver", name, "--probe " + name);
+    }
+    try {
+      return tryEach(resolve(names));
+    } catch (IOException | InterruptedException | DriverException e) {
+      requireGoingOn();
+      throw e;
+    }
+  }
+
+  private Map<String, Driver> resolve(List<String> names)
+      throws IOException, DriverException, RunFailedException {
     Map<String, Driver> drivers = new LinkedHashMap<>();
     try (DriverResolver resolver = new DriverResolver(progress)) {
       for (String name : names) {
         drivers.put(name, resolver.resolve(name, folder));
+        requireGoingOn();
       }
     }
+    return drivers;
+  }
+
+  private List<DriverAbilities> tryEach(Map<String, Driver> drivers)
+      throws IOException, InterruptedException, RunFailedException {
     List<DriverAbilities> abilities = new ArrayList<>();
     for (Map.Entry<String, Driver> driver : drivers.entrySet()) {
       progress.accept("trying driver " + driver.getKey());
       abilities.add(attempt(driver.getKey(), driver.getValue()));
+      // what ended the testee is no answer, and no other is to be started
+      requireGoingOn();
     }
     return abilities;
+  }
+
+  private void requireGoingOn() throws RunFailedException {
+    if (interruption.isRequested()) {
+      throw new RunFailedException("interrupted");
+    }
   }
 
   private DriverAbilities attempt(String name, Driver driver)
       throws IOException, InterruptedException {
     try (TesteeProcess testee = TesteeProcess.start(command(driver), line -> {})) {
-      running = testee;
       Ready ready = testee.awaitReady();
       Map<SnapshotKind, Answer> answers = new EnumMap<>(SnapshotKind.class);
       for (SnapshotKind kind : SnapshotKind.values()) {
@@ -110,13 +150,8 @@ final class DriverProbe implements AutoCloseable {
         folder.resolve("testee"));
   }
 
-  /** First the process, then the folder, in which it may be writing. */
   private void remove() {
     try {
-      TesteeProcess last = running;
-      if (last != null) {
-        last.close();
-      }
       Folders.remove(folder);
     } catch (IOException e) {
       progress.accept("cannot remove " + folder + ": " + e);
@@ -125,7 +160,7 @@ final class DriverProbe implements AutoCloseable {
 
   @Override
   public void close() {
-    Runtime.getRuntime().removeShutdownHook(cleanUp);
     remove();
+    interruption.close();
   }
 }

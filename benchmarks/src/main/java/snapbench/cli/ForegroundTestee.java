@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import snapbench.driver.Driver;
 import snapbench.driver.DriverException;
@@ -14,6 +15,8 @@ import snapbench.driver.Drivers;
 import snapbench.process.Folders;
 import snapbench.process.TesteeCommandLine;
 import snapbench.results.InvalidInputException;
+import snapbench.run.Interruption;
+import snapbench.run.ParameterChecks;
 
 /**
  * Runs a testee on its own, with this process's stdout and stderr. It ends with this process,
@@ -22,6 +25,7 @@ import snapbench.results.InvalidInputException;
 final class ForegroundTestee implements TesteeCommand.Launcher {
   private static final String DRIVER = "--driver";
   private static final String JVM_ARGUMENT = "--jvm-argument";
+  private static final long END_LIMIT_SECONDS = 2;
 
   @Override
   public int launch(List<String> arguments) throws Exception {
@@ -38,11 +42,21 @@ final class ForegroundTestee implements TesteeCommand.Launcher {
         rest.add(argument);
       }
     }
-    Path folder = Files.createTempDirectory("snapbench-testee-");
-    try {
-      return run(command(driverName, jvmArguments, rest, folder), folder);
-    } finally {
-      remove(folder);
+    ParameterChecks.standard().check("driver", driverName, DRIVER + " " + driverName);
+    try (Interruption interruption = Interruption.listen()) {
+      interruption.workHere();
+      Path folder = Files.createTempDirectory("snapbench-testee-");
+      interruption.cleanUpWith(() -> remove(folder));
+      try {
+        return run(command(driverName, jvmArguments, rest, folder));
+      } catch (Exception e) {
+        if (interruption.isRequested()) {
+          return Interruption.EXIT_CODE;
+        }
+        throw e;
+      } finally {
+        remove(folder);
+      }
     }
   }
 
@@ -66,26 +80,26 @@ final class ForegroundTestee implements TesteeCommand.Launcher {
         folder);
   }
 
-  private static int run(TesteeCommandLine command, Path folder)
-      throws IOException, InterruptedException {
+  private static int run(TesteeCommandLine command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command.line())
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, folder), "end-of-testee"));
-    return process.waitFor();
+    try {
+      return process.waitFor();
+    } finally {
+      // so that it removes a folder that the user gave it
+      process.destroy();
+      awaitEnd(process);
+      process.destroyForcibly();
+      awaitEnd(process);
+    }
   }
 
-  /** First the process, then its folder, in which it may be writing. */
-  private static void end(Process process, Path folder) {
-    process.destroyForcibly();
-    try {
-      process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    remove(folder);
+  /** An interrupt does not end this, a limit does. */
+  private static void awaitEnd(Process process) {
+    process.onExit().completeOnTimeout(process, END_LIMIT_SECONDS, TimeUnit.SECONDS).join();
   }
 
   private static String value(List<String> arguments, int index, String option)

@@ -162,7 +162,8 @@ public final class JudgeCommand implements Callable<Integer> {
             round != null ? given.round() : table.round(),
             database != null ? given.databaseKiB() : table.databaseKiB(),
             given.thresholds(),
-            given.alpha());
+            given.alpha(),
+            axis.per());
     List<JudgedSeries> judged = new ArrayList<>();
     for (SeriesTable.Column column : table.columns()) {
       Quantity quantity = columnUnits.quantity(column.heading());

@@ -17,6 +17,7 @@ import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.util.FileUtils;
 import snapbench.results.InvalidInputException;
+import snapbench.results.JsonFiles;
 
 /**
  * JMH's own result file, if {@code -rf} or {@code -rff} asks for it.
@@ -27,7 +28,8 @@ import snapbench.results.InvalidInputException;
 record ResultFile(@Nullable String path, ResultFormatType format) {
 
   /**
-   * Finds out what was asked for, and that it can be written, before anything is measured.
+   * Finds out what was asked for, and that it can be written, before anything is measured. A file
+   * that did not exist does not exist afterwards.
    *
    * @throws InvalidInputException if the file cannot be written
    */
@@ -39,8 +41,16 @@ record ResultFile(@Nullable String path, ResultFormatType format) {
     String standard =
         Defaults.RESULT_FILE_PREFIX + "." + format.toString().toLowerCase(Locale.ROOT);
     String path = options.getResult().orElse(standard);
+    Path file = Path.of(path);
+    if (Files.isDirectory(file)) {
+      throw new InvalidInputException("-rff " + path + " is a folder; choose a file");
+    }
     try {
+      boolean absent = !Files.exists(file);
       FileUtils.touch(path);
+      if (absent) {
+        Files.delete(file);
+      }
     } catch (IOException e) {
       throw new InvalidInputException("-rff " + path + " cannot be written: " + e.getMessage(), e);
     }
@@ -58,9 +68,24 @@ record ResultFile(@Nullable String path, ResultFormatType format) {
       try (PrintStream stream = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
         ResultFormatFactory.getInstance(format, stream).writeOut(results);
       }
-      Files.write(Path.of(path), bytes.toByteArray());
+      write(Path.of(path), bytes.toByteArray());
       out.println("");
       out.println("Benchmark result is saved to " + path);
     }
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
+    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    if (Files.exists(file) && !isReplaceable(target)) {
+      Files.write(target, bytes);
+    } else {
+      JsonFiles.writeBytes(target, bytes);
+    }
+  }
+
+  /** Not a device or a pipe, and in a folder where another file can be made. */
+  private static boolean isReplaceable(Path file) {
+    Path folder = file.getParent();
+    return Files.isRegularFile(file) && folder != null && Files.isWritable(folder);
   }
 }

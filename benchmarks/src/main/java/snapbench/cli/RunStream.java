@@ -57,9 +57,10 @@ final class RunStream implements AutoCloseable {
     return shown;
   }
 
+  /** A command line that is refused leaves the file as it is: it is opened by the first byte. */
   private static PrintStream create(String file) throws InvalidInputException {
     try {
-      return new PrintStream(file, Charset.defaultCharset());
+      return new PrintStream(LateFile.open(file), false, Charset.defaultCharset());
     } catch (IOException e) {
       throw new InvalidInputException("-o " + file + " cannot be written: " + e.getMessage(), e);
     }

@@ -106,7 +106,8 @@ final class Selection {
         ? List.of()
         : List.of(
             String.join(", ", given)
-                + " concerns JMH's fork, not the testee; for the testee's JVM: -p jdk=, -p"
+                + (given.size() == 1 ? " concerns" : " concern")
+                + " JMH's fork, not the testee; for the testee's JVM: -p jdk=, -p"
                 + " jvmArgs=");
   }
 }

@@ -104,21 +104,29 @@ public final class SpeedCommand implements Callable<Integer> {
   }
 
   private void check() throws InvalidInputException {
-    if (fills < 1 || rounds < 1) {
-      throw new InvalidInputException("--fills and --rounds must be at least 1");
-    }
+    check("--fills", fills);
+    check("--rounds", rounds);
+    ParameterChecks.checkResults(results);
     if (drivers.stream().distinct().count() < drivers.size()) {
       throw new InvalidInputException(
           "--driver %s has one of them twice".formatted(String.join(",", drivers)));
     }
     if (!controls && drivers.size() > 1) {
       throw new InvalidInputException(
-          "--driver %s are several; give one, or --controls".formatted(String.join(",", drivers)));
+          "--driver %s names several; give one, or add --controls"
+              .formatted(String.join(",", drivers)));
     }
     ParameterChecks checks = ParameterChecks.standard();
     checks.check("scale", Double.toString(scale), "--scale " + scale);
     for (String driver : drivers) {
       checks.check("driver", driver, "--driver " + driver);
+    }
+  }
+
+  private static void check(String option, int times) throws InvalidInputException {
+    if (times < 1) {
+      throw new InvalidInputException(
+          option + " " + times + " is not possible; choose a whole number from 1");
     }
   }
 

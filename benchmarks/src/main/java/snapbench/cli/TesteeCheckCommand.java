@@ -24,6 +24,7 @@ import snapbench.process.Folders;
 import snapbench.process.TesteeLimits;
 import snapbench.process.TesteeName;
 import snapbench.results.InvalidInputException;
+import snapbench.run.Interruption;
 import snapbench.run.ParameterChecks;
 import snapbench.workload.DatabaseSource;
 import snapbench.workload.SharedDatabases;
@@ -89,23 +90,21 @@ public final class TesteeCheckCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     TesteeName name = new TesteeName(testee);
     check();
-    Path folder = Files.createTempDirectory("snapbench-check-");
-    Thread cleanUp = new Thread(() -> end(folder), "end-of-check");
-    Runtime.getRuntime().addShutdownHook(cleanUp);
-    try {
-      return report(Suite.run(settings(name, folder), this::print));
-    } finally {
-      Runtime.getRuntime().removeShutdownHook(cleanUp);
-      remove(folder);
+    try (Interruption interruption = Interruption.listen()) {
+      interruption.workHere();
+      Path folder = Files.createTempDirectory("snapbench-check-");
+      interruption.cleanUpWith(() -> remove(folder));
+      try {
+        return report(Suite.run(settings(name, folder), this::print));
+      } catch (Exception e) {
+        if (interruption.isRequested()) {
+          return Interruption.EXIT_CODE;
+        }
+        throw e;
+      } finally {
+        remove(folder);
+      }
     }
-  }
-
-  /** Interrupted: a testee may be one that does not end by itself. */
-  private void end(Path folder) {
-    List<ProcessHandle> testees = ProcessHandle.current().descendants().toList();
-    testees.forEach(ProcessHandle::destroyForcibly);
-    testees.forEach(testee -> testee.onExit().join());
-    remove(folder);
   }
 
   private void check() throws InvalidInputException {

@@ -1,7 +1,6 @@
 package snapbench.host;
 
 import java.nio.file.Path;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,17 +19,20 @@ public record ContainerLimits(
   private static final Pattern ALLOWED_CORES =
       Pattern.compile("(?m)^Cpus_allowed_list:[ \\t]*(\\S+)");
 
-  private static final Pattern RANGE = Pattern.compile("(\\d{1,6})(?:-(\\d{1,6}))?");
-
   static ContainerLimits read(Path root) {
     ControlGroups groups = ControlGroups.read(root);
     return new ContainerLimits(
         groups.lowest("memory", ContainerLimits::memoryKiB),
         groups.lowest("cpu", ContainerLimits::cores),
         groups.lowest("pids", group -> limit(group, "pids.max")),
-        KernelFile.text(root.resolve("proc/self/status"))
-            .flatMap(text -> KernelFile.find(ALLOWED_CORES, text))
-            .orElse(KernelFile.UNKNOWN));
+        allowedCores(root));
+  }
+
+  /** The numbers of the logical cores it may run on; "unknown" where that is unknown. */
+  static String allowedCores(Path root) {
+    return KernelFile.text(root.resolve("proc/self/status"))
+        .flatMap(text -> KernelFile.find(ALLOWED_CORES, text))
+        .orElse(KernelFile.UNKNOWN);
   }
 
   /**
@@ -40,16 +42,7 @@ public record ContainerLimits(
    * @param otherwise where that is unknown
    */
   int countOfAllowedCores(int otherwise) {
-    int count = 0;
-    for (String range : allowedCores.split(",", -1)) {
-      Matcher matcher = RANGE.matcher(range);
-      if (!matcher.matches()) {
-        return otherwise;
-      }
-      int first = Integer.parseInt(matcher.group(1));
-      count += matcher.group(2) == null ? 1 : Integer.parseInt(matcher.group(2)) - first + 1;
-    }
-    return count;
+    return CoreList.count(allowedCores, otherwise);
   }
 
   private static double memoryKiB(Path group) {

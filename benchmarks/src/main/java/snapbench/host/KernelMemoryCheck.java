@@ -1,18 +1,11 @@
 package snapbench.host;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** What the kernel does with memory on its own, and how it counts it. */
 final class KernelMemoryCheck {
   private static final String MERGING = "sys/kernel/mm/ksm/run";
-  private static final long PAGE_SIZE = 6;
   private static final int AT_LEAST_THREADS = 30;
-  private static final double USUAL_PAGE_KIB = 4;
 
   private KernelMemoryCheck() {}
 
@@ -38,7 +31,7 @@ final class KernelMemoryCheck {
       return Finding.unknown(FindingKind.RESIDENT_COUNTER);
     }
     int threads = AT_LEAST_THREADS + machine.size().snapshots();
-    double lag = ResidentCounter.lagKiB(release.get(), machine.cores(), threads);
+    double lag = ResidentCounter.lagKiB(machine.root(), threads);
     return lag == 0
         ? Finding.fine(FindingKind.RESIDENT_COUNTER, "exact (Linux " + release.get() + ")")
         : Finding.of(
@@ -49,32 +42,14 @@ final class KernelMemoryCheck {
   }
 
   static Finding pageSize(Machine machine) {
-    double kib = pageKiB(machine.root().resolve("proc/self/auxv"));
+    double kib = PageSize.kiB(machine.root());
     if (Double.isNaN(kib)) {
       return Finding.unknown(FindingKind.PAGE_SIZE);
     }
     return Finding.of(
         FindingKind.PAGE_SIZE,
-        kib == USUAL_PAGE_KIB ? Severity.FINE : Severity.WORTH_KNOWING,
+        kib == PageSize.USUAL_KIB ? Severity.FINE : Severity.WORTH_KNOWING,
         Amounts.number(kib, 0) + " KiB",
         "a kernel built with pages of 4 KiB");
-  }
-
-  /** From the auxiliary vector: pairs of words, a type and its value (getauxval(3), AT_PAGESZ). */
-  private static double pageKiB(Path auxiliaryVector) {
-    try {
-      ByteBuffer words = ByteBuffer.wrap(Files.readAllBytes(auxiliaryVector));
-      words.order(ByteOrder.nativeOrder());
-      while (words.remaining() >= 2 * Long.BYTES) {
-        long type = words.getLong();
-        long value = words.getLong();
-        if (type == PAGE_SIZE) {
-          return value / 1024.0;
-        }
-      }
-    } catch (IOException unreadable) {
-      return Double.NaN;
-    }
-    return Double.NaN;
   }
 }

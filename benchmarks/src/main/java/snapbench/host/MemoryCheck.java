@@ -16,7 +16,8 @@ final class MemoryCheck {
           Pattern.compile("(?m)^inactive_file (\\d+)$"));
 
   private static final String ADVICE =
-      "lower -p scale= or -p threads=, or measure -p snapshot=file, which needs none of it";
+      "lower -p scale= or -p threads=, or measure -p snapshot=file, which keeps no"
+          + " snapshot in memory";
 
   private MemoryCheck() {}
 

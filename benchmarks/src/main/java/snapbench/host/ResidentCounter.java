@@ -1,5 +1,6 @@
 package snapbench.host;
 
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,6 @@ public final class ResidentCounter {
   private static final int PAGES_PER_THREAD = 64;
   private static final int COUNTERS = 3;
   private static final int LEAST_BATCH = 32;
-  private static final double PAGE_KIB = 4;
 
   private ResidentCounter() {}
 
@@ -26,11 +26,28 @@ public final class ResidentCounter {
    * @param threads of the process
    */
   public static double lagKiB(double threads) {
-    return lagKiB(
-        System.getProperty("os.version"), Runtime.getRuntime().availableProcessors(), threads);
+    return lagKiB(Path.of("/"), threads);
   }
 
-  static double lagKiB(String release, int processors, double threads) {
+  /**
+   * The same of any machine. How much a processor keeps for itself depends on how many are online,
+   * whatever part of them a container may use.
+   *
+   * @param root the folder that {@code proc} and {@code sys} lie in
+   */
+  static double lagKiB(Path root, double threads) {
+    String release =
+        KernelFile.text(root.resolve("proc/sys/kernel/osrelease")).orElse(KernelFile.UNKNOWN);
+    String list =
+        KernelFile.text(root.resolve("sys/devices/system/cpu/online")).orElse(KernelFile.UNKNOWN);
+    int online = CoreList.count(list, Runtime.getRuntime().availableProcessors());
+    int allowed = Math.min(online, CoreList.count(ContainerLimits.allowedCores(root), online));
+    double pageKiB = PageSize.kiB(root);
+    return lagPages(release, online, allowed, threads)
+        * (Double.isNaN(pageKiB) ? PageSize.USUAL_KIB : pageKiB);
+  }
+
+  private static double lagPages(String release, int online, int allowed, double threads) {
     Matcher numbers = RELEASE.matcher(release);
     if (!numbers.matches()) {
       return 0;
@@ -39,9 +56,8 @@ public final class ResidentCounter {
     if (version >= EXACT) {
       return 0;
     }
-    int batch = Math.max(LEAST_BATCH, 2 * processors);
     return version >= COUNTED_PER_PROCESSOR
-        ? COUNTERS * (double) batch * processors * PAGE_KIB
-        : PAGES_PER_THREAD * threads * PAGE_KIB;
+        ? COUNTERS * (double) Math.max(LEAST_BATCH, 2 * online) * allowed
+        : PAGES_PER_THREAD * threads;
   }
 }

@@ -30,6 +30,8 @@ record Allocated(
     double freeKiB,
     double unclaimedKiB,
     double notResidentKiB) {
+  /** What arenas may give back between the reading of malloc's figures and of the mappings. */
+  private static final double GIVEN_BACK_KIB = 1024;
 
   /**
    * Splits it.
@@ -65,17 +67,21 @@ record Allocated(
 
   /**
    * Splits that of a program that is no JVM, all of whose memory in use is its own. What malloc
-   * does not have, such as the heap of a language of its own, is unclaimed.
+   * does not have, such as the heap of a language of its own, is unclaimed; and so is everything
+   * where malloc has more than was recognised as arenas.
    *
    * @param arenasKiB resident memory of arenas
    * @param chunksKiB resident memory of large chunks, or of nobody
+   * @param arenasSizeKiB memory of arenas, resident or not
    */
-  static Allocated ofProgram(double arenasKiB, double chunksKiB, ProgramMemory memory) {
+  static Allocated ofProgram(
+      double arenasKiB, double chunksKiB, double arenasSizeKiB, ProgramMemory memory) {
     double residentKiB = arenasKiB + chunksKiB;
-    if (!memory.isInCharge()) {
+    MallocInfo malloc = memory.malloc();
+    boolean areRecognised = arenasSizeKiB >= malloc.arenasKiB() - GIVEN_BACK_KIB;
+    if (!memory.isInCharge() || (memory.knowsMapped() && !areRecognised)) {
       return new Allocated(0, 0, Double.NaN, Double.NaN, residentKiB, Double.NaN);
     }
-    MallocInfo malloc = memory.malloc();
     double large = Math.min(chunksKiB, malloc.mappedKiB());
     double eligible = memory.knowsMapped() ? arenasKiB : residentKiB;
     double small = Math.min(eligible, malloc.arenasKiB());

@@ -40,12 +40,4 @@ enum Kind {
     // what is left is a file, or the kernel's own page, such as [vdso]
     return mapping.isAnonymous() || mapping.isBreak() ? UNATTRIBUTED : FILE_MAPPED;
   }
-
-  /** The kind of a mapping, or of the rest of it, of a program that is no JVM. */
-  static Kind ofProgram(Mapping mapping) {
-    if (mapping.isStack() || mapping.isStackOfThread()) {
-      return THREAD_STACKS;
-    }
-    return ofUntracked(mapping, true);
-  }
 }

@@ -74,10 +74,13 @@ public record Ledger(
    * @throws IllegalArgumentException if the text of smaps is none
    */
   public static Ledger of(ProgramSources sources) {
-    Map<Kind, Double> kinds = ResidentByKind.of(Smaps.parse(sources.smaps()), sources);
+    Smaps smaps = Smaps.parse(sources.smaps());
+    ProgramMappings mappings = new ProgramMappings(smaps);
+    Map<Kind, Double> kinds = ResidentByKind.of(smaps, mappings, sources);
     ProgramMemory memory = sources.memory();
     Allocated allocated =
-        Allocated.ofProgram(kiB(kinds, Kind.ARENAS), kiB(kinds, Kind.LARGE_CHUNKS), memory);
+        Allocated.ofProgram(
+            kiB(kinds, Kind.ARENAS), kiB(kinds, Kind.LARGE_CHUNKS), mappings.arenasKiB(), memory);
     MallocInfo malloc = memory.isInCharge() ? memory.malloc() : MallocInfo.UNKNOWN;
     return new Ledger(
         owners(kinds, allocated, true),
@@ -89,16 +92,21 @@ public record Ledger(
 
   /**
    * How far what malloc and HotSpot say moved from one reading to the next, in KiB: by so much the
-   * shares of arenas may be off in a ledger made of the first. 0 where neither says anything.
+   * shares of arenas may be off in a ledger made of the first. NaN where neither says anything, or
+   * one of them only once.
    */
   public static double driftKiB(LedgerTexts first, LedgerTexts second) {
-    double inUse =
-        MallocInfo.parse(second.mallocInfo()).inUseKiB()
-            - MallocInfo.parse(first.mallocInfo()).inUseKiB();
-    double tracked =
-        TrackedMemory.parse(second.nativeMemory()).ownKiB()
-            - TrackedMemory.parse(first.nativeMemory()).ownKiB();
-    return Math.max(Double.isNaN(inUse) ? 0 : Math.abs(inUse), Math.abs(tracked));
+    MallocInfo malloc = MallocInfo.parse(first.mallocInfo());
+    MallocInfo laterMalloc = MallocInfo.parse(second.mallocInfo());
+    TrackedMemory tracked = TrackedMemory.parse(first.nativeMemory());
+    TrackedMemory laterTracked = TrackedMemory.parse(second.nativeMemory());
+    if (malloc.isKnown() != laterMalloc.isKnown()
+        || tracked.isKnown() != laterTracked.isKnown()
+        || !(malloc.isKnown() || tracked.isKnown())) {
+      return Double.NaN;
+    }
+    double inUse = malloc.isKnown() ? laterMalloc.inUseKiB() - malloc.inUseKiB() : 0;
+    return Math.max(Math.abs(inUse), Math.abs(laterTracked.ownKiB() - tracked.ownKiB()));
   }
 
   private static Map<LedgerOwner, Double> owners(

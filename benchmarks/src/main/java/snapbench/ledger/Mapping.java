@@ -18,10 +18,6 @@ record Mapping(
     double residentKiB,
     String flags) {
   private static final String NO_RESERVE = "nr";
-  private static final long ARENA_HEAP_BYTES = 64L << 20;
-
-  /** What a thread gets where nothing else is asked for (RLIMIT_STACK). */
-  private static final double LARGEST_STACK_KIB = 8 << 10;
 
   /** Anonymous memory; from Linux 5.17 on it may have been given a name (PR_SET_VMA_ANON_NAME). */
   boolean isAnonymous() {
@@ -50,22 +46,12 @@ record Mapping(
    * malloc/arena.c), but a large chunk, which has a mapping of its own, with it (malloc/malloc.c).
    */
   boolean isOfArena() {
-    return isBreak() || (isDataOfAnAllocator() && flags.contains(NO_RESERVE));
+    return isBreak() || (isDataOfAnAllocator() && isUnreserved());
   }
 
-  /**
-   * Of a thread's stack, in a process whose stacks are not known otherwise: glibc maps them, too,
-   * without reserving swap (nptl/allocatestack.c), but not at multiples of the size of an arena's
-   * heap, which is 64 MiB. Where the kernel has merged a stack with an arena, or where the stack
-   * lies across such a multiple, it counts as an arena.
-   */
-  boolean isStackOfThread() {
-    return isAnonymous()
-        && isOfArena()
-        && range.kiB() <= LARGEST_STACK_KIB
-        && Long.divideUnsigned(range.start(), ARENA_HEAP_BYTES)
-            == Long.divideUnsigned(range.end() - 1, ARENA_HEAP_BYTES)
-        && Long.remainderUnsigned(range.start(), ARENA_HEAP_BYTES) != 0;
+  /** Whether no swap is reserved for it. */
+  boolean isUnreserved() {
+    return flags.contains(NO_RESERVE);
   }
 
   boolean isFile() {

@@ -37,11 +37,11 @@ final class ResidentByKind {
   }
 
   /** The same of a program that is no JVM. */
-  static Map<Kind, Double> of(Smaps smaps, ProgramSources sources) {
+  static Map<Kind, Double> of(Smaps smaps, ProgramMappings mappings, ProgramSources sources) {
     return of(
         smaps,
         new KnownRanges(TrackedMemory.UNKNOWN, smaps, sources.libraries()),
-        Kind::ofProgram,
+        mappings::kind,
         sources.pages());
   }
 

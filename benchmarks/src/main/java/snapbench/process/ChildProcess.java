@@ -18,6 +18,9 @@ import java.util.function.Consumer;
 final class ChildProcess implements AutoCloseable {
   private static final int LINE_BYTES = 8_192;
 
+  /** One that the kernel holds in a call does not end even when it is killed. */
+  private static final long KILL_LIMIT_SECONDS = 5;
+
   private final Process process;
   private final Path folder;
   private final TesteeLimits limits;
@@ -136,13 +139,14 @@ final class ChildProcess implements AutoCloseable {
         log.accept(
             "killed, since it had not ended %s after its stdin had"
                 .formatted(TesteeLimits.seconds(limits.exit())));
-        process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {
       interrupted = true;
     } finally {
       process.destroyForcibly();
       started.forEach(ProcessHandle::destroyForcibly);
+      // an interrupt does not end this, so that nothing is written to the folder any more
+      process.onExit().completeOnTimeout(process, KILL_LIMIT_SECONDS, TimeUnit.SECONDS).join();
       Folders.remove(folder);
       if (interrupted) {
         Thread.currentThread().interrupt();

@@ -84,10 +84,12 @@ public final class ProgramTestee implements Testee {
                   known.all().get(0),
                   known.all().get(1)));
     }
-    CycleReport report = cycleKeepingDump(snapshot, activity);
-    // within the cycle's time, as the JVM testee does it; so the next dump is one that was written
-    Files.deleteIfExists(command.dump());
-    return report;
+    synchronized (conversation) {
+      CycleReport report = cycleKeepingDump(snapshot, activity);
+      // within the cycle's time, as the JVM testee does it; so the next dump was written
+      Files.deleteIfExists(command.dump());
+      return report;
+    }
   }
 
   /** Runs one cycle, whether the program says that it can or not, and leaves its dump. */

@@ -43,6 +43,8 @@ public record TesteeCommandLine(
     line.add("-XX:-UsePerfData");
     // native libraries of the driver, dumps and snapshots go where they are removed with the testee
     line.add("-Djava.io.tmpdir=" + folder);
+    // removed by the testee, too, so that it is gone even if this process is killed
+    line.add("-Dsnapbench.folder=" + folder);
     // from 22 on the JVM warns of native libraries that were not allowed; 17 takes the option too
     line.add("--enable-native-access=ALL-UNNAMED");
     line.add("-cp");
@@ -50,8 +52,6 @@ public record TesteeCommandLine(
         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     line.add(MAIN);
     line.addAll(arguments);
-    line.add("--temporary-folder");
-    line.add(folder.toString());
     line.add("--exit-on-eof");
     return line;
   }

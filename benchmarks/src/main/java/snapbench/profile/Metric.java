@@ -154,15 +154,15 @@ public enum Metric {
       "KiB",
       MAX,
       NEITHER,
-      "what malloc has of the kernel and is not resident: the most by which ledger.jvmOther,"
-          + " nativeLive and nativeFree may be off"),
+      "what malloc has of the kernel and is not resident: together with malloc.drift the most by"
+          + " which ledger.jvmOther, nativeLive and nativeFree may be off"),
   /** Bound of an error. */
   MALLOC_DRIFT(
       "malloc.drift",
       "KiB",
       MAX,
       NEITHER,
-      "how far malloc and HotSpot moved while the ledger was read: the same for its shares"),
+      "how far malloc and HotSpot moved while the ledger was read; see malloc.notResident"),
   /** What a trim is worth. */
   MALLOC_TRIMMED(
       "malloc.trimmed",

@@ -11,7 +11,7 @@ public record Peak(double rssKiB, double fds) {
   public static final Peak UNKNOWN = new Peak(Double.NaN, Double.NaN);
 
   /** The higher of each; what is unknown on one side is taken from the other. */
-  Peak or(double otherRssKiB, double otherFds) {
+  public Peak or(double otherRssKiB, double otherFds) {
     return new Peak(higher(rssKiB, otherRssKiB), higher(fds, otherFds));
   }
 

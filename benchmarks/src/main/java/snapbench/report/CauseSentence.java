@@ -39,6 +39,9 @@ final class CauseSentence {
   }
 
   private String sentence() {
+    if (finding.isDisputed()) {
+      return "The forks show different causes.";
+    }
     String what = finding.isGrowing() ? "of what grows" : "of the rise";
     if (finding.cause() == Cause.UNKNOWN && Double.isNaN(finding.share())) {
       return "No owner in the ledger explains half " + what + ".";
@@ -53,16 +56,10 @@ final class CauseSentence {
         finding.isGrowing() && !Double.isNaN(finding.kib())
             ? Amounts.of(finding.kib()) + " per cycle"
             : "";
+    String cause = meaning() + (pace.isEmpty() ? "" : ", " + pace);
     return finding.isHidden()
-        ? "Hidden from RSS, " + meaning() + " grows by " + pace + "."
-        : share
-            + " "
-            + what
-            + " is "
-            + meaning()
-            + (pace.isEmpty() ? "" : ", " + pace)
-            + extent()
-            + ".";
+        ? "Hidden from RSS, but growing: " + cause + "."
+        : share + " " + what + " is " + cause + extent() + ".";
   }
 
   private String meaning() {

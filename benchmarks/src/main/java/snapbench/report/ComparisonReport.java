@@ -129,7 +129,7 @@ public final class ComparisonReport {
               + " all of them.");
     }
     if (comparison.speed().stream().anyMatch(each -> each.pair().inTurns())) {
-      lines.add("Measured in turns: forks are compared in pairs, those of each round.");
+      lines.add("Measured in turns: forks are compared in pairs, fork 1 with fork 1 and so on.");
     }
     if (comparison.speed().stream().anyMatch(each -> !each.isThroughputMode())) {
       lines.add("Where the score is a time, a ratio above 1 in the table is slower.");
@@ -139,22 +139,23 @@ public final class ComparisonReport {
         lines.add(
             name(each)
                 + ": not in pairs, since JMH has not one row of values for each fork, so that it is"
-                + " unknown which are those of a round");
+                + " unknown which belong together");
       }
       int alone = forksWithoutPartner(each);
       if (alone > 0) {
         lines.add(
-            name(each) + ": " + alone + " forks are in no pair, since the other side has none");
+            "%s: %s %s in no pair, since the other side has none"
+                .formatted(name(each), Numbers.count(alone, "fork"), alone == 1 ? "is" : "are"));
       }
       if (!each.isDecidable()) {
         lines.add(name(each) + ": inconclusive; a decision needs " + missing(each));
       } else if (each.outcome() == Outcome.INCONCLUSIVE && lacksPairs(each)) {
         lines.add(
-            "%s: inconclusive; no difference among %d pairs is significant after correction for %d comparisons, which takes %d"
+            "%s: inconclusive; no difference among %s is significant after correction for %s, which takes %d"
                 .formatted(
                     name(each),
-                    each.referenceForks(),
-                    comparison.speed().size(),
+                    Numbers.count(each.referenceForks(), "pair"),
+                    Numbers.count(comparison.speed().size(), "comparison"),
                     criteria.pairsNeeded(comparison.speed().size())));
       }
     }
@@ -177,11 +178,11 @@ public final class ComparisonReport {
 
   private static String missing(MeasureComparison each) {
     if (each.estimate().pairs()) {
-      return each.missingOfReference() + " more pairs of forks";
+      return Numbers.count(each.missingOfReference(), "more pair") + " of forks";
     }
     return Stream.of(
-            each.missingOfReference() + " more forks of the reference",
-            each.missingOfCandidate() + " more forks of the candidate")
+            Numbers.count(each.missingOfReference(), "more fork") + " of the reference",
+            Numbers.count(each.missingOfCandidate(), "more fork") + " of the candidate")
         .filter(text -> !text.startsWith("0 "))
         .collect(Collectors.joining(" and "));
   }
@@ -218,7 +219,7 @@ public final class ComparisonReport {
             pair -> {
               double common = cycles.getOrDefault(pair, Double.NaN);
               if (!Double.isNaN(common)) {
-                lines.add(name(pair) + ": memory after " + Numbers.whole(common) + " cycles");
+                lines.add(name(pair) + ": memory after " + Numbers.count(common, "cycle"));
               }
             });
     return lines;
@@ -244,7 +245,7 @@ public final class ComparisonReport {
         Numbers.significant(each.candidate()),
         each.unit(),
         each.estimate().pairs()
-            ? each.referenceForks() + " pairs"
+            ? Numbers.count(each.referenceForks(), "pair")
             : each.referenceForks() + ", " + each.candidateForks(),
         ratio(each.estimate().ratio()),
         interval(each),
@@ -256,13 +257,11 @@ public final class ComparisonReport {
     if (!each.estimate().isBounded()) {
       return Numbers.UNKNOWN;
     }
-    String confidence = percent(1 - comparison.criteria().alpha());
-    return ratio(each.estimate().lower())
-        + " to "
-        + ratio(each.estimate().upper())
-        + " ("
-        + confidence
-        + ")";
+    return "%s to %s (%s)"
+        .formatted(
+            ratio(each.estimate().lower()),
+            ratio(each.estimate().upper()),
+            percent(1 - comparison.criteria().alpha()));
   }
 
   private String name(MeasureComparison each) {

@@ -118,7 +118,7 @@ final class Headlines {
     String why = unmeasured(variant);
     return why.isEmpty()
         ? "RSS could not be read, or not against cycles: nothing is said about it."
-        : why.replaceFirst("^ It (is )?", "");
+        : why.strip().replaceFirst("^It (is )?", "");
   }
 
   /** How many forks failed or are unsupported, with the first reason. */
@@ -131,7 +131,7 @@ final class Headlines {
         int count = variant.variant().forks().size();
         text.append(' ')
             .append(count == 1 ? "It" : forks.size() + " of " + count + " forks")
-            .append(state == State.FAILED ? " failed" : count == 1 ? " is" : "")
+            .append(state == State.FAILED ? " failed" : forks.size() == 1 ? " is" : " are")
             .append(state == State.FAILED ? "" : " not supported")
             .append(": ")
             .append(Texts.sentence(String.valueOf(forks.get(0).reason())));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import snapbench.analysis.Growth;
 import snapbench.analysis.Judgement;
+import snapbench.analysis.Plural;
 import snapbench.analysis.Quantity;
 
 /** Verdicts as plain text, narrow enough for a terminal. */
@@ -106,7 +107,7 @@ public final class JudgementText {
               + " in "
               + number(judgement.cycles())
               + " "
-              + (judgement.cycles() == 1 ? table.per() : plural(table.per()))
+              + (judgement.cycles() == 1 ? table.per() : Plural.of(table.per()))
               + ", "
               + Numbers.whole(judgement.points())
               + " readings";
@@ -118,11 +119,6 @@ public final class JudgementText {
     return value == Math.rint(value) || Math.abs(value) < SMALLEST
         ? Numbers.whole(Math.rint(value) + 0.0) // which makes -0 a 0
         : Numbers.significant(value);
-  }
-
-  /** Of a word; another heading stays as it is. */
-  private static String plural(String heading) {
-    return heading.matches("[a-z]*[a-rt-z]") ? heading + "s" : heading;
   }
 
   private static String unit(Quantity quantity) {

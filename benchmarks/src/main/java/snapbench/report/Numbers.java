@@ -37,6 +37,11 @@ final class Numbers {
     return Double.isNaN(factor) ? UNKNOWN : fixed(factor, 2) + " times";
   }
 
+  /** A whole number of things: "1 fork", "2 forks". */
+  static String count(double number, String noun) {
+    return whole(number) + " " + noun + (number == 1 ? "" : "s");
+  }
+
   /** A number with so many decimals at most, and no negative zero. */
   static String decimals(double value, int most) {
     String text = fixed(value, most);

@@ -48,7 +48,11 @@ final class RatioChart {
         title + ": ratio, candidate to reference" + (isInverse(drawn) ? ", of throughput" : ""),
         Labels.listed(drawn.stream().map(this::part).toList())
             + "."
-            + (leftOut > 0 ? " " + leftOut + " more candidates are in the table." : ""),
+            + (leftOut > 0
+                ? " %s %s in the table."
+                    .formatted(
+                        Numbers.count(leftOut, "more candidate"), leftOut == 1 ? "is" : "are")
+                : ""),
         ChartTemplate.read("ratios")
             .data("ratios", drawn.stream().map(this::row).toList())
             .panels(drawn.stream().map(each -> each.measure().label()).distinct().toList())

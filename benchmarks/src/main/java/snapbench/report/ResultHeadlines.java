@@ -57,12 +57,8 @@ final class ResultHeadlines {
     double forks =
         Double.isNaN(settings.forks()) ? result.primaryMetric().rawData().size() : settings.forks();
     double iterations = settings.measurementIterations();
-    return (forks > 0 ? "; " + count(forks, "fork") : "")
-        + (forks > 0 && iterations > 0 ? " of " + count(iterations, "iteration") : "")
-        + (settings.threads() > 1 ? ", " + count(settings.threads(), "thread") : "");
-  }
-
-  private static String count(double number, String noun) {
-    return Numbers.whole(number) + " " + noun + (number == 1 ? "" : "s");
+    return (forks > 0 ? "; " + Numbers.count(forks, "fork") : "")
+        + (forks > 0 && iterations > 0 ? " of " + Numbers.count(iterations, "iteration") : "")
+        + (settings.threads() > 1 ? ", " + Numbers.count(settings.threads(), "thread") : "");
   }
 }

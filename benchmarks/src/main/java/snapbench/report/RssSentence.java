@@ -40,11 +40,7 @@ final class RssSentence {
   }
 
   private String cycles() {
-    return count(course.cycles());
-  }
-
-  private static String count(double cycles) {
-    return Numbers.whole(cycles) + (cycles == 1 ? " cycle" : " cycles");
+    return Numbers.count(course.cycles(), "cycle");
   }
 
   private String growing() {
@@ -74,7 +70,7 @@ final class RssSentence {
   }
 
   private String plateau() {
-    String until = count(course.riseCycle());
+    String until = Numbers.count(course.riseCycle(), "cycle");
     String stays = " has stayed there for " + Numbers.whole(course.quietCycles());
     String said =
         course.isRestless()

@@ -52,7 +52,8 @@ final class ScoreCharts {
       String part = pages == 1 ? "" : ", part " + (page + 1) + " of " + pages;
       String note =
           charts.size() == MOST_CHARTS - 1 && end < scored.size()
-              ? " " + (scored.size() - end) + " more are in the table of throughput and time only."
+              ? " %d more %s in the table of throughput and time only."
+                  .formatted(scored.size() - end, scored.size() - end == 1 ? "is" : "are")
               : "";
       charts.add(
           chart(

@@ -120,8 +120,11 @@ record SeriesLines(List<Line> lines) {
         + Numbers.decimals(median(forks, line -> line.series().value(last(line))) / divisor, 1)
         + (unit.isEmpty() ? "" : " " + unit)
         + " in "
-        + Numbers.decimals(median(forks, line -> line.series().cycle(last(line))), 1)
-        + " cycles";
+        + cycles(median(forks, line -> line.series().cycle(last(line))));
+  }
+
+  private static String cycles(double count) {
+    return Numbers.decimals(count, 1) + (count == 1 ? " cycle" : " cycles");
   }
 
   private static int last(Line line) {

@@ -126,6 +126,7 @@ final class ShownVariants {
             + judged.size()
             + " variants with the worst verdicts; "
             + leftOut
-            + " are left out and are in the tables and in series.csv.";
+            + (leftOut == 1 ? " is left out and is" : " are left out and are")
+            + " in the tables and in series.csv.";
   }
 }

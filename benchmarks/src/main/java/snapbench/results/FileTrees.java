@@ -17,8 +17,8 @@ final class FileTrees {
   private FileTrees() {}
 
   /**
-   * Deletes a folder, if it exists. A process that is about to end may still create or delete files
-   * in it: then it is tried again.
+   * Deletes a folder, if it exists, also where folders in it are read-only. A process that is about
+   * to end may still create or delete files in it: then it is tried again.
    *
    * @throws IOException if something in it cannot be deleted
    */
@@ -44,6 +44,15 @@ final class FileTrees {
   }
 
   private static final class Deletion extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      if (!Files.isWritable(folder)) {
+        // without success, the deletion says what is wrong
+        folder.toFile().setWritable(true);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       Files.deleteIfExists(file);

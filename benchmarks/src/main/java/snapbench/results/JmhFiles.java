@@ -2,9 +2,12 @@ package snapbench.results;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -15,12 +18,13 @@ import java.util.regex.Pattern;
 public final class JmhFiles {
   private static final Pattern NAME =
       Pattern.compile("jmh\\d+(stdout|stderr|compilecommand|classpath\\.jar)");
+  private static final String IGNORES_THE_LOCK = "-Djmh.ignoreLock=true";
 
   private JmhFiles() {}
 
   /**
-   * Deletes them, and JMH's lock file with them, unless a JMH is running. As long as the lock is
-   * ours, all such files of this user are left over.
+   * Deletes them, and JMH's lock file with them, unless a JMH is running; so, too, if this process
+   * holds the lock, with which it has swept already.
    *
    * @param lockFile JMH's lock file, in the folder to sweep
    * @throws IOException if the folder cannot be read
@@ -34,7 +38,8 @@ public final class JmhFiles {
   }
 
   /**
-   * Deletes them.
+   * Deletes them. As long as the lock is ours, all such files of this user are left over, but for
+   * those of a JMH that was told to ignore the lock.
    *
    * @param lock JMH's lock, held by the caller
    * @throws IOException if the folder cannot be read
@@ -44,22 +49,33 @@ public final class JmhFiles {
     if (folder == null) {
       return;
     }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, JmhFiles::isOne)) {
-      for (Path file : files) {
-        deleteIfOurs(file);
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, JmhFiles::isOne)) {
+      found.forEach(files::add);
+    }
+    if (files.isEmpty()) {
+      return;
+    }
+    Instant end = startOfThoseThatIgnoreTheLock();
+    for (Path file : files) {
+      if (Instant.ofEpochMilli(file.toFile().lastModified()).isBefore(end)) {
+        LockFile.deleteIfOurs(file);
       }
     }
   }
 
-  private static boolean isOne(Path file) {
-    return NAME.matcher(file.getFileName().toString()).matches();
+  /** Of the first that is running, as far as its command line says so. */
+  private static Instant startOfThoseThatIgnoreTheLock() {
+    return ProcessHandle.allProcesses()
+        .map(ProcessHandle::info)
+        .filter(info -> info.commandLine().orElse("").contains(IGNORES_THE_LOCK))
+        .flatMap(info -> info.startInstant().stream())
+        .min(Comparator.naturalOrder())
+        .map(start -> start.minusMillis(StartedProcess.START_TOLERANCE_MILLIS))
+        .orElse(Instant.MAX);
   }
 
-  private static void deleteIfOurs(Path file) throws IOException {
-    try {
-      Files.deleteIfExists(file);
-    } catch (FileSystemException anotherUsers) {
-      // "Operation not permitted" in a shared temporary folder: theirs to sweep
-    }
+  private static boolean isOne(Path file) {
+    return NAME.matcher(file.getFileName().toString()).matches();
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,9 +64,12 @@ public final class JsonFiles {
   /**
    * Reads a value.
    *
-   * @throws IOException if the file cannot be read or does not hold such a value
+   * @throws java.nio.file.NoSuchFileException if the file does not exist
+   * @throws IOException if it cannot be read or does not hold such a value
    */
   public static <T> T read(Path file, Class<T> type) throws IOException {
-    return MAPPER.readValue(file.toFile(), type);
+    try (InputStream in = Files.newInputStream(file)) {
+      return MAPPER.readValue(in, type);
+    }
   }
 }

@@ -24,7 +24,9 @@ final class LeftoverLogs {
   private LeftoverLogs() {}
 
   /**
-   * Writes a cell's file for each log, and deletes the log. Another process may do so too.
+   * Writes a cell's file for each log, and deletes the log, once the processes that its fork
+   * started have been ended: a testee may not notice that the fork is gone. Another process may do
+   * so too.
    *
    * @param folder the folder of the cells
    * @param reason why the cells failed
@@ -65,6 +67,7 @@ final class LeftoverLogs {
     }
     int number = Integer.parseInt(name.group(1));
     Path file = log.resolveSibling(number + ".json");
+    CycleLog.started(log).forEach(StartedProcess::destroyForcibly);
     Content content = CycleLog.read(log);
     if (!isWritten(file, content)) {
       JsonFiles.write(file, cell(number, content, reason));

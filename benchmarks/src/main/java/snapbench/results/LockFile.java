@@ -5,10 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +23,19 @@ import org.jspecify.annotations.Nullable;
  * longer has a name; so the holder gives it a random length and asks for it through the name.
  */
 public final class LockFile implements AutoCloseable {
+  /**
+   * Those that this process holds, by their real paths. They must not be opened again: on POSIX, to
+   * close a file once gives up all locks that the process has on it.
+   */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
   private final Path path;
+  private final Path realPath;
   private final FileChannel channel;
 
-  private LockFile(Path path, FileChannel channel) {
+  private LockFile(Path path, Path realPath, FileChannel channel) {
     this.path = path;
+    this.realPath = realPath;
     this.channel = channel;
   }
 
@@ -35,6 +46,29 @@ public final class LockFile implements AutoCloseable {
    * @throws IOException if the file can be neither opened nor created
    */
   public static @Nullable LockFile tryAcquire(Path path) throws IOException {
+    Path realPath = realPath(path);
+    if (!HELD.add(realPath)) {
+      return null;
+    }
+    FileChannel channel = null;
+    try {
+      channel = tryLock(path);
+      return channel == null ? null : new LockFile(path, realPath, channel);
+    } finally {
+      if (channel == null) {
+        HELD.remove(realPath);
+      }
+    }
+  }
+
+  /** The file itself may be absent. */
+  private static Path realPath(Path path) throws IOException {
+    Path absolute = path.toAbsolutePath();
+    Path folder = absolute.getParent();
+    return folder == null ? absolute : folder.toRealPath().resolve(absolute.getFileName());
+  }
+
+  private static @Nullable FileChannel tryLock(Path path) throws IOException {
     while (true) {
       FileChannel channel = open(path);
       boolean kept = false;
@@ -45,7 +79,7 @@ public final class LockFile implements AutoCloseable {
         }
         if (hasItsName(path, channel)) {
           kept = true;
-          return new LockFile(path, channel);
+          return channel;
         }
       } catch (OverlappingFileLockException heldByThisProcess) {
         return null;
@@ -67,14 +101,29 @@ public final class LockFile implements AutoCloseable {
     return channel.isOpen();
   }
 
-  /** Deletes the file and releases the lock; the second time does nothing. */
+  /**
+   * Deletes the file, if it may, and releases the lock; the second time does nothing.
+   *
+   * @throws IOException if the lock cannot be released
+   */
   @Override
   public synchronized void close() throws IOException {
     if (!channel.isOpen()) {
       return;
     }
     try (channel) {
-      Files.deleteIfExists(path);
+      deleteIfOurs(path);
+    } finally {
+      HELD.remove(realPath);
+    }
+  }
+
+  /** Deletes a file, unless that fails as in a shared temporary folder for another user's. */
+  static void deleteIfOurs(Path file) throws IOException {
+    try {
+      Files.deleteIfExists(file);
+    } catch (FileSystemException anotherUsers) {
+      // "Operation not permitted": theirs to delete
     }
   }
 

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,12 @@ public final class RunFolder {
   private static final String TEMPORARY = "tmp";
   private static final String OWNER = "pid";
   private static final String PART = ".part";
+  private static final String UNDELETED = "tmp-not-deleted";
   private static final Duration UNOWNED_GRACE = Duration.ofMinutes(1);
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final Pattern ANY_NAME =
+      Pattern.compile("\\d{8}T\\d{6}Z(-\\d+)?(" + Pattern.quote(FAILED_SUFFIX) + ")?");
 
   private final Path path;
   private final OwnerLock ownerLock;
@@ -108,21 +112,47 @@ public final class RunFolder {
    *
    * @param ok whether everything was measured, or is unsupported
    * @return where the folder is now
-   * @throws IOException if something cannot be deleted or renamed
+   * @throws IOException if something cannot be deleted, written or renamed; all else is done
    */
   public Path finish(boolean ok) throws IOException {
-    ownerLock.close();
-    FileTrees.delete(temporary());
-    deleteParts(path);
+    Step deletion = () -> FileTrees.delete(temporary());
     if (ok) {
-      return path;
+      doAll(ownerLock::close, deletion, this::setAside, () -> deleteParts(path));
+    } else {
+      doAll(
+          ownerLock::close,
+          deletion,
+          () -> deleteParts(path),
+          () -> LeftoverLogs.toCells(path.resolve(CELLS), "its file could not be written"),
+          () -> markFailed(path));
     }
-    try {
-      LeftoverLogs.toCells(path.resolve(CELLS), "its file could not be written");
-    } finally {
-      markFailed(path);
+    return pathAfter(ok);
+  }
+
+  /** A {@code tmp} that could not be deleted: a later run would take this one for killed. */
+  private void setAside() throws IOException {
+    if (Files.exists(temporary())) {
+      Files.move(temporary(), path.resolve(UNDELETED));
     }
-    return failed(path);
+  }
+
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  /** Whichever of them fail. */
+  private static void doAll(Step... steps) throws IOException {
+    IOException failure = null;
+    for (Step step : steps) {
+      try {
+        step.run();
+      } catch (IOException e) {
+        failure = FileTrees.joined(failure, e);
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   /** Files that somebody was about to write and did not get to. */
@@ -142,32 +172,34 @@ public final class RunFolder {
 
   /**
    * Cleans up after a harness that was killed: makes failed cells of the logs of forks that were
-   * killed with it, deletes its {@code tmp} and its machine-wide lock and marks the folder as
-   * failed. Safe to call twice, and by two processes at once; does nothing to a folder that was
-   * finished.
+   * killed with it, ends what they started, deletes its {@code tmp} and its machine-wide lock and
+   * marks the folder as failed. Safe to call twice, and by two processes at once; does nothing to a
+   * folder that was finished.
    *
-   * @throws IOException if something cannot be written, deleted or renamed; a log that cannot be
-   *     read is left as it is
+   * @throws IOException if something cannot be written, deleted or renamed; all else is done, and a
+   *     log that cannot be read is left as it is
    */
   public static void abandon(Path run) throws IOException {
     Path temporary = run.resolve(TEMPORARY);
     if (!Files.isDirectory(temporary)) {
       return;
     }
+    doAll(
+        () -> sweepJmhFiles(temporary.resolve(OWNER)),
+        () -> LeftoverLogs.toCells(run.resolve(CELLS), "killed together with the harness"),
+        () -> FileTrees.delete(temporary),
+        () -> deleteParts(run),
+        () -> markFailed(run));
+  }
+
+  private static void sweepJmhFiles(Path owner) throws IOException {
     try {
-      String lockFile = Owner.read(temporary.resolve(OWNER)).lockFile();
+      String lockFile = Owner.read(owner).lockFile();
       if (lockFile != null) {
         JmhFiles.sweep(Path.of(lockFile));
       }
     } catch (NoSuchFileException unowned) {
       // another process is at it, or the harness was killed before it could sign
-    }
-    try {
-      LeftoverLogs.toCells(run.resolve(CELLS), "killed together with the harness");
-    } finally {
-      FileTrees.delete(temporary);
-      deleteParts(run);
-      markFailed(run);
     }
   }
 
@@ -203,15 +235,22 @@ public final class RunFolder {
 
   private static boolean isAbandoned(Path run) {
     Path temporary = run.resolve(TEMPORARY);
-    if (!Files.isDirectory(temporary)) {
+    if (!isRun(run) || !Files.isDirectory(temporary)) {
       return false;
     }
     try {
       return !Owner.read(temporary.resolve(OWNER)).isAlive() && !OwnerLock.isHeld(temporary);
     } catch (IOException unowned) {
       // killed before it could sign, or just about to
-      return temporary.toFile().lastModified() < Instant.now().minus(UNOWNED_GRACE).toEpochMilli();
+      long youngest = Instant.now().minus(UNOWNED_GRACE).toEpochMilli();
+      return temporary.toFile().lastModified() < youngest && !OwnerLock.isHeld(temporary);
     }
+  }
+
+  /** What else there is may have a folder {@code tmp} too. */
+  private static boolean isRun(Path folder) {
+    return ANY_NAME.matcher(folder.getFileName().toString()).matches()
+        && Files.isDirectory(folder.resolve(CELLS));
   }
 
   private static Path failed(Path run) {

@@ -23,6 +23,9 @@ import snapbench.results.Look;
  * writes its own, unless it was killed; and it cannot know what JMH failed at after that.
  */
 final class CellRecorder {
+  /** Why the run, or a fork that does not know any better, was ended; forks write it, too. */
+  static final String INTERRUPTED = "interrupted";
+
   private CellRecorder() {}
 
   /**
@@ -41,7 +44,7 @@ final class CellRecorder {
     Path log = CycleLog.file(context);
     Cell written = Files.exists(file) ? JsonFiles.read(file, Cell.class) : null;
     Cell cell;
-    if (failure != null && (written == null || written.state() == State.MEASURED)) {
+    if (failure != null && (written == null || !knowsWhyItFailed(written))) {
       cell = failed(call, written, CycleLog.read(log), failure);
     } else {
       cell = written == null ? measured(call, CycleLog.read(log), result) : written;
@@ -51,6 +54,10 @@ final class CellRecorder {
     }
     Files.deleteIfExists(log);
     return cell;
+  }
+
+  private static boolean knowsWhyItFailed(Cell written) {
+    return written.state() != State.MEASURED && !INTERRUPTED.equals(written.reason());
   }
 
   /** A cell that was not even tried, since an earlier fork of it is unsupported. */

@@ -22,7 +22,7 @@ public final class Interruption implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook = new Thread(this::endRun, "interruption");
   private volatile boolean requested;
-  private @Nullable Thread benchmarking;
+  private @Nullable Thread working;
 
   private volatile Runnable cleanUp = () -> {};
 
@@ -45,22 +45,22 @@ public final class Interruption implements AutoCloseable {
     return requested;
   }
 
-  /** Says that the calling thread runs benchmarks itself, so that it must be interrupted to end. */
-  synchronized void benchmarksHere() {
-    benchmarking = Thread.currentThread();
+  /** Says that the calling thread does the work itself, so that it must be interrupted to end. */
+  public synchronized void workHere() {
+    working = Thread.currentThread();
   }
 
   /** Says that it does not any more; from then on an interrupt would only hinder it from saving. */
-  synchronized void benchmarksElsewhere() {
-    if (benchmarking != null) {
-      benchmarking = null;
+  synchronized void workElsewhere() {
+    if (working != null) {
+      working = null;
       Thread.interrupted();
     }
   }
 
-  private synchronized void interruptBenchmarks() {
-    if (benchmarking != null) {
-      benchmarking.interrupt();
+  private synchronized void interruptWork() {
+    if (working != null) {
+      working.interrupt();
     }
   }
 
@@ -100,12 +100,13 @@ public final class Interruption implements AutoCloseable {
   }
 
   private void askToEnd(Set<ProcessHandle> ours, boolean forcibly) {
+    // before it finds a process ended that it works with
+    interruptWork();
     ProcessHandle.current().descendants().forEach(ours::add);
     if (forcibly) {
       ours.forEach(ProcessHandle::destroyForcibly);
     } else {
       ProcessHandle.current().children().forEach(ProcessHandle::destroy);
     }
-    interruptBenchmarks();
   }
 }

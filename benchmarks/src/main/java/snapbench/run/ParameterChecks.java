@@ -1,5 +1,6 @@
 package snapbench.run;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -25,6 +26,11 @@ public final class ParameterChecks {
      */
     @Nullable String objection(Map<String, String> params);
   }
+
+  private static final String WITHOUT_PATH_SEPARATOR =
+      " whose absolute path is without '"
+          + File.pathSeparator
+          + "', which separates the entries of a class path";
 
   private final Map<String, ParameterCheck> checks;
   private final CombinationCheck combinations;
@@ -93,7 +99,32 @@ public final class ParameterChecks {
 
   /** Whether there is such a driver is found out when all are resolved. */
   private static @Nullable String driver(String value) {
-    return DriverName.isValid(value) ? null : DriverName.CHOICES;
+    if (!DriverName.isValid(value)) {
+      return DriverName.CHOICES;
+    }
+    return isPath(value, path -> Files.isRegularFile(path) && hasPathSeparator(path))
+        ? "a jar" + WITHOUT_PATH_SEPARATOR
+        : null;
+  }
+
+  /**
+   * Checks the folder of all runs, of which the testee's class path has files.
+   *
+   * @throws InvalidInputException if a class path cannot have them
+   */
+  public static void checkResults(Path results) throws InvalidInputException {
+    if (hasPathSeparator(results)) {
+      throw new InvalidInputException(
+          RunOptions.RESULTS
+              + " "
+              + results
+              + " is not possible; choose a folder"
+              + WITHOUT_PATH_SEPARATOR);
+    }
+  }
+
+  private static boolean hasPathSeparator(Path path) {
+    return path.toAbsolutePath().toString().contains(File.pathSeparator);
   }
 
   private static @Nullable String leak(String value) {

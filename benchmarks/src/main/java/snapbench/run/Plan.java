@@ -44,13 +44,14 @@ public record Plan(List<PlannedCell> cells, boolean interleaved) {
    * @param benchmarks those that match it
    * @param checks what is valid for each parameter; a combination of values that makes no sense is
    *     left out
-   * @throws InvalidInputException if no benchmark matches, a parameter's name or value is wrong, or
-   *     a value makes sense in no combination
+   * @throws InvalidInputException if no benchmark matches, a parameter's name or value is wrong, a
+   *     value makes sense in no combination, or the runs' folder cannot be on a class path
    */
   public static Plan of(
       RunOptions options, Collection<BenchmarkListEntry> benchmarks, ParameterChecks checks)
       throws InvalidInputException {
     checkParameters(options, benchmarks, checks);
+    ParameterChecks.checkResults(options.results());
     Combinations combinations = combinations(options, benchmarks, checks);
     List<PlannedCell> cells = new ArrayList<>();
     int number = 1;

@@ -159,7 +159,7 @@ public final class RunLoop {
       Survivors.end(CycleLog.file(arguments.context()));
     }
     if (interruption.isRequested()) {
-      failure = "interrupted";
+      failure = CellRecorder.INTERRUPTED;
     }
     Cell cell = CellRecorder.record(arguments.context(), call, result, failure);
     if (cell.state() == State.UNSUPPORTED) {
@@ -182,13 +182,13 @@ public final class RunLoop {
       CellOptions narrowed = new CellOptions(options, call, arguments.all());
       if (call.cell().inProcess()) {
         arguments.setSystemProperties();
-        interruption.benchmarksHere();
+        interruption.workHere();
       }
       returned = new Runner(narrowed, output).run();
     } catch (CommandLineOptionException e) {
       throw new IllegalStateException("parsed before, not any more", e);
     } finally {
-      interruption.benchmarksElsewhere();
+      interruption.workElsewhere();
     }
     return returned.isEmpty() ? null : returned.iterator().next();
   }

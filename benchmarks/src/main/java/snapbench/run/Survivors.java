@@ -2,11 +2,10 @@ package snapbench.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import snapbench.host.ProcessEnd;
 import snapbench.results.CycleLog;
 import snapbench.results.StartedProcess;
 
@@ -15,7 +14,10 @@ import snapbench.results.StartedProcess;
  * at its end; one that does not would go on beside the next cell.
  */
 final class Survivors {
-  private static final long GRACE_MILLIS = 2_000;
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  /** One that the kernel holds in a call does not end even when it is killed. */
+  private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
 
   private Survivors() {}
 
@@ -34,13 +36,12 @@ final class Survivors {
   private static void end(ProcessHandle testee) {
     List<ProcessHandle> all = Stream.concat(testee.descendants(), Stream.of(testee)).toList();
     try {
-      testee.onExit().get(GRACE_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException goesOn) {
-      // killed below
+      ProcessEnd.await(testee, GRACE);
+      all.forEach(ProcessHandle::destroyForcibly);
+      ProcessEnd.await(testee, KILL_LIMIT);
     } catch (InterruptedException e) {
+      all.forEach(ProcessHandle::destroyForcibly);
       Thread.currentThread().interrupt();
     }
-    all.forEach(ProcessHandle::destroyForcibly);
-    testee.onExit().join();
   }
 }

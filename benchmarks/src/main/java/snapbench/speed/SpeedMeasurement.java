@@ -51,7 +51,7 @@ public final class SpeedMeasurement {
   /**
    * Asks for what is needed beside the JVM, before anything is made.
    *
-   * @throws IOException if the {@code sqlite3} command is not installed, naming the package
+   * @throws MissingToolException if the {@code sqlite3} command is not installed
    */
   public static void requireTools() throws IOException, InterruptedException {
     Sqlite3Shell.version();

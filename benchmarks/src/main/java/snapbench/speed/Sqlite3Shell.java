@@ -1,6 +1,5 @@
 package snapbench.speed;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,11 +16,11 @@ final class Sqlite3Shell {
   /**
    * Returns its version.
    *
-   * @throws IOException if it is not installed, naming the package
+   * @throws MissingToolException if it is not installed, naming the package
    */
   static String version() throws IOException, InterruptedException {
     if (SHELL.find().isEmpty()) {
-      throw new IOException("the comparison " + SHELL.need());
+      throw new MissingToolException("speed " + SHELL.need());
     }
     Process process = new ProcessBuilder(SHELL.command(), "--version").start();
     String output =
@@ -36,23 +35,27 @@ final class Sqlite3Shell {
     return run(
         new ProcessBuilder(SHELL.command(), database)
             .redirectInput(dump.toFile())
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD));
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD),
+        dump);
   }
 
   /** Dumps a database into a file and returns the seconds it took. */
   static double dumpSeconds(Path database, Path dump) throws IOException, InterruptedException {
     return run(
         new ProcessBuilder(SHELL.command(), database.toString(), ".dump")
-            .redirectOutput(dump.toFile()));
+            .redirectOutput(dump.toFile()),
+        dump);
   }
 
-  private static double run(ProcessBuilder builder) throws IOException, InterruptedException {
-    File errors = File.createTempFile("sqlite3", ".err");
+  /** Its messages go beside the dump, where they are removed with it whatever happens. */
+  private static double run(ProcessBuilder builder, Path dump)
+      throws IOException, InterruptedException {
+    Path errors = dump.resolveSibling("sqlite3.err");
     try {
       long start = System.nanoTime();
-      int exitCode = builder.redirectError(errors).start().waitFor();
+      int exitCode = builder.redirectError(errors.toFile()).start().waitFor();
       double seconds = (System.nanoTime() - start) / 1e9;
-      String said = Files.readString(errors.toPath()).strip();
+      String said = Files.readString(errors).strip();
       if (exitCode != 0 || !said.isEmpty()) {
         throw new IOException(
             "%s ended with exit code %d: %s"
@@ -60,7 +63,7 @@ final class Sqlite3Shell {
       }
       return seconds;
     } finally {
-      Files.deleteIfExists(errors.toPath());
+      Files.deleteIfExists(errors);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import snapbench.host.ProcessEnd;
 import snapbench.process.Folders;
 import snapbench.process.TesteeException;
 import snapbench.results.CellContext;
@@ -61,7 +62,7 @@ final class EndOfFork {
     var unused =
         watch.scheduleWithFixedDelay(
             () -> {
-              if (!harness.map(ProcessHandle::isAlive).orElse(false)) {
+              if (harness.map(ProcessEnd::hasEnded).orElse(true)) {
                 Runtime.getRuntime().exit(1);
               }
             },
@@ -72,10 +73,11 @@ final class EndOfFork {
 
   /**
    * Does nothing to a session that has ended. JMH may find out by itself that the harness is gone,
-   * and exit before the watch does; so it is asked for here.
+   * and exit before the watch does; so it is asked for here. Where it is not, JMH may have failed
+   * at something else than the session, which the harness then writes instead.
    */
   private void cleanUp() {
-    boolean harnessIsGone = context != null && isFork(context) && !isAlive(context.parentPid());
+    boolean harnessIsGone = context != null && isFork(context) && hasEnded(context.parentPid());
     session.fail(
         new TesteeException(
             harnessIsGone ? "the harness was killed in the middle of this cell" : "interrupted"));
@@ -98,7 +100,7 @@ final class EndOfFork {
     return context.parentPid() != ProcessHandle.current().pid();
   }
 
-  private static boolean isAlive(long pid) {
-    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+  private static boolean hasEnded(long pid) {
+    return ProcessHandle.of(pid).map(ProcessEnd::hasEnded).orElse(true);
   }
 }

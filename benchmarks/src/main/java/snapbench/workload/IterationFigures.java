@@ -19,7 +19,9 @@ final class IterationFigures {
     return metrics;
   }
 
-  private static void addProcess(Map<Metric, Double> metrics, ProcessReading last, Peak peak) {
+  /** The last reading follows a collection, which may take it beyond what was seen until then. */
+  private static void addProcess(Map<Metric, Double> metrics, ProcessReading last, Peak seen) {
+    Peak peak = seen.equals(Peak.UNKNOWN) ? seen : seen.or(last.rssKiB(), last.fds());
     metrics.put(Metric.PROCESS_RSS, last.rssKiB());
     metrics.put(Metric.PROCESS_RSS_PEAK, peak.rssKiB());
     metrics.put(Metric.PROCESS_SWAP, last.swapKiB());

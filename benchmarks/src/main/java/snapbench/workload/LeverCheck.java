@@ -26,7 +26,8 @@ record LeverCheck(Lever lever, @Nullable Path library) {
   /** What the kernel keeps of "Native Heap Trimmer". */
   private static final String TRIMMER = "Native Heap Tri";
 
-  private static final int PAGE_BYTES = 4096;
+  private static final int SMALLEST_PAGE_BYTES = 512;
+  private static final int LARGEST_PAGE_BYTES = 65536;
 
   /** Less than the number that Linux allows a process (vm.max_map_count, 65530). */
   private static final int MANY_MAPPINGS = 10_000;
@@ -87,9 +88,10 @@ record LeverCheck(Lever lever, @Nullable Path library) {
    *
    * @param report what the testee knows of its native memory
    * @param databaseBytes size of its live database
+   * @param pageBytes size of its pages; NaN where unknown
    * @throws TesteeException if the lever is not in force, or a JVM cannot tell
    */
-  void after(SelfReport report, long databaseBytes) throws TesteeException {
+  void after(SelfReport report, long databaseBytes, double pageBytes) throws TesteeException {
     MallocInfo malloc = report.malloc();
     if (report instanceof SelfReport.OfProgram && !malloc.isKnown()) {
       return;
@@ -101,18 +103,24 @@ record LeverCheck(Lever lever, @Nullable Path library) {
         lever.arenas() == 0 || !(malloc.arenas() > lever.arenas()),
         "glibc has %.0f arenas".formatted(malloc.arenas()));
     require(
-        lever.mappedBytes() == 0
-            || lever.mappedBytes() > PAGE_BYTES
-            || !(malloc.mappedChunks() < leastMappedChunks(databaseBytes)),
+        !(malloc.mappedChunks() < leastMappedChunks(databaseBytes, pageBytes)),
         "glibc has %.0f chunks in mappings of their own".formatted(malloc.mappedChunks()));
     require(
         library == null || malloc.inUseKiB() * 1024 < databaseBytes,
         "glibc still serves %.0f KiB".formatted(malloc.inUseKiB()));
   }
 
-  /** A page of the database is a chunk of its own, as far as the kernel has mappings for them. */
-  private static double leastMappedChunks(long databaseBytes) {
-    return Math.min(MANY_MAPPINGS, databaseBytes / (2.0 * PAGE_BYTES));
+  /**
+   * A page of the database is a chunk of its own, as far as the kernel has mappings for them, where
+   * it is as large as a chunk has to be for that: 0 where it may be smaller.
+   */
+  private double leastMappedChunks(long databaseBytes, double pageBytes) {
+    boolean isUnknown = Double.isNaN(pageBytes);
+    return lever.mappedBytes() == 0
+            || lever.mappedBytes() > (isUnknown ? SMALLEST_PAGE_BYTES : pageBytes)
+        ? 0
+        : Math.min(
+            MANY_MAPPINGS, databaseBytes / (2 * (isUnknown ? LARGEST_PAGE_BYTES : pageBytes)));
   }
 
   private void require(boolean condition, String otherwise) throws TesteeException {

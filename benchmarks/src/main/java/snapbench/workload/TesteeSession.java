@@ -50,6 +50,7 @@ final class TesteeSession {
   private boolean isLast;
   private @Nullable LeverCheck lever;
   private long databaseBytes;
+  private double pageBytes = Double.NaN;
   private long cycles;
 
   private TesteeSession(CellJournal recorder, Testee process) {
@@ -79,7 +80,7 @@ final class TesteeSession {
       recordStart(recorder, process);
       session.awaitReady(launch);
       return session;
-    } catch (IOException | InterruptedException | RuntimeException e) {
+    } catch (IOException | InterruptedException | RuntimeException | Error e) {
       if (session == null) {
         recorder.finish(state(e), reason(e));
         if (own != null) {
@@ -136,7 +137,7 @@ final class TesteeSession {
   private <T> T orFail(Step<T> step) throws IOException, InterruptedException {
     try {
       return step.take();
-    } catch (IOException | InterruptedException | RuntimeException e) {
+    } catch (IOException | InterruptedException | RuntimeException | Error e) {
       fail(e);
       throw e;
     }
@@ -154,6 +155,9 @@ final class TesteeSession {
   private synchronized Cell.Cycle keep(CycleReport report, long nanos) throws IOException {
     ProcessReading after = reader.afterCycle();
     cycles++;
+    if (report.pages() > 0) {
+      pageBytes = (double) report.databaseBytes() / report.pages();
+    }
     boolean snapshot = !report.snapshot().equals(Protocol.NO_SNAPSHOT);
     boolean activity = !report.activity().equals(Activity.NONE.label());
     Cell.Cycle cycle =
@@ -227,7 +231,7 @@ final class TesteeSession {
 
   private void requireLever() throws IOException, InterruptedException {
     if (lever != null && !lever.lever().isSystem()) {
-      lever.after(SelfReport.of(process.memory()), databaseBytes);
+      lever.after(SelfReport.of(process.memory()), databaseBytes, pageBytes);
     }
   }
 
@@ -239,7 +243,7 @@ final class TesteeSession {
       } finally {
         stop();
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       failure.addSuppressed(e);
     }
   }

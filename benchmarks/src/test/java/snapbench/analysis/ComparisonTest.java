@@ -232,11 +232,9 @@ class ComparisonTest {
             Map.of());
     Pairing pairing =
         Pairing.between(
-            run("a", Map.of(), once),
-            run("b", Map.of(), new Runs.Measured(longer, once.cells())));
+            run("a", Map.of(), once), run("b", Map.of(), new Runs.Measured(longer, once.cells())));
     assertThat(EnvironmentDifferences.between(pairing, false))
-        .containsExactly(
-            "number of iterations in a fork differs: 1 (reference), 2 (candidate)");
+        .containsExactly("number of iterations in a fork differs: 1 (reference), 2 (candidate)");
   }
 
   @Test

@@ -62,6 +62,62 @@ class JudgedForksTest {
     assertThat(judgement.reason()).doesNotContain("not in the last of them");
   }
 
+  /**
+   * Growth is told from a start after a round and 20 cycles, where that is more than two rounds.
+   */
+  @Test
+  void asManyCyclesDecideAsTheWarningSays() {
+    String reason = judge(i -> 100_000 + i * 10_000, 20, 16, 528_684).reason();
+    assertThat(reason)
+        .isEqualTo(
+            "has risen by 200,000 KiB in 20 cycles, and has not had two rounds of 16;"
+                + " 16 more cycles decide");
+    assertThat(judge(i -> 100_000 + i * 10_000, 40, 32, 528_684).reason())
+        .endsWith("24 more cycles decide");
+  }
+
+  @Test
+  void whatHasFallenIsNotSaidToHaveRisen() {
+    assertThat(judge(i -> 130_000 - i % 4 * 15_000, 10, 16, 528_684).reason())
+        .startsWith("has fallen by 30,000 KiB in 10 cycles, which may still be the first round");
+  }
+
+  /** A control in C has no JVM. */
+  @Test
+  void whatWarmsUpIsTheProcess() {
+    assertThat(judge(i -> 100_000 + i * 10_000, 15, 1, 528_684).reason())
+        .isEqualTo(
+            "has risen by 150,000 KiB in 15 cycles, which may still be the process warming up;"
+                + " 6 more cycles decide");
+  }
+
+  @Test
+  void tellsHowManyReadingsThereAre() {
+    assertThat(judge(i -> 100_000, 0, 1, 528_684).reason())
+        .startsWith("only 1 reading; at least 8");
+    assertThat(judge(i -> 100_000, 1, 1, 528_684).reason()).startsWith("only 2 readings; at least");
+  }
+
+  /** Neither one's reason is that of all, and more cycles of each would not make them agree. */
+  @Test
+  void moreForksDecideWhereSomeGrowAndOthersDoNot() {
+    Judgement growing = judge(i -> 100_000 + i * 10_000, 40, 1, 528_684);
+    Judgement flat = judge(i -> 100_000 + i * 7 % 5, 40, 1, 528_684);
+    Judgement open = judge(i -> 100_000 + i * 10_000, 15, 1, 528_684);
+    assertThat(CellJudgement.pool(List.of(growing, flat), 528_684).reason())
+        .isEqualTo("forks disagree: 1 flat, 1 growing; more forks decide");
+    assertThat(CellJudgement.pool(List.of(growing, flat, open), 528_684).reason())
+        .isEqualTo("forks disagree: 1 flat, 1 growing, 1 inconclusive; more forks decide");
+    assertThat(CellJudgement.pool(List.of(growing, open, open), 528_684).reason())
+        .startsWith(
+            "forks disagree: 1 growing, 2 inconclusive; the first that is inconclusive: has")
+        .endsWith("6 more cycles decide");
+    assertThat(CellJudgement.pool(List.of(open, growing, growing), 528_684).reason())
+        .startsWith("forks disagree: 2 growing, 1 inconclusive; the first that is growing: over");
+    assertThat(CellJudgement.pool(List.of(flat, flat), 528_684).reason())
+        .startsWith("all 2 forks agree; the first of them: growth");
+  }
+
   /** In twelve cycles a JVM that warms up and a leak look the same, whatever its size. */
   @Test
   void whereNothingCanBeFoundNothingIsDetectable() {
@@ -78,15 +134,47 @@ class JudgedForksTest {
     assertThat(word(CellDraft.like(cell).iterations(iterations).cell())).isEqualTo("UNKNOWN");
   }
 
+  /**
+   * Read at the beginning alone: the growth of the number of threads is known, their size is not.
+   */
+  @Test
+  void anAmountThatTheLedgerIsTooSparseForIsUnknown() {
+    Cell cell = new LedgerCells(40, 1).threadCount(c -> 20 + c).cell(1);
+    List<Iteration> iterations =
+        cell.iterations().stream()
+            .map(each -> each.iteration() < 2 ? each : withoutLedger(each))
+            .toList();
+    CellCause cause = cause(CellDraft.like(cell).iterations(iterations).cell());
+    assertThat(cause.sentences())
+        .containsExactly(
+            "THREADS: an unknown amount per cycle, is threads, with their stacks; hidden: the"
+                + " resident set does not show it");
+  }
+
+  @Test
+  void forksThatShowDifferentCausesAreSaidTo() {
+    Cell leak = new LedgerCells(40, 1).add("nativeLive", c -> c * MIB).cell(1);
+    Cell threads = new LedgerCells(40, 1).threadCount(c -> 20 + c).cell(2);
+    Cell heap = new LedgerCells(40, 1).add("heapUsed", c -> c * MIB).cell(3);
+    assertThat(cause(leak, threads, heap).sentences())
+        .containsExactly("UNKNOWN: forks show different causes");
+  }
+
+  private static CellCause cause(Cell... forks) {
+    return CellCause.of(List.of(forks), Thresholds.STANDARD, Circumstances.ALPHA);
+  }
+
   private static String word(Cell cell) {
-    return CellCause.of(List.of(cell), Thresholds.STANDARD, Circumstances.ALPHA).word();
+    return cause(cell).word();
   }
 
   private static Iteration withoutFirstLedger(Iteration iteration) {
+    return iteration.iteration() == 0 ? withoutLedger(iteration) : iteration;
+  }
+
+  private static Iteration withoutLedger(Iteration iteration) {
     Map<String, Double> metrics = new LinkedHashMap<>(iteration.metrics());
-    if (iteration.iteration() == 0) {
-      metrics.keySet().removeIf(name -> name.startsWith("ledger."));
-    }
+    metrics.keySet().removeIf(name -> name.startsWith("ledger."));
     return new Iteration(iteration.warmup(), iteration.iteration(), metrics);
   }
 

@@ -78,7 +78,8 @@ class RatioGateTest {
     Run base = run("a", Map.of(), cell("thrpt", Map.of(), zero, ten(10)));
     List<Gate.Check> checks = check("cycle.close>1.5", base, base, 0.05);
     assertThat(checks).extracting(Gate.Check::state).containsExactly(Gate.State.UNDECIDED);
-    assertThat(checks.get(0).line()).endsWith("not all values are positive and finite, so there is no ratio");
+    assertThat(checks.get(0).line())
+        .endsWith("not all values are positive and finite, so there is no ratio");
     assertThatThrownBy(() -> check("live.read.blocked>2", base, base, 0.05))
         .hasMessageContaining("is about nothing that was compared; choose one of throughput");
   }

@@ -64,14 +64,26 @@ final class BenchmarksProcess implements AutoCloseable {
     return start(folder, List.of("-Duser.home=" + folder, "-jar", jar().toString()), arguments);
   }
 
+  /** The jar where it was built, by a program that goes on and never asks what became of it. */
+  static BenchmarksProcess startUnasked(Path folder, String... arguments) throws IOException {
+    List<String> parent = List.of("sh", "-c", "\"$@\" & exec sleep " + LIMIT_SECONDS, "sh");
+    return start(folder, parent, List.of("-jar", jar().toString()), arguments);
+  }
+
   private static Path jar() {
     return Path.of("target", "benchmarks.jar").toAbsolutePath();
   }
 
   private static BenchmarksProcess start(Path folder, List<String> program, String... arguments)
       throws IOException {
+    return start(folder, List.of(), program, arguments);
+  }
+
+  private static BenchmarksProcess start(
+      Path folder, List<String> parent, List<String> program, String... arguments)
+      throws IOException {
     Files.createDirectories(temporary(folder));
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(parent);
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
@@ -112,6 +124,25 @@ final class BenchmarksProcess implements AutoCloseable {
       }
     }
     throw new AssertionError("no " + word + " in " + output + Files.readString(errors(folder)));
+  }
+
+  /** Waits until the errors contain a word, or the process has ended. */
+  void awaitErrorsWith(String word) throws IOException {
+    while (process.isAlive() && !errors().contains(word)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Waits until the system's temporary folder holds something, or the process has ended. */
+  void awaitTemporaryFile() throws IOException {
+    while (process.isAlive() && leftInTemporaryFolder().isEmpty()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Interrupts it, as Ctrl-C does. */
+  void interrupt() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
   }
 
   /** Waits for the end and returns the exit code. */

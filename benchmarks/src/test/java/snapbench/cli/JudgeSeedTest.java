@@ -39,7 +39,9 @@ class JudgeSeedTest {
         .containsPattern("\n  linux-memory +GROWING ")
         .containsPattern("\n  linux-file +FLAT ")
         .containsPattern("\n  linux-snapshot-only +PLATEAU ")
-        .containsPattern("\n  linux-dump-live +FLAT ");
+        .containsPattern("\n  linux-dump-live +FLAT ")
+        .contains("over iterations 5 to 20", "until iteration 11", "quiet for 9 iterations")
+        .doesNotContain("cycle");
   }
 
   @Test
@@ -59,6 +61,8 @@ class JudgeSeedTest {
     assertThat(runner.judge(rows, "")).as(runner.err()).isZero();
     assertThat(runner.out())
         .containsPattern("\n  rss \\(KiB\\)  FLAT ")
-        .containsPattern("\n  fds        GROWING +\\+1 per hour ");
+        .containsPattern("\n  fds        GROWING +\\+1 per hour ")
+        .containsPattern("over hours \\d+ to 39, the whole interval")
+        .doesNotContain("cycle");
   }
 }

@@ -75,6 +75,7 @@ class MainTest {
         "Tiny -prof nobody            | -prof nobody                  | -lprof",
         "Tiny -prof cl -prof cl       | -prof cl                      | more than once",
         "Tiny --results               | --results                     | folder",
+        "Tiny.*succ --results 10:30   | 10:30 is not possible         | without ':'",
         "Tiny --reference             | --reference                   | NAME=VALUE",
         "Tiny --alpha 0.1             | --alpha needs                 | --reference NAME=VALUE",
         "Tiny --fail-on rss>2         | --fail-on rss>2.0 needs       | --reference NAME=VALUE",
@@ -108,6 +109,18 @@ class MainTest {
     Path notFolder = Files.createFile(folder.resolve("file"));
     assertThat(run("TinyBenchmark", "-o", notFolder.resolve("x.txt").toString())).isEqualTo(2);
     assertThat(err()).contains("-o", "cannot be written").hasLineCount(1);
+  }
+
+  @Test
+  void aCommandLineThatIsRefusedLeavesTheOutputAsItWas() throws Exception {
+    Path notes = Files.writeString(folder.resolve("notes.txt"), "mine");
+    assertThat(run("TinyBenchmark", "-p", "tokens=abc", "-o", notes.toString())).isEqualTo(2);
+    assertThat(notes).hasContent("mine");
+    Path none = folder.resolve("none.txt");
+    assertThat(run("TinyBenchmark", "-p", "tokens=abc", "-o", none.toString())).isEqualTo(2);
+    assertThat(none).doesNotExist();
+    assertThat(run("TinyBenchmark", "-l", "-o", notes.toString())).isZero();
+    assertThat(notes).content().startsWith("Benchmarks:");
   }
 
   @Test

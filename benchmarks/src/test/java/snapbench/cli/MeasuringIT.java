@@ -136,7 +136,7 @@ class MeasuringIT {
             folder, "TinyBenchmark.failing", "-p", "tokens=20,10", "-foe", "true")) {
       assertThat(benchmarks.exitCode()).isEqualTo(1);
       assertThat(Run.read(benchmarks.run()).cells()).hasSize(1);
-      assertThat(benchmarks.errors()).contains("1 of 2 forks were not run");
+      assertThat(benchmarks.errors()).contains("1 of 2 forks was not run");
     }
   }
 

@@ -39,6 +39,11 @@ class RunBenchIT {
           -f 1 dumpLive snapshotOnly               | -i 10 -p snapshot=memory,file -f 1 dumpLive snapshotOnly
           -e dumpLive                              | -i 10 -p snapshot=memory,file -e dumpLive
           -foe true -prof gc -rff dumpLive.json    | -i 10 -p snapshot=memory,file -foe true -prof gc -rff dumpLive.json
+          --full                                   | -p scale=1.0 -bm ss -wi 0 -i 48 -prof process:ledger=true -p snapshot=memory,file
+          --full -prof gc -prof=perfnorm           | -p scale=1.0 -bm ss -wi 0 -i 48 -prof process:ledger=true -p snapshot=memory,file -prof gc -prof=perfnorm
+          --full -prof process:live=none           | -p scale=1.0 -bm ss -wi 0 -i 48 -p snapshot=memory,file -prof process:live=none
+          --full -prof gc -prof=process            | -p scale=1.0 -bm ss -wi 0 -i 48 -p snapshot=memory,file -prof gc -prof=process
+          --controls -prof gc                      | -p testee=jvm,c,go -p threads=0,1,16 -p scale=1.0 -bm ss -wi 0 -i 20 -prof process:ledger=true -p snapshot=memory,file -prof gc
           --quick -r 1s                            | -p scale=0.05 -wi 0 -i 3 -p snapshot=memory,file -r 1s
           --drivers A,B -i 3                       | --interleave snapshotAndDump -p driver=A,B -p snapshot=memory -p scale=0.02 --reference driver=A -f 10 -wi 1 -w 1s -r 250ms -i 3
           --drivers A,B --reference driver=B -f2   | --interleave snapshotAndDump -p driver=A,B -p snapshot=memory -p scale=0.02 -wi 1 -w 1s -i 5 -r 250ms --reference driver=B -f2

@@ -55,15 +55,4 @@ class SpeedIT {
   private static boolean isPositive(JsonNode value) {
     return value.asDouble() > 0;
   }
-
-  @Test
-  void severalDriversNeedTheControls() throws Exception {
-    try (BenchmarksProcess speed =
-        BenchmarksProcess.startJarAlone(folder, "speed", "--driver", "bundled,3.46.1.3")) {
-      assertThat(speed.exitCode()).isEqualTo(2);
-      assertThat(speed.errors())
-          .contains("--driver bundled,3.46.1.3 are several; give one, or --controls");
-      assertThat(folder.resolve("results")).doesNotExist();
-    }
-  }
 }

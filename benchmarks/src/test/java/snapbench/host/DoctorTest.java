@@ -207,6 +207,8 @@ class DoctorTest {
     has("proc/meminfo", "MemTotal: 24684100 kB\nMemAvailable:   800000 kB\n");
     assertThat(find(FREE_MEMORY).severity()).isEqualTo(PREVENTS);
     assertThat(find(FREE_MEMORY).read()).startsWith("781 MiB available, the run may need ");
+    assertThat(find(FREE_MEMORY).advice())
+        .endsWith("measure -p snapshot=file, which keeps no snapshot in memory");
   }
 
   @Test

@@ -27,9 +27,14 @@ final class Captured {
     this.name = name;
   }
 
+  /** The mappings alone. */
+  String smaps() {
+    return text("smaps.txt");
+  }
+
   LedgerSources sources() {
     return new LedgerSources(
-        text("smaps.txt"),
+        smaps(),
         new LedgerTexts(text("native-memory.txt"), text("malloc-info.xml"), Double.NaN, List.of()),
         pages(),
         libraries());

@@ -24,10 +24,14 @@ class LedgerTest {
   /** RSS is VmRSS, read with the texts; the heap is that of -Xms64m -XX:+AlwaysPreTouch. */
   @ParameterizedTest
   @CsvSource({
-    "17-SerialGC, 248672, 65536, 22188, 8968, 1632, 20052, 207, 26409.771484375, 80679.228515625, 23000",
-    "17-G1GC, 246440, 65536, 22232, 8904, 1692, 17006, 226, 26530.0712890625, 80721.9287109375, 23592",
-    "25-SerialGC, 226004, 65536, 23636, 8388, 1528, 20199, 223, 25969.0986328125, 55156.9013671875, 25368",
-    "25-G1GC, 251396, 65536, 23572, 8452, 1596, 20713, 253, 26070.9091796875, 79303.0908203125, 25900"
+    "17-SerialGC, 248672, 65536, 22188, 8968, 1632, 20052, 207, 26409.771484375, 80679.228515625,"
+        + " 23000",
+    "17-G1GC, 246440, 65536, 22232, 8904, 1692, 17006, 226, 26530.0712890625, 80721.9287109375,"
+        + " 23592",
+    "25-SerialGC, 226004, 65536, 23636, 8388, 1528, 20199, 223, 25969.0986328125, 55156.9013671875,"
+        + " 25368",
+    "25-G1GC, 251396, 65536, 23572, 8452, 1596, 20713, 253, 26070.9091796875, 79303.0908203125,"
+        + " 25900"
   })
   void givesEveryResidentByteOfARealTesteeOneOwner(
       String captured,
@@ -140,8 +144,20 @@ class LedgerTest {
                     Double.NaN,
                     List.of())))
         .isGreaterThan(90_000);
+    LedgerTexts ofHotSpot = new LedgerTexts(before.nativeMemory(), "", Double.NaN, List.of());
+    assertThat(Ledger.driftKiB(ofHotSpot, ofHotSpot)).isZero();
+  }
+
+  @Test
+  void driftIsUnknownWhereNothingIsSaidOrOnlyOnce() {
+    LedgerTexts all = new Captured("17-SerialGC").sources().texts();
     LedgerTexts nothing = new LedgerTexts("", "", Double.NaN, List.of());
-    assertThat(Ledger.driftKiB(nothing, nothing)).isZero();
+    LedgerTexts ofMalloc = new LedgerTexts("", all.mallocInfo(), Double.NaN, List.of());
+    LedgerTexts ofHotSpot = new LedgerTexts(all.nativeMemory(), "", Double.NaN, List.of());
+    assertThat(Ledger.driftKiB(nothing, nothing)).isNaN();
+    assertThat(Ledger.driftKiB(all, ofMalloc)).isNaN();
+    assertThat(Ledger.driftKiB(ofMalloc, all)).isNaN();
+    assertThat(Ledger.driftKiB(all, ofHotSpot)).isNaN();
   }
 
   @Test

@@ -17,9 +17,10 @@ class ProgramLedgerTest {
 
   /** An arena, a large chunk or another heap, a stack, the break, a file, the first stack. */
   private static final String SMAPS =
-      mapping("7f0000000000-7f0000400000 rw-p", "", 4000, "rd wr mr mw me nr")
+      mapping("7f0000000000-7f0000a00000 rw-p", "", 4000, "rd wr mr mw me nr")
           + mapping("7f0010000000-7f0010400000 rw-p", "", 3000, "rd wr mr mw me")
-          + mapping("7f0021001000-7f0021800000 rw-p", "", 20, "rd wr mr mw me nr")
+          + mapping("7f0021000000-7f0021001000 ---p", "", 0, "mr mw me")
+          + mapping("7f0021001000-7f0021801000 rw-p", "", 20, "rd wr mr mw me")
           + mapping("555500000000-555500100000 rw-p", "[heap]", 1000, "rd wr mr mw me")
           + mapping("555400000000-555400100000 r-xp", "/usr/bin/program", 500, "rd ex mr mw me")
           + mapping("7ffc00000000-7ffc00021000 rw-p", "[stack]", 16, "rd wr mr mw me gd");
@@ -81,6 +82,75 @@ class ProgramLedgerTest {
       assertThat(ledger.kiB(NATIVE_FREE)).isNaN();
       assertThat(ledger.mallocInUseKiB()).isNaN();
       assertThat(ledger.kiB(UNATTRIBUTED)).isEqualTo(8000);
+    }
+  }
+
+  /**
+   * The C control after a cycle of a database of 163 MiB on each of its 3 threads: each has a stack
+   * and an arena, whose first piece is full.
+   */
+  private static Ledger ledgerOfControl(String smaps) {
+    ProgramMemory memory = new ProgramMemory(172388, 519611, 4, 516, 1, 163000);
+    Ledger ledger =
+        Ledger.of(
+            new ProgramSources(smaps, memory, (start, end, bytes) -> UNKNOWN, path -> List.of()));
+    assertThat(ledger.totalKiB()).isEqualTo(695388);
+    return ledger;
+  }
+
+  private static String smapsOfControl() {
+    return new Captured("c-control").smaps();
+  }
+
+  @Test
+  void stacksOfARealProgramsThreadsLieBehindTheirGuards() {
+    assertThat(ledgerOfControl(smapsOfControl()).kiB(THREAD_STACKS)).isEqualTo(3 * 16 + 20);
+  }
+
+  /** Documentation/mm/overcommit-accounting: the kernel then ignores MAP_NORESERVE. */
+  @Test
+  void arenasAreKnownByTheirAddressesWhereSwapIsReservedForAllMemory() {
+    double resident = 173812 + 2 * 107144 + 106628 + 3 * 65536;
+    for (String smaps : List.of(smapsOfControl(), smapsOfControl().replace(" nr ", " "))) {
+      Ledger ledger = ledgerOfControl(smaps);
+      assertThat(ledger.kiB(NATIVE_FREE)).isEqualTo(resident - (172388 - 516));
+      assertThat(ledger.kiB(NATIVE_LIVE)).isEqualTo(172388);
+      assertThat(ledger.kiB(THREAD_STACKS)).isEqualTo(3 * 16 + 20);
+    }
+  }
+
+  /** An arena that the kernel has merged with the chunk before it is not known as one. */
+  @Test
+  void fewerArenasThanMallocHasTellNothing() {
+    String merged = smapsOfControl().replace(" nr ", " ").replace("7f32f0000000-", "7f32efff0000-");
+    Ledger ledger = ledgerOfControl(merged);
+    assertThat(ledger.kiB(NATIVE_FREE)).isNaN();
+    assertThat(ledger.kiB(NATIVE_LIVE)).isNaN();
+    assertThat(ledger.kiB(UNATTRIBUTED)).isGreaterThan(691_000);
+  }
+
+  /**
+   * Such as a stack that was asked to be larger, or memory behind another's inaccessible memory.
+   */
+  @Test
+  void whatLooksOtherwiseThanAStackIsNone() {
+    for (String guardAndMemory :
+        List.of(
+            mapping("7f0021000000-7f0021001000 ---p", "", 0, "mr mw me")
+                + mapping("7f0021001000-7f0021802000 rw-p", "", 20, "rd wr mr mw me"),
+            mapping("7f0021000000-7f0021010000 ---p", "", 0, "mr mw me")
+                + mapping("7f0021010000-7f0021020000 rw-p", "", 20, "rd wr mr mw me"),
+            mapping("7f0021000000-7f0021001000 ---p", "/usr/lib/a.so", 0, "mr mw me")
+                + mapping("7f0021001000-7f0021002000 rw-p", "", 20, "rd wr mr mw me"),
+            mapping("7f0021001000-7f0021002000 rw-p", "", 20, "rd wr mr mw me"))) {
+      Ledger ledger =
+          Ledger.of(
+              new ProgramSources(
+                  guardAndMemory,
+                  new ProgramMemory(10, 10, 1, UNKNOWN, UNKNOWN, 10),
+                  (start, end, bytes) -> UNKNOWN,
+                  path -> List.of()));
+      assertThat(ledger.kiB(THREAD_STACKS)).isZero();
     }
   }
 }

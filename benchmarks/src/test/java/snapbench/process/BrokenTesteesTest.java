@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +144,26 @@ class BrokenTesteesTest {
       assertThat(testee.trim()).isTrue();
       assertThat(((OwnMemory.OfProgram) testee.memory()).liveKiB()).isNaN();
       assertThat(testee.end()).hasValue(0);
+    }
+  }
+
+  /** Each thread's dump is checked and removed before another's is written to the same file. */
+  @Test
+  void severalThreadsTakeTurns() throws Exception {
+    try (ProgramTestee testee = start("nothing")) {
+      testee.awaitReady();
+      Callable<Void> cycles =
+          () -> {
+            for (int i = 0; i < 100; i++) {
+              testee.cycle("memory", "dump");
+            }
+            return null;
+          };
+      ExecutorService threads = Executors.newFixedThreadPool(4);
+      for (Future<Void> each : threads.invokeAll(Collections.nCopies(4, cycles))) {
+        each.get();
+      }
+      threads.shutdown();
     }
   }
 

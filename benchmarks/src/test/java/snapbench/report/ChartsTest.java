@@ -209,8 +209,19 @@ class ChartsTest {
 
   @Test
   void showTheWorstVariantsWhereThereAreMoreThanCanBeToldApart() {
+    Chart chart = only(run(List.of(), growing(30)), "resident-set");
+    assertThat(VariantStyles.labels(chart.specification()))
+        .hasSize(24)
+        .contains("memory, x=28", "memory, x=29", "memory, x=30");
+    assertThat(chart.summary()).contains("24 variants with the worst verdicts", "6 are left out");
+    assertThat(only(run(List.of(), growing(25)), "resident-set").summary())
+        .contains("; 1 is left out and is in the tables");
+  }
+
+  /** Variants, of which those after the 27th grow. */
+  private static List<Cell> growing(int variants) {
     List<Cell> cells = new ArrayList<>();
-    for (int i = 1; i <= 30; i++) {
+    for (int i = 1; i <= variants; i++) {
       double[] rssKiB = new double[30];
       for (int k = 0; k < rssKiB.length; k++) {
         rssKiB[k] = 500_000 + (i > 27 ? 3000.0 * k : k % 2 * 4);
@@ -218,10 +229,24 @@ class ChartsTest {
       Map<String, String> params = Map.of("snapshot", "memory", "threads", "4", "x", "" + i);
       cells.add(Cells.measured(i, "snapshotAndDump", 1, params, rssKiB));
     }
-    Chart chart = only(run(List.of(), cells), "resident-set");
-    assertThat(VariantStyles.labels(chart.specification()))
-        .hasSize(24)
-        .contains("memory, x=28", "memory, x=29", "memory, x=30");
-    assertThat(chart.summary()).contains("24 variants with the worst verdicts", "6 are left out");
+    return cells;
+  }
+
+  @Test
+  void nameOneThingAsOne() {
+    Cell cell = Cells.measured(1, "snapshotAndDump", 1, Map.of("snapshot", "memory"), 500, 600);
+    assertThat(only(run(List.of(), List.of(cell)), "resident-set").summary())
+        .contains("in 1 cycle.");
+    List<Cell> cells = new ArrayList<>();
+    List<JmhResult> results = new ArrayList<>();
+    for (int i = 1; i <= 241; i++) {
+      Map<String, String> params = Map.of("x", "" + i);
+      cells.add(Cells.measured(i, "work", 1, params));
+      Metric score = new Metric(i, 1, "ms/op", List.of());
+      results.add(
+          new JmhResult(cells.get(0).benchmark(), cells.get(0).mode(), params, score, Map.of()));
+    }
+    assertThat(only(run(results, cells), "score-10").summary())
+        .contains(" 1 more is in the table ");
   }
 }

@@ -116,4 +116,33 @@ class HeadlinesOfForksTest {
         .extracting(Headline::verdict)
         .containsExactly(Verdict.INCONCLUSIVE, null);
   }
+
+  private void unmeasured(State state, String reason, int... forks) {
+    for (int fork : forks) {
+      cells.add(
+          Cells.cell(
+              cells.size() + 1,
+              "snapshotAndDump",
+              fork,
+              Map.of("driver", "3.21.0.1", "snapshot", "vacuum"),
+              state,
+              reason));
+    }
+  }
+
+  @Test
+  void saysOfHowManyForksNothingWasMeasured() {
+    unmeasured(State.UNSUPPORTED, "there is no VACUUM INTO", 1, 2);
+    assertThat(only())
+        .isEqualTo(
+            "driver 3.21.0.1, vacuum snapshot: 2 of 2 forks are not supported: there is no VACUUM"
+                + " INTO.");
+    unmeasured(State.FAILED, "the testee ended", 3, 4);
+    assertThat(only())
+        .isEqualTo(
+            "driver 3.21.0.1, vacuum snapshot: 2 of 4 forks failed: the testee ended. 2 of 4 forks"
+                + " are not supported: there is no VACUUM INTO.");
+    cells.remove(0);
+    assertThat(only()).contains(": 2 of 3 forks failed: ", " 1 of 3 forks is not supported: ");
+  }
 }

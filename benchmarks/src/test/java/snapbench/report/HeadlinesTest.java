@@ -112,8 +112,33 @@ class HeadlinesTest {
     assertThat(headlines().get(0).sentences())
         .contains(
             "RSS is flat: ",
-            " Hidden from RSS, memory that native code took and did not give back grows by 1.0 MiB"
-                + " per cycle.");
+            " Hidden from RSS, but growing: memory that native code took and did not give back, 1.0"
+                + " MiB per cycle.");
+  }
+
+  /** The ledger was read at the beginning alone; threads are counted all along. */
+  @Test
+  void leavesOutAnAmountThatIsUnknown() {
+    with(planted().threadCount(cycle -> 20 + cycle));
+    Cell cell = cells.get(0);
+    List<Cell.Iteration> sparse =
+        cell.iterations().stream().filter(each -> each.iteration() < 2).toList();
+    cells.set(0, CellDraft.like(cell).iterations(sparse).cell());
+    assertThat(only()).contains(" Hidden from RSS, but growing: threads, with their stacks. ");
+  }
+
+  @Test
+  void saysThatForksShowDifferentCauses() {
+    cells.add(with(planted().add("nativeLive", cycle -> cycle * MIB)).take(1));
+    cells.add(with(planted().add("heapUsed", cycle -> cycle * MIB)).take(2));
+    cells.add(with(planted().threadCount(cycle -> 20 + cycle)).take(3));
+    assertThat(only()).contains(" The forks show different causes.");
+  }
+
+  /** Takes the last cell away, to be a fork of cell 1. */
+  private Cell take(int fork) {
+    Cell last = cells.remove(cells.size() - 1);
+    return CellDraft.like(last).number(1).fork(fork).cell();
   }
 
   @Test

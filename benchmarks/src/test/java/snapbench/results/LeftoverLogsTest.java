@@ -3,15 +3,18 @@ package snapbench.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import snapbench.process.Python;
 import snapbench.results.Cell.State;
 
 /** What becomes of the logs of forks that were killed together with the harness. */
@@ -102,6 +105,39 @@ class LeftoverLogsTest {
     writeCell(Cells.measured(1, "snapshotAndDump", 1, MEMORY, 1, 2000));
     writeLog(1);
     assertThat(abandoned()).extracting(Cell::state).containsExactly(State.FAILED);
+  }
+
+  @Test
+  void endWhatTheForkStartedAndNoOtherProcessOfTheSameId() throws Exception {
+    Process testee = echo();
+    Process other = echo();
+    Process unknown = echo();
+    StartedProcess started = StartedProcess.of(testee.toHandle());
+    StartedProcess earlier = StartedProcess.of(other.toHandle());
+    try (CycleLog log = CycleLog.create(log(1))) {
+      log.started(new StartedProcess(earlier.pid(), earlier.startMillis() - 6_000));
+      log.started(new StartedProcess(unknown.pid(), 0));
+      log.started(started);
+    }
+    try {
+      abandoned();
+      assertThat(testee.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertAnswers(other);
+      assertAnswers(unknown);
+    } finally {
+      List.of(testee, other, unknown).forEach(Process::destroyForcibly);
+    }
+  }
+
+  private static Process echo() throws IOException {
+    return new ProcessBuilder(Python.interpreter(), "-c", "print(input())").start();
+  }
+
+  private static void assertAnswers(Process echo) throws IOException {
+    echo.outputWriter().append("here\n").flush();
+    try (BufferedReader answers = echo.inputReader()) {
+      assertThat(answers.readLine()).isEqualTo("here");
+    }
   }
 
   @Test

@@ -1,15 +1,20 @@
 package snapbench.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import snapbench.process.Python;
 
@@ -94,15 +99,87 @@ class RunFolderTest {
     Path lock = folder.temporary().resolve("lock");
     Files.delete(lock);
     Files.createFile(lock);
-    Process holder = new ProcessBuilder(Python.interpreter(), "-c", HOLD, lock.toString()).start();
+    Process holder = holder(lock);
     try (BufferedReader answers = holder.inputReader()) {
       assertThat(answers.readLine()).isEqualTo("held");
+      assertThat(RunFolder.sweep(results)).isEmpty();
+      unsign(folder);
       assertThat(RunFolder.sweep(results)).isEmpty();
       assertThat(folder.temporary()).isDirectory();
     } finally {
       holder.destroyForcibly().waitFor();
     }
     assertThat(RunFolder.sweep(results)).containsExactly(folder.path());
+  }
+
+  @Test
+  void sweepsARunThatWasKilledBeforeItCouldSign() throws Exception {
+    RunFolder folder = RunFolder.create(results, NOW, null);
+    Files.delete(folder.temporary().resolve("lock"));
+    Files.delete(folder.temporary().resolve("pid"));
+    assertThat(RunFolder.sweep(results)).as("it may be about to sign").isEmpty();
+    makeOld(folder.temporary());
+    assertThat(RunFolder.sweep(results)).containsExactly(folder.path());
+    assertThat(folder.pathAfter(false)).isDirectoryNotContaining("glob:**tmp");
+  }
+
+  @Test
+  void leavesFoldersAloneThatAreNoRuns() throws Exception {
+    Path project = results.resolve("some-app");
+    Files.createDirectories(project.resolve("cells"));
+    Path dated = results.resolve("20261123T080910Z");
+    for (Path folder : List.of(project, dated)) {
+      makeOld(Files.createDirectories(folder.resolve("tmp")));
+    }
+    assertThat(RunFolder.sweep(results)).isEmpty();
+    assertThat(project.resolve("tmp")).isDirectory();
+    assertThat(dated.resolve("tmp")).isDirectory();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void isMarkedAndKeepsItsCyclesThoughSomethingCannotBeDeleted() throws Exception {
+    RunFolder finished = RunFolder.create(results, NOW, null);
+    RunFolder abandoned = RunFolder.create(results, NOW, null);
+    try {
+      for (RunFolder folder : List.of(finished, abandoned)) {
+        CycleLog.create(folder.file("cells").resolve("1.cycles.jsonl")).close();
+        UndeletableFolder.createIn(folder.temporary(), results);
+      }
+      assertThatThrownBy(() -> finished.finish(false)).hasMessageContaining("too long");
+      assertThatThrownBy(() -> RunFolder.abandon(abandoned.path()))
+          .hasMessageContaining("too long");
+      for (RunFolder folder : List.of(finished, abandoned)) {
+        assertThat(Run.read(folder.pathAfter(false)).cells()).hasSize(1);
+      }
+    } finally {
+      UndeletableFolder.delete(results);
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void staysGoodThoughSomethingCannotBeDeleted() throws Exception {
+    RunFolder folder = RunFolder.create(results, NOW, null);
+    try {
+      sign(folder, deadProcess(), 0);
+      UndeletableFolder.createIn(folder.temporary(), results);
+      assertThatThrownBy(() -> folder.finish(true)).hasMessageContaining("too long");
+      assertThat(RunFolder.sweep(results)).isEmpty();
+      assertThat(folder.path()).isDirectoryContaining("glob:**tmp-not-deleted");
+    } finally {
+      UndeletableFolder.delete(results);
+    }
+  }
+
+  @Test
+  void losesFoldersThatAreReadOnly() throws Exception {
+    RunFolder folder = RunFolder.create(results, NOW, null);
+    Path readOnly = Files.createDirectories(folder.temporary().resolve("a/b"));
+    Files.createFile(readOnly.resolve("c"));
+    assertThat(readOnly.toFile().setWritable(false)).isTrue();
+    folder.finish(true);
+    assertThat(folder.temporary()).doesNotExist();
   }
 
   @Test
@@ -143,11 +220,61 @@ class RunFolderTest {
       folder = RunFolder.create(results, NOW, lock);
     }
     for (String name : List.of("jmh.lock", "jmh123stdout", "jmh45compilecommand", "jmh-mine")) {
-      Files.createFile(temporary.resolve(name));
+      makeOld(Files.createFile(temporary.resolve(name)));
     }
     RunFolder.abandon(folder.path());
     assertThat(temporary).isDirectoryNotContaining("glob:**jmh[.1-9]*");
     assertThat(temporary.resolve("jmh-mine")).exists();
+  }
+
+  @Test
+  void leavesTheFilesOfAJmhThatIgnoresTheLock() throws Exception {
+    Path lockFile = results.resolve("jmh.lock");
+    Path old = results.resolve("jmh12stdout");
+    Path live = results.resolve("jmh34stdout");
+    makeOld(Files.createFile(old));
+    Path held = Files.createFile(results.resolve("held"));
+    Process ignoring = holder(held, "-Djmh.ignoreLock=true");
+    try (BufferedReader answers = ignoring.inputReader()) {
+      assertThat(answers.readLine()).isEqualTo("held");
+      Files.createFile(live);
+      JmhFiles.sweep(lockFile);
+      assertThat(old).doesNotExist();
+      assertThat(live).exists();
+    } finally {
+      ignoring.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void doesNotGiveUpJmhsLockWhenItSweepsARunThatHadItToo() throws Exception {
+    Path lockFile = results.resolve("jmh.lock");
+    try (LockFile lock = LockFile.tryAcquire(lockFile)) {
+      RunFolder dead = RunFolder.create(results, NOW, lock);
+      Owner owner = new Owner(deadProcess(), 0, lockFile.toString());
+      JsonFiles.write(dead.temporary().resolve("pid"), owner);
+      Files.delete(dead.temporary().resolve("lock"));
+      Path live = Files.createFile(results.resolve("jmh123stdout"));
+      assertThat(RunFolder.sweep(results)).containsExactly(dead.path());
+      assertThat(live).exists();
+      assertThat(LockFileTest.answerToAnother(lockFile)).isEqualTo("refused");
+    }
+  }
+
+  private static Process holder(Path file, String... more) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(Python.interpreter(), "-c", HOLD, file.toString()));
+    command.addAll(List.of(more));
+    return new ProcessBuilder(command).start();
+  }
+
+  private static void unsign(RunFolder folder) throws IOException {
+    Files.delete(folder.temporary().resolve("pid"));
+    makeOld(folder.temporary());
+  }
+
+  private static void makeOld(Path file) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
   }
 
   private static void sign(RunFolder folder, long pid, long startMillis) throws IOException {

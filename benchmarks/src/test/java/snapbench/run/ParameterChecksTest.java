@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -85,6 +86,20 @@ class ParameterChecksTest {
     for (Activity activity : EnumSet.complementOf(EnumSet.of(Activity.NONE))) {
       checks.check("activity", activity.label());
     }
+  }
+
+  @Test
+  void refusesWhatACommandLineOfTheTesteeCannotHaveOnItsClassPath() throws Exception {
+    String folderName = "run 10" + File.pathSeparator + "30";
+    Path jar = Files.createFile(Files.createDirectory(folder.resolve(folderName)).resolve("x.jar"));
+    String choices = " whose absolute path is without '" + File.pathSeparator + "'";
+    assertThat(catchThrowable(() -> checks.check("driver", jar.toString())))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith("-p driver=" + jar + " is not possible; choose a jar" + choices);
+    assertThat(catchThrowable(() -> ParameterChecks.checkResults(jar.resolveSibling("results"))))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith("--results ")
+        .hasMessageContaining("results is not possible; choose a folder" + choices);
   }
 
   @Test

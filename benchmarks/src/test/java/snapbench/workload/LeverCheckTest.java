@@ -43,18 +43,35 @@ class LeverCheckTest {
 
   @Test
   void pagesThatAreNotMapped() throws Exception {
-    assertThatThrownBy(() -> after("mmap", 3, 20, 10_000_000))
+    assertThatThrownBy(() -> mapped("mmap", 20, 4096))
         .hasMessage("malloc=mmap is not in force: glibc has 20 chunks in mappings of their own");
-    assertThatCode(() -> after("mmap", 3, 7_000, 10_000_000)).doesNotThrowAnyException();
-    assertThatCode(() -> after("mmap:65536", 3, 2, 10_000_000)).doesNotThrowAnyException();
+    assertThatCode(() -> mapped("mmap", 7_000, 4096)).doesNotThrowAnyException();
+    assertThatCode(() -> mapped("mmap:65536", 2, 4096)).doesNotThrowAnyException();
+  }
+
+  /** A database of 50 MB has 763 of 64 KiB; one of 1 KiB is too small for a mapping. */
+  @Test
+  void asManyPagesAreMappedAsTheirSizeAllows() throws Exception {
+    assertThatCode(() -> mapped("mmap", 500, 65536)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> mapped("mmap", 300, 65536)).hasMessageContaining("glibc has 300");
+    assertThatCode(() -> mapped("mmap", 20, 1024)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> mapped("mmap:1024", 20, 1024)).hasMessageContaining("glibc has 20");
+  }
+
+  @Test
+  void whereThePageSizeIsUnknownOnlyWhatIsTrueOfAnyIsDemanded() throws Exception {
+    assertThatCode(() -> after("mmap", 3, 20, 10_000_000)).doesNotThrowAnyException();
+    assertThatCode(() -> after("mmap:512", 3, 400, 10_000_000)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> after("mmap:512", 3, 300, 10_000_000))
+        .hasMessageContaining("glibc has 300 chunks");
   }
 
   @Test
   void glibcThatStillServes() {
     LeverCheck check = new LeverCheck(Lever.of("jemalloc"), Path.of("/etc/hostname"));
-    assertThatThrownBy(() -> check.after(texts(1, 0, 60_000_000), DATABASE_BYTES))
+    assertThatThrownBy(() -> check.after(texts(1, 0, 60_000_000), DATABASE_BYTES, Double.NaN))
         .hasMessageContaining("glibc still serves");
-    assertThatCode(() -> check.after(texts(1, 0, 100_000), DATABASE_BYTES))
+    assertThatCode(() -> check.after(texts(1, 0, 100_000), DATABASE_BYTES, Double.NaN))
         .doesNotThrowAnyException();
   }
 
@@ -63,13 +80,19 @@ class LeverCheckTest {
     LedgerTexts silent =
         new LedgerTexts("", "", Double.NaN, List.of("malloc_info: no such function"));
     assertThatThrownBy(
-            () -> LeverCheck.of("arena1").after(new SelfReport.OfJvm(silent), DATABASE_BYTES))
+            () ->
+                LeverCheck.of("arena1")
+                    .after(new SelfReport.OfJvm(silent), DATABASE_BYTES, Double.NaN))
         .hasMessageContaining("cannot be told: malloc_info: no such function");
   }
 
   private static void after(String lever, int arenas, int mappedChunks, long bytes)
       throws Exception {
-    LeverCheck.of(lever).after(texts(arenas, mappedChunks, bytes), DATABASE_BYTES);
+    LeverCheck.of(lever).after(texts(arenas, mappedChunks, bytes), DATABASE_BYTES, Double.NaN);
+  }
+
+  private static void mapped(String lever, int chunks, int pageBytes) throws Exception {
+    LeverCheck.of(lever).after(texts(3, chunks, 10_000_000), DATABASE_BYTES, pageBytes);
   }
 
   private static SelfReport texts(int arenas, int mappedChunks, long bytes) {

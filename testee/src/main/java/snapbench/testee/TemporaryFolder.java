@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The folder for the testee's temporary files, removed with all it holds when the JVM ends. */
 final class TemporaryFolder {
+  /**
+   * Set by the harness: the working folder that it made for this process and put files into, which
+   * is removed with all it holds. It is no option, so that no user's folder is taken for it.
+   */
+  private static final String OF_HARNESS = "snapbench.folder";
+
   private static final int ATTEMPTS = 20;
 
   private TemporaryFolder() {}
@@ -18,16 +24,28 @@ final class TemporaryFolder {
   /**
    * Makes the folder and sees to its removal.
    *
-   * @param folder an existing or new folder, or null for a new one in {@code java.io.tmpdir}
+   * @param given an empty or new folder; null for the harness's, or else a new one in {@code
+   *     java.io.tmpdir}
    * @throws IOException if it cannot be made
    */
-  static Path open(@Nullable Path folder) throws IOException {
+  static Path open(@Nullable Path given) throws IOException {
+    String ofHarness = System.getProperty(OF_HARNESS);
+    if (ofHarness != null) {
+      removeAtEnd(Path.of(ofHarness));
+    }
+    if (given == null && ofHarness != null) {
+      return Path.of(ofHarness);
+    }
     Path opened =
-        folder == null
+        given == null
             ? Files.createTempDirectory("snapbench-testee-")
-            : Files.createDirectories(folder);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(opened), "remove-temporary"));
+            : Files.createDirectories(given);
+    removeAtEnd(opened);
     return opened;
+  }
+
+  private static void removeAtEnd(Path folder) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder), "remove-temporary"));
   }
 
   private static void remove(Path folder) {

@@ -76,11 +76,11 @@ public final class TesteeMain {
       throws IOException, SQLException {
     // The JDK's server otherwise delays small answers by 40 ms (Nagle's algorithm).
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    Path folder = TemporaryFolder.open(options.temporaryFolder());
+    Endpoint.requireFree(options.port());
     if (options.keepDump() != null) {
       Files.createDirectories(options.keepDump());
     }
-    Endpoint.requireFree(options.port());
+    Path folder = TemporaryFolder.open(options.temporaryFolder());
     LiveDatabase database = open(options);
     Workers workers = new Workers(options.threads(), database);
     LiveProbe probe =

@@ -1,8 +1,10 @@
 package snapbench.testee;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import snapbench.testee.api.Leak;
 import snapbench.testee.database.GeneratedData;
@@ -21,7 +23,8 @@ import snapbench.testee.database.GeneratedData;
  * @param leak the leak to plant
  * @param keepDump folder in which dumps are kept, or null
  * @param export new file that the database is written to instead of being served, or null
- * @param temporaryFolder folder for temporary files, removed at the end; null for one of its own
+ * @param temporaryFolder new or empty folder for temporary files, removed at the end; null for one
+ *     of its own
  * @param driverClass class of the driver to take where several are on the class path, or null
  * @param exitOnEof whether to end when stdin reaches end of file
  */
@@ -54,7 +57,8 @@ record TesteeOptions(
                               native:SIZE in each cycle: bytes, 64k, 1m, or 1% of the database
         --keep-dump DIR       keep each dump in this folder
         --export FILE         write the database to a new file, page by page, and end
-        --temporary-folder D  folder for temporary files, removed at the end (one of its own)
+        --temporary-folder D  new or empty folder for temporary files, removed at the end (one of its
+                              own)
         --driver-class CLASS  the driver to take where several are on the class path (the only one)
         --exit-on-eof         end when stdin reaches end of file
       """;
@@ -120,7 +124,7 @@ record TesteeOptions(
       case "--leak" -> leak = leak(option, value);
       case "--keep-dump" -> keepDump = Path.of(value);
       case "--export" -> export = newFile(option, value);
-      case "--temporary-folder" -> temporaryFolder = Path.of(value);
+      case "--temporary-folder" -> temporaryFolder = emptyFolder(option, value);
       case "--driver-class" -> driverClass = value;
       case "--exit-on-eof" -> exitOnEof = true;
       default -> throw new IllegalArgumentException(option + " is not an option; see --help");
@@ -155,6 +159,24 @@ record TesteeOptions(
       throw new IllegalArgumentException(option + " " + value + " exists; give a new file");
     }
     return file;
+  }
+
+  /** What a folder holds would be removed with it. */
+  private static Path emptyFolder(String option, String value) {
+    Path folder = Path.of(value);
+    if (Files.exists(folder) && !isEmptyFolder(folder)) {
+      throw new IllegalArgumentException(
+          option + " " + value + " is not empty; give a new or an empty folder");
+    }
+    return folder;
+  }
+
+  private static boolean isEmptyFolder(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    } catch (IOException notListed) {
+      return false;
+    }
   }
 
   private static Leak leak(String option, String value) {

@@ -215,12 +215,46 @@ final class TesteeMainTest {
       })
   void refusesAWrongCommandLineInOneLine(String option, String value, String message)
       throws Exception {
-    Process process = RunningTestee.command(folder, "--port", "0", option, value).start();
-    String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).isEqualTo(2);
-    assertThat(errors.lines()).hasSize(1);
-    assertThat(errors).contains(message);
+    assertThat(errorsOfRefusal("--port", "0", option, value)).contains(message).hasLineCount(1);
+  }
+
+  @Test
+  void refusesATemporaryFolderThatHoldsSomething() throws Exception {
+    Path filled = Files.createDirectory(folder.resolve("filled"));
+    Path kept = Files.createFile(filled.resolve("notes.txt"));
+    String option = "--temporary-folder";
+    assertThat(errorsOfRefusal("--port", "0", option, filled.toString()))
+        .contains(option + " " + filled + " is not empty; give a new or an empty folder")
+        .hasLineCount(1);
+    assertThat(errorsOfRefusal(option, kept.toString())).contains(kept + " is not empty");
+    assertThat(kept).exists();
+  }
+
+  @Test
+  void removesTheFolderThatTheHarnessMadeForItBesideOneThatWasGiven() throws Exception {
+    Path ofHarness = Files.createDirectory(folder.resolve("harness"));
+    Files.createFile(ofHarness.resolve("driver.jar"));
+    Path given = Files.createDirectory(folder.resolve("given"));
+    try (RunningTestee testee =
+        RunningTestee.startWithOptions(
+            List.of("-Dsnapbench.folder=" + ofHarness),
+            folder,
+            "--temporary-folder",
+            given.toString())) {
+      assertThat(ofHarness.resolve("driver.jar")).exists();
+      assertThat(testee.endOfInput()).isZero();
+      assertThat(ofHarness).doesNotExist();
+      assertThat(given).doesNotExist();
+    }
+  }
+
+  private String errorsOfRefusal(String... arguments) throws Exception {
+    Process process = RunningTestee.command(folder, arguments).start();
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+    assertThat(process.waitFor()).isEqualTo(2);
+    return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private static CycleReport cycle(RunningTestee testee, String path) throws Exception {

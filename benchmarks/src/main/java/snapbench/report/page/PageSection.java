@@ -46,8 +46,8 @@ public record PageSection(
         section.tables().stream().limit(MOST_TABLES).map(PageTable::of).toList(),
         section.lines().stream().limit(MOST_LINES).toList(),
         Stream.concat(
-                leftOut(section.tables().size() - MOST_TABLES, "tables"),
-                leftOut(section.lines().size() - MOST_LINES, "lines"))
+                leftOut(section.tables().size() - MOST_TABLES, "table"),
+                leftOut(section.lines().size() - MOST_LINES, "line"))
             .toList());
   }
 
@@ -57,7 +57,8 @@ public record PageSection(
             count
                 + " more "
                 + what
-                + " are left out of this page; series.csv and report.md have what they show.")
+                + (count == 1 ? " is" : "s are")
+                + " left out of this page; series.csv and report.md have what they show.")
         : Stream.of();
   }
 

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -62,15 +63,18 @@ class PageTest {
   @Test
   void saysWhatItLeavesOutOfLongTables() {
     List<Table> tables = IntStream.range(0, 15).mapToObj(i -> table(1)).toList();
+    Section oneMore = new Section("One more", List.of(), Collections.nCopies(301, "a line"));
     String page =
         HtmlRenderer.render(
             List.of(
                 report(
                     List.of(),
                     section("Long", false, List.of(table(1000))),
-                    section("Many", false, tables))));
+                    section("Many", false, tables),
+                    oneMore)));
     assertThat(page)
-        .contains("row 99 of it", "row 900 of it", "800 rows between are left out", "3 more tables")
+        .contains("row 99 of it", "row 900 of it", "800 rows between are left out")
+        .contains("3 more tables are left out of this page", "1 more line is left out of this page")
         .doesNotContain("row 100 of it", "row 899 of it");
   }
 

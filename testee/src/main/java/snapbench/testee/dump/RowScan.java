@@ -17,6 +17,9 @@ final class RowScan {
   /** Columns whose types are asked for by one expression, so that it does not nest too deeply. */
   private static final int COLUMNS_PER_EXPRESSION = 100;
 
+  /** The most that a SELECT may return, and a table have (SQLITE_MAX_COLUMN). */
+  private static final int MOST_COLUMNS = 2000;
+
   private final Connection connection;
   private final Table table;
   private final TextEncoding encoding;
@@ -24,6 +27,7 @@ final class RowScan {
   private final byte[] insert;
   private final List<ColumnProfile> profiles = new ArrayList<>();
   private final int typeExpressions;
+  private final int columnsBesideTypes;
   private final int[] starts;
   private final int[] ends;
   private long writtenRows;
@@ -38,6 +42,7 @@ final class RowScan {
     int columns = table.columns().size();
     insert = SqlText.utf8(table.insert());
     typeExpressions = (columns + COLUMNS_PER_EXPRESSION - 1) / COLUMNS_PER_EXPRESSION;
+    columnsBesideTypes = Math.min(columns, MOST_COLUMNS - typeExpressions);
     starts = new int[columns];
     ends = new int[columns];
     table.columns().forEach(column -> profiles.add(new ColumnProfile()));
@@ -54,19 +59,27 @@ final class RowScan {
   }
 
   /**
-   * Writes the rows behind a position.
+   * Writes the rows behind a position. Columns that have no place beside the types are read by a
+   * second statement, which returns the same rows in the same order.
    *
    * @param limit most rows to write; negative for all
    * @return the position behind the last row written
    */
   Position write(Position after, long limit) throws SQLException, IOException {
-    String sql = "SELECT " + typeList() + "," + table.columnList() + table.from(after, limit);
+    boolean isWide = columnsBesideTypes < table.columns().size();
+    String from = table.from(after, limit);
+    String sql = "SELECT " + typeList() + "," + columnList(0, columnsBesideTypes) + from;
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
+        Statement second = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql);
+        ResultSet rest = isWide ? second.executeQuery(restOfColumns() + from) : rows) {
       long count = 0;
       List<String> lastKey = List.of();
       while (rows.next()) {
-        writeRow(rows);
+        if (isWide && !rest.next()) {
+          throw new SQLException("table " + table.name() + " was changed while it was read");
+        }
+        writeRow(rows, rest);
         if (++count == limit) {
           lastKey = keyOfLastRow();
         }
@@ -74,6 +87,16 @@ final class RowScan {
       }
       return new Position(after.rows() + count, lastKey);
     }
+  }
+
+  private String restOfColumns() {
+    return "SELECT " + columnList(columnsBesideTypes, table.columns().size());
+  }
+
+  private String columnList(int from, int to) {
+    return table.columns().subList(from, to).stream()
+        .map(Column::sql)
+        .collect(Collectors.joining(","));
   }
 
   /** Expressions that give the first letter of each column's type. */
@@ -89,7 +112,7 @@ final class RowScan {
     return String.join(",", expressions);
   }
 
-  private void writeRow(ResultSet rows) throws SQLException {
+  private void writeRow(ResultSet rows, ResultSet rest) throws SQLException {
     types.setLength(0);
     for (int i = 1; i <= typeExpressions; i++) {
       types.append(rows.getString(i));
@@ -102,8 +125,10 @@ final class RowScan {
         out.append(',');
       }
       starts[i] = out.length();
-      writeValue(
-          rows, typeExpressions + 1 + i, ValueType.ofInitial(types.charAt(i)), profiles.get(i));
+      boolean isBeside = i < columnsBesideTypes;
+      int index = 1 + (isBeside ? typeExpressions + i : i - columnsBesideTypes);
+      ValueType type = ValueType.ofInitial(types.charAt(i));
+      writeValue(isBeside ? rows : rest, index, type, profiles.get(i));
       ends[i] = out.length();
     }
     out.append(Insert.END);

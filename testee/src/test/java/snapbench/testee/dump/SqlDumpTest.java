@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -88,7 +89,8 @@ class SqlDumpTest {
               CASE WHEN x>20000 AND x%17=0 THEN NULL ELSE x*1234567890123 END,
               CASE WHEN x>10000 AND x%17=0 THEN NULL WHEN x%3=0 THEN x'' ELSE randomblob(9) END,
               CASE WHEN x<15000 THEN 'a'||x WHEN x<29000 THEN x ELSE x/2.0 END
-            FROM n""",
+            FROM n\
+            """,
             "CREATE TABLE keyed(k TEXT, j, v REAL, PRIMARY KEY(k, j)) WITHOUT ROWID",
             "INSERT INTO keyed SELECT ifnull(t, ''), id+(id%5=0)*0.5, r FROM kinds",
             "CREATE TABLE plain AS SELECT rowid*2 AS n, t FROM kinds WHERE rowid%3=0",
@@ -106,8 +108,10 @@ class SqlDumpTest {
             WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n WHERE x<20000)
             INSERT INTO prices SELECT x*25/100.0, CASE WHEN x%10 THEN x*x*x/1e9 ELSE -x/3.0 END,
               CASE x%4 WHEN 0 THEN x WHEN 1 THEN -x/3.0 WHEN 2 THEN NULL ELSE x*0.5 END
-            FROM n""",
-            "INSERT INTO prices(rowid, wide, loose) VALUES(15000000, 1e300, -0.0), (-1, 5e-324, 1)")) {
+            FROM n\
+            """,
+            "INSERT INTO prices(rowid, wide, loose) VALUES(15000000, 1e300, -0.0), (-1, 5e-324,"
+                + " 1)")) {
       assertRestores(original);
     }
   }
@@ -126,7 +130,8 @@ class SqlDumpTest {
     String rows =
         """
         WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n WHERE x<20000)
-        INSERT INTO t SELECT printf('%08d', x), x, x/3.0+100 FROM n""";
+        INSERT INTO t SELECT printf('%08d', x), x, x/3.0+100 FROM n\
+        """;
     String batches;
     try (Connection byBatches =
         script("CREATE TABLE t(k TEXT PRIMARY KEY, n INT, r REAL) WITHOUT ROWID", rows)) {
@@ -209,6 +214,34 @@ class SqlDumpTest {
     }
   }
 
+  /** As wide as a table can be: its values and their types are more than a SELECT may return. */
+  @ParameterizedTest
+  @ValueSource(ints = {1979, 1980, 1999, 2000})
+  void restoresTheWidestTables(int columns) throws Exception {
+    try (Connection original =
+        script(
+            wide("implicit", columns, "a", ")"),
+            wide("named", columns, "a INTEGER PRIMARY KEY", ")"),
+            wide("keyed", columns, "a PRIMARY KEY", ") WITHOUT ROWID"),
+            wide("descending", columns, "a", ", PRIMARY KEY(a DESC)) WITHOUT ROWID"),
+            wide("unnamed", columns, "rowid, oid, _rowid_", ")"))) {
+      assertRestores(original);
+    }
+  }
+
+  /** With values of all types in two rows, whose rowids are not 1 and 2. */
+  private static String wide(String name, int columns, String first, String end) {
+    String others =
+        IntStream.range(first.split(",", -1).length, columns)
+            .mapToObj(i -> ", c" + i)
+            .collect(joining());
+    List<String> values = List.of("NULL", "x/7.0", "'text' || x", "zeroblob(x)", "x");
+    return "CREATE TABLE %s(%s%s%s;".formatted(name, first, others, end)
+        + "WITH n(x) AS (VALUES(5), (7), (6)) INSERT INTO %s SELECT x".formatted(name)
+        + IntStream.range(1, columns).mapToObj(i -> "," + values.get(i % 5)).collect(joining())
+        + " FROM n; DELETE FROM %s WHERE c6=1".formatted(name);
+  }
+
   @Test
   void restoresBlobsThatBecomeLong() throws Exception {
     try (Connection original =
@@ -224,7 +257,8 @@ class SqlDumpTest {
   void reportsBytesAndRowsInTheOrderOfTheText() throws Exception {
     try (Connection original =
         script(
-            "CREATE TABLE z(a); CREATE TABLE a(b); CREATE TABLE s(c INTEGER PRIMARY KEY AUTOINCREMENT)",
+            "CREATE TABLE z(a); CREATE TABLE a(b); CREATE TABLE s(c INTEGER PRIMARY KEY"
+                + " AUTOINCREMENT)",
             "INSERT INTO z VALUES(1),(2); INSERT INTO s VALUES(5)")) {
       DumpSummary summary = SqlDump.write(original, dump);
       assertThat(summary.bytes()).isEqualTo(Files.size(dump));

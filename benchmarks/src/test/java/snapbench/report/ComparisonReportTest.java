@@ -1,0 +1,64 @@
+package snapbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static snapbench.analysis.Runs.cell;
+import static snapbench.analysis.Runs.equal;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import snapbench.analysis.Comparison;
+import snapbench.analysis.Criteria;
+import snapbench.analysis.Pairing;
+import snapbench.analysis.Runs;
+import snapbench.results.InvalidInputException;
+import snapbench.results.Run;
+
+/** What a comparison says of one thing, and of several. */
+class ComparisonReportTest {
+  private static final Map<String, Object> IN_TURNS = Map.of(Run.ORDER, Run.INTERLEAVED);
+
+  /** Drivers 1, 2 and so on with so many forks each, the first the reference. */
+  private static Report report(Map<String, Object> environment, int... forks)
+      throws InvalidInputException {
+    Runs.Measured[] measured =
+        IntStream.range(0, forks.length)
+            .mapToObj(
+                i ->
+                    cell("thrpt", Map.of("driver", "" + (i + 1)), Map.of(), equal(forks[i], 1 + i)))
+            .toArray(Runs.Measured[]::new);
+    Run run = Runs.run("a", environment, measured);
+    Comparison comparison = Comparison.of(Pairing.within(run, "driver=1"), Criteria.STANDARD);
+    return ComparisonReport.of("Comparison", List.of(), comparison);
+  }
+
+  private static String said(Map<String, Object> environment, int... forks)
+      throws InvalidInputException {
+    return ConsoleRenderer.render(report(environment, forks));
+  }
+
+  @Test
+  void countsForksThatAreMissing() throws Exception {
+    assertThat(said(Map.of(), 9, 8))
+        .contains(
+            "decision needs 1 more fork of the reference and 2 more forks of the candidate\n");
+    assertThat(said(IN_TURNS, 9, 9)).contains("  9 pairs  ", "needs 1 more pair of forks\n");
+    assertThat(said(IN_TURNS, 1, 1)).contains("  1 pair  ", "needs 9 more pairs of forks\n");
+  }
+
+  @Test
+  void countsForksWithoutAPartner() throws Exception {
+    assertThat(said(IN_TURNS, 10, 11)).contains(": 1 fork is in no pair, ");
+    assertThat(said(IN_TURNS, 10, 12)).contains(": 2 forks are in no pair, ");
+  }
+
+  @Test
+  void countsCandidatesThatAChartLeavesOut() throws Exception {
+    int[] forks = new int[62]; // the reference, 60 that are drawn, and one more
+    Arrays.fill(forks, 2);
+    Chart chart = report(Map.of(), forks).sections().get(0).charts().get(0);
+    assertThat(chart.summary()).endsWith(". 1 more candidate is in the table.");
+  }
+}
