@@ -38,6 +38,7 @@ public final class RunLoop {
   private final List<Cell> cells = new ArrayList<>();
   private final List<Call> calls = new ArrayList<>();
   private final Map<PlannedCell, Cell> unsupported = new HashMap<>();
+  private final ProgramFiles program = new ProgramFiles(System.getProperty("java.class.path"));
 
   /**
    * Prepares a run.
@@ -147,13 +148,15 @@ public final class RunLoop {
 
   private Cell run(Call call, ForkArguments arguments) throws IOException {
     RunResult result = null;
-    String failure = null;
-    try {
-      result = callJmh(call, arguments);
-      failure = result == null ? "JMH returned no result" : null;
-    } catch (RunnerException | RuntimeException e) {
-      // JMH reports some failures, such as a -jvm that does not start, by unchecked exceptions.
-      failure = Failures.reason(e, output.tail());
+    String failure = program.change();
+    if (failure == null) {
+      try {
+        result = callJmh(call, arguments);
+        failure = result == null ? "JMH returned no result" : program.change();
+      } catch (RunnerException | RuntimeException e) {
+        // JMH reports some failures, such as a -jvm that does not start, by unchecked exceptions.
+        failure = Failures.reason(e, output.tail());
+      }
     }
     if (result == null) {
       Survivors.end(CycleLog.file(arguments.context()));

@@ -33,15 +33,16 @@ final class BenchmarksProcess implements AutoCloseable {
 
   /** With the tiny benchmarks in front of those of the jar. */
   static BenchmarksProcess start(Path folder, String... arguments) throws IOException {
-    return start(
-        folder,
-        List.of(
-            "-cp",
-            Path.of("target", "test-classes").toAbsolutePath()
-                + System.getProperty("path.separator")
-                + jar(),
-            "snapbench.cli.Main"),
-        arguments);
+    return start(folder, withTests(jar()), arguments);
+  }
+
+  private static List<String> withTests(Path jar) {
+    return List.of(
+        "-cp",
+        Path.of("target", "test-classes").toAbsolutePath()
+            + System.getProperty("path.separator")
+            + jar,
+        "snapbench.cli.Main");
   }
 
   /** The jar alone, copied into the empty folder, as a user has it. */
@@ -51,6 +52,12 @@ final class BenchmarksProcess implements AutoCloseable {
       Files.copy(jar(), copy);
     }
     return start(folder, List.of("-jar", copy.toString()), arguments);
+  }
+
+  /** The tiny benchmarks with a copy of the jar, {@code benchmarks.jar} in the folder. */
+  static BenchmarksProcess startWithCopy(Path folder, String... arguments) throws IOException {
+    Path copy = Files.copy(jar(), folder.resolve("benchmarks.jar"));
+    return start(folder, withTests(copy), arguments);
   }
 
   /** The jar where it was built, with a limit of its heap. */

@@ -3,7 +3,10 @@ package snapbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -28,6 +31,24 @@ class KillingIT {
       assertThat(run.cells()).extracting(Cell::state).containsExactly(State.FAILED, State.MEASURED);
       assertThat(run.cells().get(0).reason()).contains("exit code 137");
       assertIsCleanedUp(benchmarks);
+    }
+  }
+
+  /** As by a build while it runs: later forks would be of another program. */
+  @Test
+  void doesNotGoOnWithAJarThatHasChanged() throws Exception {
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.startWithCopy(
+            folder, "TinyBenchmark.waiting", "-p", "tokens=20,10", "-foe", "false")) {
+      ProcessHandle fork = fork(benchmarks);
+      Files.setLastModifiedTime(folder.resolve("benchmarks.jar"), FileTime.fromMillis(0));
+      fork.destroyForcibly();
+      assertThat(benchmarks.exitCode()).isEqualTo(1);
+      List<Cell> cells = Run.read(benchmarks.run()).cells();
+      assertThat(cells).extracting(Cell::state).containsExactly(State.FAILED, State.FAILED);
+      assertThat(cells.get(0).reason()).contains("exit code 137");
+      assertThat(cells.get(1).reason())
+          .endsWith("benchmarks.jar has changed since the run began; measure again");
     }
   }
 

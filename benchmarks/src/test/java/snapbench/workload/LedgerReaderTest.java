@@ -51,6 +51,8 @@ class LedgerReaderTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:NativeMemoryTracking=detail",
             "-XX:+UseSerialGC",
+            // the other compiler takes megabytes whenever it has something to do
+            "-XX:TieredStopAtLevel=1",
             "-Xms128m",
             "-Xmx128m",
             "-Djava.io.tmpdir=" + folder,
