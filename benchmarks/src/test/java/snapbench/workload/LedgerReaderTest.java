@@ -51,8 +51,6 @@ class LedgerReaderTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:NativeMemoryTracking=detail",
             "-XX:+UseSerialGC",
-            // the other compiler takes megabytes whenever it has something to do
-            "-XX:TieredStopAtLevel=1",
             "-Xms128m",
             "-Xmx128m",
             "-Djava.io.tmpdir=" + folder,
@@ -151,8 +149,9 @@ class LedgerReaderTest {
     tell(command);
     LedgerReader.Reading after = read();
     assertThat(growth(before, after, owner)).isCloseTo(kiB, within(NOISE_KIB));
+    // the JVM's compilers take and give back some megabytes meanwhile
     assertThat(after.process().rssKiB() - before.process().rssKiB())
-        .isCloseTo(kiB, within(2 * NOISE_KIB));
+        .isCloseTo(kiB, within(4 * NOISE_KIB));
     assertThat(sum(after)).isEqualTo(after.process().rssKiB());
   }
 
