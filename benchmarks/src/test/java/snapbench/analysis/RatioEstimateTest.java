@@ -148,7 +148,7 @@ class RatioEstimateTest {
   @Test
   void theIntervalHoldsWhatTheTestKeepsAndNothingElse() {
     Random random = new Random(11);
-    for (int sample = 0; sample < 300; sample++) {
+    for (int sample = 0; sample < 60; sample++) {
       double[] from = random.ints(10, 10, 14).asDoubleStream().toArray();
       double[] to = random.ints(10, 10, 14).asDoubleStream().toArray();
       assertHoldsWhatIsKept(RatioEstimate.ofPairs(from, to, 0.05), from, to);
