@@ -1,7 +1,6 @@
 package snapbench.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +11,8 @@ import snapbench.driver.Driver;
 import snapbench.driver.DriverException;
 import snapbench.driver.DriverResolver;
 import snapbench.driver.Drivers;
-import snapbench.process.Folders;
 import snapbench.process.TesteeCommandLine;
 import snapbench.results.InvalidInputException;
-import snapbench.run.Interruption;
 import snapbench.run.ParameterChecks;
 
 /**
@@ -43,21 +40,9 @@ final class ForegroundTestee implements TesteeCommand.Launcher {
       }
     }
     ParameterChecks.standard().check("driver", driverName, DRIVER + " " + driverName);
-    try (Interruption interruption = Interruption.listen()) {
-      interruption.workHere();
-      Path folder = Files.createTempDirectory("snapbench-testee-");
-      interruption.cleanUpWith(() -> remove(folder));
-      try {
-        return run(command(driverName, jvmArguments, rest, folder));
-      } catch (Exception e) {
-        if (interruption.isRequested()) {
-          return Interruption.EXIT_CODE;
-        }
-        throw e;
-      } finally {
-        remove(folder);
-      }
-    }
+    String name = driverName;
+    return TemporaryWork.run(
+        "snapbench-testee-", System.err, folder -> run(command(name, jvmArguments, rest, folder)));
   }
 
   private static TesteeCommandLine command(
@@ -108,13 +93,5 @@ final class ForegroundTestee implements TesteeCommand.Launcher {
       throw new InvalidInputException(option + " needs a value");
     }
     return arguments.get(index);
-  }
-
-  private static void remove(Path folder) {
-    try {
-      Folders.remove(folder);
-    } catch (IOException e) {
-      System.err.println("cannot remove " + folder + ": " + e);
-    }
   }
 }

@@ -20,11 +20,9 @@ import snapbench.driver.Driver;
 import snapbench.driver.DriverException;
 import snapbench.driver.DriverResolver;
 import snapbench.driver.Drivers;
-import snapbench.process.Folders;
 import snapbench.process.TesteeLimits;
 import snapbench.process.TesteeName;
 import snapbench.results.InvalidInputException;
-import snapbench.run.Interruption;
 import snapbench.run.ParameterChecks;
 import snapbench.workload.DatabaseSource;
 import snapbench.workload.SharedDatabases;
@@ -90,21 +88,8 @@ public final class TesteeCheckCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     TesteeName name = new TesteeName(testee);
     check();
-    try (Interruption interruption = Interruption.listen()) {
-      interruption.workHere();
-      Path folder = Files.createTempDirectory("snapbench-check-");
-      interruption.cleanUpWith(() -> remove(folder));
-      try {
-        return report(Suite.run(settings(name, folder), this::print));
-      } catch (Exception e) {
-        if (interruption.isRequested()) {
-          return Interruption.EXIT_CODE;
-        }
-        throw e;
-      } finally {
-        remove(folder);
-      }
-    }
+    return TemporaryWork.run(
+        "snapbench-check-", err, folder -> report(Suite.run(settings(name, folder), this::print)));
   }
 
   private void check() throws InvalidInputException {
@@ -184,13 +169,5 @@ public final class TesteeCheckCommand implements Callable<Integer> {
 
   private static long count(List<Outcome> outcomes, Outcome.State state) {
     return outcomes.stream().filter(outcome -> outcome.state() == state).count();
-  }
-
-  private void remove(Path folder) {
-    try {
-      Folders.remove(folder);
-    } catch (IOException e) {
-      err.println("snapbench: cannot remove " + folder + ": " + e);
-    }
   }
 }

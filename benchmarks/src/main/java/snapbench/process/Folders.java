@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -17,7 +18,8 @@ public final class Folders {
   private Folders() {}
 
   /**
-   * Removes a folder; what vanishes meanwhile is as well removed, what appears meanwhile too.
+   * Removes a folder; what vanishes meanwhile is as well removed, what appears meanwhile too, and
+   * what lies in folders that are read-only.
    *
    * @throws IOException if something in it cannot be deleted
    */
@@ -47,6 +49,12 @@ public final class Folders {
         return;
       }
       throw e.getCause();
+    }
+    for (Path path : deepestFirst) {
+      if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && !Files.isWritable(path)) {
+        // without success, the deletion says what is wrong
+        path.toFile().setWritable(true);
+      }
     }
     for (Path path : deepestFirst) {
       Files.deleteIfExists(path);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * working folder and a temporary folder that nothing else uses.
  */
 final class BenchmarksProcess implements AutoCloseable {
-  private static final long LIMIT_SECONDS = 60;
+  private static final long LIMIT_SECONDS = 120;
 
   private final Path folder;
   private final Process process;

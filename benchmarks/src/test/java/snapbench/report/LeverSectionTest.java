@@ -48,24 +48,11 @@ class LeverSectionTest {
 
   private static Cell lever(
       int number, String malloc, String threads, double rssKiB, double totalMillis) {
-    Cell.Testee some = Cells.testee();
     Cell.Testee testee =
-        new Cell.Testee(
-            some.pid(),
+        Cells.testee(
+            Cells.testee().driver(),
             List.of(
-                "env", "MALLOC_ARENA_MAX=1", "java", "-XX:TrimNativeHeapInterval=500", "-cp", "x"),
-            some.driver(),
-            some.driverSha256(),
-            some.driverChecksum(),
-            some.driverJars(),
-            some.driverName(),
-            some.driverVersion(),
-            some.sqliteVersion(),
-            some.compileOptions(),
-            some.jdk(),
-            some.rows(),
-            some.databaseBytes(),
-            some.fillMillis());
+                "env", "MALLOC_ARENA_MAX=1", "java", "-XX:TrimNativeHeapInterval=500", "-cp", "x"));
     Cell.Reading after = Cells.reading(rssKiB, 12);
     List<Cell.Cycle> cycles = new ArrayList<>();
     for (int i = 1; i <= 8; i++) {
