@@ -56,7 +56,7 @@ final class StudentMixture {
         high = value;
       }
       double next = value - excess / density(value);
-      boolean isInside = next > low && next < high;
+      boolean isInside = next >= low && next <= high;
       double moved = isInside ? next : low + (high - low) / 2;
       double change = Math.abs(moved - value);
       value = moved;
