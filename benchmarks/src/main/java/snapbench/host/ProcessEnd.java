@@ -14,11 +14,15 @@ public final class ProcessEnd {
 
   private ProcessEnd() {}
 
-  /** Whether it has ended; whether it is a zombie is known on Linux only. */
+  /**
+   * Whether it has ended, with all its threads; whether it is a zombie is known on Linux only.
+   * There the state is that of the first thread, which may have ended before others.
+   */
   public static boolean hasEnded(ProcessHandle process) {
     return !process.isAlive()
         || KernelFile.text(Path.of("/proc", Long.toString(process.pid()), "status"))
             .filter(status -> status.contains("\nState:\tZ") || status.contains("\nState:\tX"))
+            .filter(status -> status.contains("\nThreads:\t1\n"))
             .isPresent();
   }
 
