@@ -97,6 +97,8 @@ public final class TesteeMain {
     Endpoint endpoint = new Endpoint(options.port(), System.getenv(Protocol.TOKEN_VARIABLE));
     addRoutes(endpoint, cycles);
     endpoint.start();
+    // the JVM's end otherwise waits 300 ms for the thread that waits for connections (VM_Exit)
+    Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close, "close-endpoint"));
     stdout.println(Ready.PREFIX + Json.write(ready(endpoint, database)));
     stdout.flush();
   }

@@ -97,11 +97,11 @@ public final class Endpoint implements AutoCloseable {
     server.start();
   }
 
-  /** Stops answering; requests under way are cut off. */
+  /** Stops answering; requests under way get no answer. */
   @Override
   public void close() {
     server.stop(0);
-    threads.shutdownNow();
+    threads.shutdown();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
