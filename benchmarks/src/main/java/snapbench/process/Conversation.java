@@ -17,7 +17,6 @@ import snapbench.testee.api.Ready;
  */
 final class Conversation {
   private static final Duration POLL = Duration.ofMillis(50);
-  private static final Duration MORE = Duration.ofMillis(100);
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
   private final ChildProcess child;
@@ -161,12 +160,13 @@ final class Conversation {
 
   /** What is wrong with a line; or, where many more follow, that it was one of a flood. */
   private TesteeException floodOr(String what) throws InterruptedException {
-    Item next = lines.next(MORE);
+    Duration limit = child.limits().more();
+    Item next = lines.next(limit);
     for (int more = 1; next != null && next.kind() == ProtocolLines.Kind.LINE; more++) {
       if (more == ProtocolLines.WAITING) {
         return flood(ProtocolLines.flood());
       }
-      next = lines.next(MORE);
+      next = lines.next(limit);
     }
     return next != null && next.kind() == ProtocolLines.Kind.FLOOD
         ? flood(next)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import snapbench.testee.api.Activity;
 import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.Protocol;
@@ -88,8 +89,11 @@ final class CycleAnswers {
             + report.closeNanos();
     if (phases > nanos + SLACK_NANOS) {
       throw new Fields.WrongException(
-          "its phases are to take no longer than the request, which took %,d ns: %,.0f ns"
-              .formatted(nanos, phases));
+          String.format(
+              Locale.ROOT,
+              "its phases are to take no longer than the request, which took %,d ns: %,.0f ns",
+              nanos,
+              phases));
     }
   }
 
@@ -98,7 +102,10 @@ final class CycleAnswers {
       require("dumpBytes", 0, report.dumpBytes());
     } else if (!Files.exists(dump)) {
       throw new Fields.WrongException(
-          "it says that it dumped %,d bytes, but wrote no dump".formatted(report.dumpBytes()));
+          String.format(
+              Locale.ROOT,
+              "it says that it dumped %,d bytes, but wrote no dump",
+              report.dumpBytes()));
     } else {
       require("dumpBytes, the size of the dump,", Files.size(dump), report.dumpBytes());
     }

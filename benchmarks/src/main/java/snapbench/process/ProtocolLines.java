@@ -3,6 +3,7 @@ package snapbench.process;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,8 @@ final class ProtocolLines {
     }
     flooded = line.isCut() || items.size() == WAITING;
     if (line.isCut()) {
-      items.add(new Item(Kind.FLOOD, "a line of more than %,d bytes".formatted(LINE_BYTES)));
+      String text = String.format(Locale.ROOT, "a line of more than %,d bytes", LINE_BYTES);
+      items.add(new Item(Kind.FLOOD, text));
     } else if (flooded) {
       items.add(flood());
     } else {

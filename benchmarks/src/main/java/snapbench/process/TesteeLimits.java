@@ -4,18 +4,21 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * How long the harness waits for a testee. JMH's fork is told by system properties.
+ * How long the harness waits for a testee. JMH's fork is told by system properties, but for the
+ * last, which is the same everywhere but in tests.
  *
  * @param silence how long it may say nothing before it is ready, for which it may take {@value
  *     #SILENCES} times as long in all
  * @param request how long the answer to one request may take
  * @param exit how long its end may take once its stdin has ended; it is then killed
+ * @param more how long to wait for more of a flood after each line that nobody asked for
  */
-public record TesteeLimits(Duration silence, Duration request, Duration exit) {
+public record TesteeLimits(Duration silence, Duration request, Duration exit, Duration more) {
   private static final String SILENCE_MILLIS = "snapbench.testee.silenceMillis";
   private static final String REQUEST_MILLIS = "snapbench.testee.requestMillis";
   private static final String EXIT_MILLIS = "snapbench.testee.exitMillis";
   private static final int SILENCES = 15;
+  private static final Duration MORE = Duration.ofMillis(100);
 
   /**
    * Where nothing else is asked for. A request has a little less than JMH allows an iteration (-to,
@@ -23,6 +26,11 @@ public record TesteeLimits(Duration silence, Duration request, Duration exit) {
    */
   public static final TesteeLimits STANDARD =
       new TesteeLimits(Duration.ofMinutes(2), Duration.ofMinutes(9), Duration.ofSeconds(2));
+
+  /** With the usual wait for more of a flood. */
+  public TesteeLimits(Duration silence, Duration request, Duration exit) {
+    this(silence, request, exit, MORE);
+  }
 
   /** What this JVM was told, and for the rest the standard. */
   public static TesteeLimits ofSystemProperties() {

@@ -1,5 +1,6 @@
 package snapbench.run;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -15,18 +16,25 @@ public final class Interruption implements AutoCloseable {
   /** The exit code of a run that was told to end. */
   public static final int EXIT_CODE = 130;
 
-  private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(3);
-  private static final long LIMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(4_500);
+  private static final Duration GRACE = Duration.ofSeconds(3);
+  private static final Duration LIMIT = Duration.ofMillis(4_500);
   private static final long POLL_MILLIS = 50;
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook = new Thread(this::endRun, "interruption");
+  private final long graceNanos = nanos("snapbench.interruption.graceMillis", GRACE);
+  private final long limitNanos = nanos("snapbench.interruption.limitMillis", LIMIT);
   private volatile boolean requested;
   private @Nullable Thread working;
 
   private volatile Runnable cleanUp = () -> {};
 
   private Interruption() {}
+
+  /** A system property, for a slow machine. */
+  private static long nanos(String property, Duration otherwise) {
+    return TimeUnit.MILLISECONDS.toNanos(Long.getLong(property, otherwise.toMillis()));
+  }
 
   /** Begins to listen. */
   public static Interruption listen() {
@@ -84,8 +92,8 @@ public final class Interruption implements AutoCloseable {
     long start = System.nanoTime();
     try {
       boolean saved = false;
-      while (!saved && System.nanoTime() - start < LIMIT_NANOS) {
-        askToEnd(ours, System.nanoTime() - start > GRACE_NANOS);
+      while (!saved && System.nanoTime() - start < limitNanos) {
+        askToEnd(ours, System.nanoTime() - start > graceNanos);
         saved = closed.await(POLL_MILLIS, TimeUnit.MILLISECONDS);
       }
       ours.forEach(ProcessHandle::destroyForcibly);

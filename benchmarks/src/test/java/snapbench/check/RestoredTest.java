@@ -10,11 +10,11 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import snapbench.driver.Driver;
+import snapbench.driver.Drivers;
 
 /** A dump that restores something else than the original is found out. */
 class RestoredTest {
@@ -35,15 +35,14 @@ class RestoredTest {
 
   @BeforeEach
   void makeOriginal() throws Exception {
-    try (Stream<Path> packed = Files.list(Path.of("target", "classes", "packed"))) {
-      Path jar =
-          packed
-              .filter(file -> file.getFileName().toString().startsWith("sqlite-jdbc-"))
-              .findFirst()
-              .orElseThrow();
-      bundled =
-          new Driver("bundled", List.of(jar), "", Driver.Checksum.NOT_VERIFIED, "org.sqlite.JDBC");
-    }
+    String jar = "sqlite-jdbc-" + Drivers.bundledVersion() + ".jar";
+    bundled =
+        new Driver(
+            "bundled",
+            List.of(Path.of("target", "classes", "packed", jar)),
+            "",
+            Driver.Checksum.NOT_VERIFIED,
+            "org.sqlite.JDBC");
     original = folder.resolve("it's the original.db");
     System.setProperty("org.sqlite.tmpdir", folder.toString());
     try (URLClassLoader loader =

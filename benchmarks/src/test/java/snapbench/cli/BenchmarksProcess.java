@@ -6,10 +6,13 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +20,11 @@ import java.util.stream.Stream;
  * working folder and a temporary folder that nothing else uses.
  */
 final class BenchmarksProcess implements AutoCloseable {
-  private static final long LIMIT_SECONDS = 120;
+  /** Many times what any takes: what hangs ends, and a slow machine is no failure. */
+  private static final Duration LIMIT = Duration.ofMinutes(15);
+
+  /** For {@code -p}: a testee that starts quickly, where its memory is not what is looked at. */
+  static final String SMALL_TESTEE = "jvmArgs=-XX:+UseSerialGC -Xmx64m -XX:TieredStopAtLevel=1";
 
   private final Path folder;
   private final Process process;
@@ -54,6 +61,14 @@ final class BenchmarksProcess implements AutoCloseable {
     return start(folder, List.of("-jar", copy.toString()), arguments);
   }
 
+  /** The jar alone, with a testee that starts quickly. */
+  static BenchmarksProcess startWithSmallTestee(Path folder, String... arguments)
+      throws IOException {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("-p", SMALL_TESTEE));
+    return startJarAlone(folder, all.toArray(String[]::new));
+  }
+
   /** The tiny benchmarks with a copy of the jar, {@code benchmarks.jar} in the folder. */
   static BenchmarksProcess startWithCopy(Path folder, String... arguments) throws IOException {
     Path copy = Files.copy(jar(), folder.resolve("benchmarks.jar"));
@@ -73,7 +88,7 @@ final class BenchmarksProcess implements AutoCloseable {
 
   /** The jar where it was built, by a program that goes on and never asks what became of it. */
   static BenchmarksProcess startUnasked(Path folder, String... arguments) throws IOException {
-    List<String> parent = List.of("sh", "-c", "\"$@\" & exec sleep " + LIMIT_SECONDS, "sh");
+    List<String> parent = List.of("sh", "-c", "\"$@\" & exec sleep " + LIMIT.toSeconds(), "sh");
     return start(folder, parent, List.of("-jar", jar().toString()), arguments);
   }
 
@@ -90,23 +105,43 @@ final class BenchmarksProcess implements AutoCloseable {
       Path folder, List<String> parent, List<String> program, String... arguments)
       throws IOException {
     Files.createDirectories(temporary(folder));
-    List<String> command = new ArrayList<>(parent);
+    List<String> command = new ArrayList<>(withInterrupts());
+    command.addAll(parent);
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
     command.add("-Djava.io.tmpdir=" + temporary(folder));
+    command.add("-Dsnapbench.interruption.graceMillis=" + LIMIT.toMillis());
+    command.add("-Dsnapbench.interruption.limitMillis=" + LIMIT.toMillis());
     command.addAll(program);
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectError(errors(folder).toFile());
-    // of which the JVM would tell in a line of its own
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    environment(builder.environment());
     Process process = builder.start();
-    CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS)
+    CompletableFuture.delayedExecutor(LIMIT.toSeconds(), TimeUnit.SECONDS)
         .execute(process::destroyForcibly);
     return new BenchmarksProcess(folder, process);
+  }
+
+  /** Without what the JVM would tell of in a line of its own. */
+  static void environment(Map<String, String> environment) {
+    List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS").forEach(environment::remove);
+    environment.put(
+        "XDG_CACHE_HOME", Path.of("target", "cache-of-tests").toAbsolutePath().toString());
+  }
+
+  /** A build in the background of a script ignores SIGINT, and so would what it starts. */
+  private static List<String> withInterrupts() throws IOException {
+    Path status = Path.of("/proc", "self", "status");
+    boolean ignored =
+        Files.exists(status)
+            && Pattern.compile("(?m)^SigIgn:.*[2367abef]$")
+                .matcher(Files.readString(status))
+                .find();
+    return ignored ? List.of("env", "--default-signal=INT") : List.of();
   }
 
   private static Path temporary(Path folder) {

@@ -6,12 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import snapbench.host.ProcessEnd;
 import snapbench.results.Cell;
 import snapbench.results.Cell.State;
 import snapbench.results.Cells;
@@ -20,6 +19,8 @@ import snapbench.results.RunFolder;
 
 /** What is left when a process is killed while it measures. */
 class KillingIT {
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
   @TempDir Path folder;
 
   @Test
@@ -53,22 +54,6 @@ class KillingIT {
   }
 
   @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGINT for another process")
-  void savesEverythingWhenInterrupted() throws Exception {
-    try (BenchmarksProcess benchmarks = waitingThenSucceeding()) {
-      ProcessHandle fork = fork(benchmarks);
-      String parent = Long.toString(benchmarks.handle().pid());
-      assertThat(new ProcessBuilder("kill", "-INT", parent).start().waitFor()).isZero();
-      assertThat(benchmarks.exitCode()).isEqualTo(130);
-      fork.onExit().get(5, TimeUnit.SECONDS);
-      Run run = Run.read(benchmarks.run());
-      assertThat(run.cells()).extracting(Cell::reason).containsExactly("interrupted");
-      assertThat(run.path()).isDirectoryContaining("glob:**report.md");
-      assertIsCleanedUp(benchmarks);
-    }
-  }
-
-  @Test
   void savesEverythingWhenToldToEndWithoutForks() throws Exception {
     try (BenchmarksProcess benchmarks =
         BenchmarksProcess.start(folder, "TinyBenchmark.waiting", "-p", "tokens=10,20", "-f", "0")) {
@@ -83,24 +68,15 @@ class KillingIT {
   }
 
   @Test
-  void leavesNothingBehindWhenTheHarnessIsKilled() throws Exception {
-    try (BenchmarksProcess benchmarks = waitingThenSucceeding()) {
-      ProcessHandle fork = fork(benchmarks);
-      benchmarks.handle().destroyForcibly();
-      fork.onExit().get(5, TimeUnit.SECONDS);
-      assertIsCleanedUp(benchmarks);
-    }
-  }
-
-  @Test
   void keepsTheCyclesOfAForkThatIsKilledTogetherWithTheHarness() throws Exception {
     try (BenchmarksProcess benchmarks =
         BenchmarksProcess.start(folder, "TinyCellBenchmark", "-p", "fate=waiting", "-f", "1")) {
       ProcessHandle fork = fork(benchmarks);
       benchmarks.handle().destroyForcibly();
       fork.destroyForcibly();
-      benchmarks.handle().onExit().get(5, TimeUnit.SECONDS);
-      fork.onExit().get(5, TimeUnit.SECONDS);
+      ProcessEnd.await(benchmarks.handle(), LIMIT);
+      ProcessEnd.await(fork, LIMIT);
+      assertThat(List.of(benchmarks.handle(), fork)).allMatch(ProcessEnd::hasEnded);
       RunFolder.sweep(folder.resolve("results"));
       Cell cell = Run.read(benchmarks.run()).cells().get(0);
       assertThat(cell.reason()).isEqualTo("killed together with the harness");

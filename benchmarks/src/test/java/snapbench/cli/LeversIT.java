@@ -20,10 +20,10 @@ class LeversIT {
   @Test
   void leversAreInForceOrUnsupportedByName() throws Exception {
     try (BenchmarksProcess benchmarks =
-        BenchmarksProcess.startJarAlone(
+        BenchmarksProcess.startWithSmallTestee(
             folder,
             ("snapshotAndDump -bm ss -wi 0 -i 1 -p scale=0.001 -p threads=3"
-                    + " -p malloc=system,arena1+trim:50,mmap,jemalloc:dirty_decay_ms:500;narenas:2")
+                    + " -p malloc=system,arena1+mmap+trim:50,jemalloc:dirty_decay_ms:500;narenas:2")
                 .split(" "))) {
       assertThat(benchmarks.exitCode()).as(benchmarks.output()).isZero();
       assertThat(benchmarks.leftInTemporaryFolder()).isEmpty();
@@ -34,7 +34,7 @@ class LeversIT {
                       cell -> String.valueOf(cell.params().get("malloc")), cell -> cell));
       assertThat(cells)
           .containsOnlyKeys(
-              "system", "arena1+trim:50", "mmap", "jemalloc:dirty_decay_ms:500;narenas:2");
+              "system", "arena1+mmap+trim:50", "jemalloc:dirty_decay_ms:500;narenas:2");
       Cell jemalloc = Objects.requireNonNull(cells.remove("jemalloc:dirty_decay_ms:500;narenas:2"));
       assertThat(cells.values()).extracting(Cell::state).containsOnly(Cell.State.MEASURED);
       if (isInstalled(PreloadedAllocator.JEMALLOC)) {

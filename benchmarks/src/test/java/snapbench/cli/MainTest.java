@@ -3,12 +3,14 @@ package snapbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,11 +92,24 @@ class MainTest {
         "Tiny.*succ -wi 1 -i 8 --until-decided --max-cycles 8 | --max-cycles 8 | at least 9",
         "Tiny -nonsense               | n                             | not a recognized option",
       })
-  void refusesInOneLineThatNamesTheChoices(String arguments, String what, String choices) {
+  void refusesInOneLineThatNamesTheChoices(String arguments, String what, String choices)
+      throws IOException {
+    List<Path> before = results();
     assertThat(run(arguments.split(" ", -1))).isEqualTo(2);
     assertThat(err()).startsWith("snapbench: ").contains(what, choices).hasLineCount(1);
     assertThat(out()).isEmpty();
-    assertThat(Path.of("results")).doesNotExist();
+    assertThat(results()).isEqualTo(before);
+  }
+
+  /** The folder of results, if a run by hand has left one, and what is in it. */
+  private static List<Path> results() throws IOException {
+    Path results = Path.of("results");
+    if (!Files.exists(results)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.walk(results, 1)) {
+      return found.sorted().toList();
+    }
   }
 
   @Test
@@ -143,10 +158,19 @@ class MainTest {
   }
 
   @Test
-  void listsProfilersAndFormats() {
-    assertThat(run("-lprof")).isZero();
+  void listsFormatsAsJmhDoes() {
     assertThat(run("-lrf")).isZero();
-    assertThat(out()).contains("Supported profilers", "Available formats: text, csv");
+    assertThat(out()).contains("Available formats: text, csv");
+  }
+
+  /** Without programs: JMH would ask perf of each of its events whether it is there. */
+  @Test
+  void listsProfilersAsJmhDoesWithOurs() throws Exception {
+    Process listing = MainProcess.start(folder, "-lprof");
+    assertThat(new String(listing.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("Supported profilers", "snapbench.profile.ProcessProfiler: Resident memory")
+        .contains("Short name of ours: process (snapbench.profile.ProcessProfiler, on by default)");
+    assertThat(listing.waitFor()).isZero();
   }
 
   @Test

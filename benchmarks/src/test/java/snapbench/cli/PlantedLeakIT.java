@@ -17,7 +17,7 @@ class PlantedLeakIT {
   @Test
   void aPlantedLeakShowsInTheReadingsAndTheReportSaysSo() throws Exception {
     try (BenchmarksProcess benchmarks =
-        BenchmarksProcess.startJarAlone(
+        BenchmarksProcess.startWithSmallTestee(
             folder,
             ("snapshotAndDump -bm ss -wi 0 -i 5 -p leak=thread:2 -p snapshot=file -p scale=0.002"
                     + " -p threads=2")
@@ -30,8 +30,9 @@ class PlantedLeakIT {
           .contains("> [!CAUTION]\n> - PLANTED LEAK thread:2");
       Cell cell = Run.read(benchmarks.run()).cells().get(0);
       List<Double> threads = cell.cycles().stream().map(cycle -> cycle.after().threads()).toList();
-      double first = threads.get(0);
-      assertThat(threads).containsExactly(first, first + 1, first + 1, first + 2, first + 2);
+      assertThat(threads).hasSize(5).isSorted();
+      // the endpoint may have taken another thread or two
+      assertThat(threads.get(4) - threads.get(0)).isBetween(2.0, 4.0);
     }
   }
 

@@ -48,10 +48,10 @@ class ProgressIT {
                 "/dev/null")
             .directory(folder.toFile())
             .redirectErrorStream(true);
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    BenchmarksProcess.environment(builder.environment());
     builder.environment().put("TERM", "xterm");
     Process process = builder.start();
-    CompletableFuture.delayedExecutor(60, TimeUnit.SECONDS).execute(process::destroyForcibly);
+    CompletableFuture.delayedExecutor(15, TimeUnit.MINUTES).execute(process::destroyForcibly);
     process.getOutputStream().close();
     String sent = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(sent).isZero();
@@ -60,7 +60,8 @@ class ProgressIT {
 
   @Test
   void writesPlainLinesIntoALog() throws Exception {
-    try (BenchmarksProcess benchmarks = BenchmarksProcess.start(folder, ARGUMENTS.split(" "))) {
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.start(folder, (ARGUMENTS + " -f 0").split(" "))) {
       assertThat(benchmarks.exitCode()).as(benchmarks.errors()).isZero();
       assertThat(benchmarks.output())
           .contains("# Run progress: cell 1 of 2, ETA ", "# Run progress: cell 2 of 2, ETA ")

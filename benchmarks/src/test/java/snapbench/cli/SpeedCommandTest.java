@@ -35,16 +35,7 @@ class SpeedCommandTest {
 
   @Test
   void namesThePackageThatIsMissing() throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            ProcessHandle.current().info().command().orElseThrow(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "speed");
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
-    builder.environment().put("PATH", folder.toString());
-    Process speed = builder.directory(folder.toFile()).start();
+    Process speed = MainProcess.start(folder, "speed");
     assertThat(new String(speed.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
         .isEqualTo(
             "snapbench: speed needs the Debian package sqlite3 (sqlite3 was not found)"

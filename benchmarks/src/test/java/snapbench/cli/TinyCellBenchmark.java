@@ -41,9 +41,6 @@ public class TinyCellBenchmark {
       JsonFiles.write(context.cellFile(), unsupported(context));
       throw new UnsupportedOperationException("no such thing");
     }
-    if (fate.equals("harmless")) {
-      return;
-    }
     if (fate.equals("obstructing")) {
       Files.createDirectories(context.runFolder().resolve("series.csv").resolve("obstacle"));
       return;

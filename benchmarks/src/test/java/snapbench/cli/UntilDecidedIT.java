@@ -21,7 +21,7 @@ class UntilDecidedIT {
   @Test
   void measuresAgainInANewTesteeUntilTheLimit() throws Exception {
     try (BenchmarksProcess benchmarks =
-        BenchmarksProcess.startJarAlone(
+        BenchmarksProcess.startWithSmallTestee(
             folder,
             ("snapshotAndDump --until-decided --max-cycles 6 -bm ss -wi 0 -i 3 -p snapshot=file"
                     + " -p scale=0.001 -p threads=1")

@@ -51,10 +51,11 @@ public final class CompiledControls {
     }
   }
 
-  /** The environment of this process but for its PATH. */
+  /** The environment of this process but for its PATH, and with compilers that speak English. */
   static Map<String, String> withPath(String path) {
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("PATH", path);
+    environment.put("LC_ALL", "C");
     return environment;
   }
 

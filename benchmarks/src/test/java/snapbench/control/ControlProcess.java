@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A control that runs, and the conversation with it, as the testee contract has it. */
 final class ControlProcess implements AutoCloseable {
-  private static final long LIMIT_SECONDS = 30;
+  private static final long LIMIT_SECONDS = 60;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;

@@ -26,7 +26,9 @@ final class Sqlite3 {
 
   private static ProcessBuilder builder(Path database) {
     assumeThat(TOOL.find()).as(TOOL.need()).isPresent();
-    return new ProcessBuilder("sqlite3", "-bail", database.toString()).redirectErrorStream(true);
+    // without the settings of the user's ~/.sqliterc
+    return new ProcessBuilder("sqlite3", "-init", "/dev/null", "-bail", database.toString())
+        .redirectErrorStream(true);
   }
 
   private static String finish(ProcessBuilder builder, String input)

@@ -3,9 +3,13 @@ package snapbench.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,12 +17,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Resolving from a repository of the test's own, with settings and a local repository likewise. */
 class DriverResolverTest {
+  private static final String LOCAL_REPOSITORY = "maven.repo.local";
+
   @TempDir Path home;
 
   private LoopbackRepository repository;
+  private @Nullable String ofTheBuild;
 
   @BeforeEach
   void start() throws Exception {
+    ofTheBuild = System.clearProperty(LOCAL_REPOSITORY);
     repository = LoopbackRepository.start(home);
     for (String version : new String[] {"3.9.1", "3.10.2", "3.36.0.3", "3.54.1.0"}) {
       repository.publish(version, LoopbackRepository.driverJar());
@@ -28,6 +36,9 @@ class DriverResolverTest {
   @AfterEach
   void stop() {
     repository.close();
+    if (ofTheBuild != null) {
+      System.setProperty(LOCAL_REPOSITORY, ofTheBuild);
+    }
   }
 
   private Driver resolve(String name) throws Exception {
@@ -103,9 +114,13 @@ class DriverResolverTest {
   }
 
   @Test
-  void saysThatARepositoryCannotBeReached() {
-    repository.close();
-    assertRefused("3.36.0.3", "cannot be downloaded", "127.0.0.1");
+  void saysThatARepositoryCannotBeReached() throws Exception {
+    // bound, so that nobody else can listen there, but not listening
+    try (Socket deaf = new Socket()) {
+      deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      repository.settings(false, deaf.getLocalPort());
+      assertRefused("3.36.0.3", "cannot be downloaded", "127.0.0.1");
+    }
   }
 
   @Test

@@ -57,6 +57,11 @@ public final class LoopbackRepository implements AutoCloseable {
 
   /** Writes the user's settings. */
   public void settings(boolean offline) throws IOException {
+    settings(offline, server.getAddress().getPort());
+  }
+
+  /** Writes the user's settings, as if this were at another port. */
+  void settings(boolean offline, int port) throws IOException {
     Files.createDirectories(mavenUserHome());
     Files.writeString(
         mavenUserHome().resolve("settings.xml"),
@@ -72,7 +77,7 @@ public final class LoopbackRepository implements AutoCloseable {
           </mirrors>
         </settings>
         """
-            .formatted(offline, server.getAddress().getPort()));
+            .formatted(offline, port));
   }
 
   /** The folder that stands for {@code ~/.m2}. */

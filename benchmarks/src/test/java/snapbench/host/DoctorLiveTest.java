@@ -14,6 +14,11 @@ import org.junit.jupiter.api.condition.OS;
 /** What is found on this machine, against what other programs say of it. */
 @EnabledOnOs(OS.LINUX)
 class DoctorLiveTest {
+  private static final double KIB_PER_GIB = 1024 * 1024;
+
+  /** What other processes may write and delete meanwhile. */
+  private static final double FLUCTUATION_GIB = 3;
+
   private static List<Finding> findings = List.of();
 
   @BeforeAll
@@ -33,9 +38,25 @@ class DoctorLiveTest {
     return CommandOutput.of(command).orElse("");
   }
 
+  private static double freeGiB() {
+    return Double.parseDouble(saidOfThisFolder("avail")) / KIB_PER_GIB;
+  }
+
+  private static String saidOfThisFolder(String field) {
+    return said("df", "-k", "--output=" + field, ".")
+        .lines()
+        .reduce((heading, value) -> value)
+        .orElseThrow()
+        .strip();
+  }
+
+  /** nproc heeds variables of OpenMP and no share of the processors' time; a JVM the reverse. */
   @Test
   void agreesWithNproc() {
-    assertThat(read(FindingKind.CORES)).startsWith(said("nproc") + ", SMT ");
+    int cores = Integer.parseInt(read(FindingKind.CORES).replaceFirst(", SMT .*", ""));
+    String said = said("env", "-u", "OMP_NUM_THREADS", "-u", "OMP_THREAD_LIMIT", "nproc");
+    boolean unlimited = read(FindingKind.PROCESSOR_LIMIT).startsWith("none");
+    assertThat(cores).isBetween(unlimited ? Integer.parseInt(said) : 1, Integer.parseInt(said));
   }
 
   @Test
@@ -46,13 +67,14 @@ class DoctorLiveTest {
 
   @Test
   void agreesWithDf() {
-    String gibibytes = said("df", "-BG", "--output=avail,fstype", ".");
-    String[] fields = gibibytes.lines().skip(1).findFirst().orElseThrow().strip().split("G +", 2);
-    assertThat(read(FindingKind.RESULTS_FILE_SYSTEM)).startsWith(fields[1]);
-    double free = Double.parseDouble(read(FindingKind.RESULTS_SPACE).replaceAll("[ ,].*", ""));
-    boolean gibi = read(FindingKind.RESULTS_SPACE).contains("GiB free");
-    assertThat(gibi ? free : free / 1024)
-        .isBetween(Double.parseDouble(fields[0]) - 3, Double.parseDouble(fields[0]) + 3);
+    assertThat(read(FindingKind.RESULTS_FILE_SYSTEM)).startsWith(saidOfThisFolder("fstype"));
+    double before = freeGiB();
+    examine();
+    double after = freeGiB();
+    String[] words = read(FindingKind.RESULTS_SPACE).replace(",", "").split(" ", 3);
+    assertThat(Double.parseDouble(words[0]) / (words[1].equals("GiB") ? 1 : 1024))
+        .isBetween(
+            Math.min(before, after) - FLUCTUATION_GIB, Math.max(before, after) + FLUCTUATION_GIB);
   }
 
   /** HotSpot raises its own limit to the hard one. */

@@ -5,9 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** A process on Linux that has ended and of which its parent, who goes on, does not ask. */
 public final class Zombie implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration POLL = Duration.ofMillis(10);
+
   private final Process parent;
   private final ProcessHandle handle;
 
@@ -30,8 +35,12 @@ public final class Zombie implements AutoCloseable {
 
   private static void await(long pid, String line) throws IOException {
     Path status = Path.of("/proc", Long.toString(pid), "status");
+    long start = System.nanoTime();
     while (!Files.readString(status).contains(line)) {
-      Thread.onSpinWait();
+      if (System.nanoTime() - start > LIMIT.toNanos()) {
+        throw new IOException("waited in vain for " + line);
+      }
+      LockSupport.parkNanos(POLL.toNanos());
     }
   }
 

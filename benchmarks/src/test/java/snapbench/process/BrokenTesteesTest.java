@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,10 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import snapbench.testee.api.CycleReport;
 
 /** Each way to break the testee contract has a message of its own, and leaves nothing. */
-@Timeout(30)
+@Timeout(120)
 class BrokenTesteesTest {
-  private static final Duration LONG = Duration.ofSeconds(20);
-  private static final Duration SILENCE = Duration.ofSeconds(1);
+  private static final Duration LONG = Duration.ofSeconds(60);
   private static final Duration SHORT = Duration.ofMillis(300);
 
   private static final Set<String> SLEEPING =
@@ -37,7 +39,10 @@ class BrokenTesteesTest {
           "floods stdout",
           "floods stdout with one line");
 
-  private final List<String> log = new ArrayList<>();
+  private static final Set<String> FLOODING = Set.of("floods stdout", "chatters");
+
+  private final List<String> log = new CopyOnWriteArrayList<>();
+  private final CountDownLatch firstLine = new CountDownLatch(1);
 
   @TempDir Path folder;
 
@@ -48,17 +53,23 @@ class BrokenTesteesTest {
         new ProgramCommandLine(
             program, folder.resolve("no.db"), 2, Map.of(), folder.resolve("testee")),
         new TesteeLimits(
-            kind.equals("never ready") ? SILENCE : LONG,
+            kind.equals("never ready") ? SHORT : LONG,
             kind.equals("hangs in a cycle") ? SHORT : LONG,
-            SLEEPING.contains(kind) ? SHORT : LONG),
-        log::add);
+            SLEEPING.contains(kind) ? SHORT : LONG,
+            FLOODING.contains(kind) ? LONG : TesteeLimits.STANDARD.more()),
+        this::log);
+  }
+
+  private void log(String line) {
+    log.add(line);
+    firstLine.countDown();
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "never ready         | the testee was not ready and silent for 1 s",
+        "never ready         | the testee was not ready and silent for 0.3 s",
         "dies at once        | the testee ended before it was ready, exit code 3",
         "ready is no object  | the testee's READY line is wrong: not a JSON object: []",
         "ready lacks rows    | the testee's READY line is wrong: rows is to be an object",
@@ -69,6 +80,10 @@ class BrokenTesteesTest {
   void isCaughtBeforeItIsReady(String kind, String message) throws Exception {
     ProgramTestee testee = start(kind);
     try (testee) {
+      if (kind.equals("never ready")) {
+        // its silence is to begin with what it says once it has started, which may take a while
+        assertThat(firstLine.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      }
       assertThat(catchThrowable(testee::awaitReady))
           .isInstanceOf(TesteeException.class)
           .hasMessageContaining(message)

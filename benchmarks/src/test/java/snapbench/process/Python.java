@@ -1,6 +1,10 @@
 package snapbench.process;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +25,22 @@ public final class Python {
   /** The interpreter; the test is skipped where there is none. */
   public static String interpreter() {
     Assumptions.assumeTrue(PYTHON.find().isPresent(), PYTHON.need());
-    return PYTHON.find().orElseThrow().toString();
+    return Interpreter.PATH;
+  }
+
+  /** What python3 starts, asked for once: itself it may be a script that looks for it each time. */
+  private static final class Interpreter {
+    static final String PATH = path();
+
+    private static String path() {
+      String found = PYTHON.find().orElseThrow().toString();
+      ProcessBuilder builder = new ProcessBuilder(found, "-c", "import sys; print(sys.executable)");
+      try (BufferedReader answer = builder.start().inputReader(StandardCharsets.UTF_8)) {
+        return answer.readLine();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private static String path(String script) {

@@ -69,6 +69,20 @@ final class ObedientProcess implements AutoCloseable {
     return process.pid();
   }
 
+  /**
+   * What Linux says of its memory, without the probe.
+   *
+   * @param name in {@code /proc/PID/status}; {@code RssFile} are resident pages of files, which the
+   *     kernel drops when it needs memory
+   */
+  double kernelKiB(String name) throws IOException {
+    return Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status")).stream()
+        .filter(line -> line.startsWith(name + ":"))
+        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Takes and fills memory. */
   void touchMiB(int mib) throws IOException {
     command("touch " + mib);

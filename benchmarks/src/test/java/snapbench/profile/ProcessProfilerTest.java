@@ -14,10 +14,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmh.profile.Profiler;
 import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -33,11 +34,6 @@ class ProcessProfilerTest {
       Metric.reported(false).stream().map(Metric::label).toArray(String[]::new);
 
   @TempDir Path folder;
-
-  @BeforeAll
-  static void runBesideOtherJmhs() {
-    System.setProperty("jmh.ignoreLock", "true");
-  }
 
   @Test
   void everyMetricHasAValueInEveryIterationOfARealFork() throws Exception {
@@ -96,11 +92,12 @@ class ProcessProfilerTest {
   }
 
   @Test
-  void isListedByJmh() throws Exception {
-    assertThat(jmh("-lprof"))
-        .contains(
-            "snapbench.profile.ProcessProfiler: Resident memory, descriptors, threads and phase"
-                + " times of the testee, through OSHI (discovered)");
+  void isFoundAsJmhLooksForProfilers() {
+    assertThat(ServiceLoader.load(Profiler.class))
+        .filteredOn(ProcessProfiler.class::isInstance)
+        .extracting(Profiler::getDescription)
+        .containsExactly(
+            "Resident memory, descriptors, threads and phase times of the testee, through OSHI");
   }
 
   @Test

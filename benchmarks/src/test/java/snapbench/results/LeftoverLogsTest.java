@@ -121,7 +121,7 @@ class LeftoverLogsTest {
     }
     try {
       abandoned();
-      assertThat(testee.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(testee.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertAnswers(other);
       assertAnswers(unknown);
     } finally {

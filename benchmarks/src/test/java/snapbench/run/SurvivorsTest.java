@@ -20,7 +20,7 @@ class SurvivorsTest {
   /** In a container whose first process waits for none, that of a killed fork stays one. */
   @Test
   @EnabledOnOs(value = OS.LINUX, disabledReason = "needs a zombie")
-  @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
   void aZombieIsNotWaitedFor() throws Exception {
     Path log = folder.resolve("1.cycles.jsonl");
     try (Zombie testee = Zombie.make()) {

@@ -8,28 +8,31 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import snapbench.driver.Drivers;
+import snapbench.host.ResidentCounter;
 import snapbench.profile.Metric;
 import snapbench.profile.OshiProbe;
 import snapbench.profile.ProcessProbe;
 import snapbench.testee.api.LedgerTexts;
 
 /** The ledger of a live JVM, against amounts that are known by other means. */
-@Timeout(60)
+@Timeout(300)
 class LedgerReaderTest {
   private static final double MIB = 1024;
 
-  /** The collector, the compiler and the reading itself move some memory of their own. */
+  /**
+   * A huge page, which the kernel may give the heap for a small one, and far more than the
+   * collector, the compiler C1 and the reading itself move.
+   */
   private static final double NOISE_KIB = 2048;
 
   @TempDir Path folder;
@@ -41,16 +44,15 @@ class LedgerReaderTest {
 
   @BeforeEach
   void start() throws Exception {
-    Path driver;
-    try (Stream<Path> packed = Files.list(Path.of("target", "classes", "packed"))) {
-      driver =
-          packed.filter(path -> path.toString().contains("sqlite-jdbc")).findFirst().orElseThrow();
-    }
+    String jar = "sqlite-jdbc-" + Drivers.bundledVersion() + ".jar";
+    Path driver = Path.of("target", "classes", "packed", jar);
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:NativeMemoryTracking=detail",
             "-XX:+UseSerialGC",
+            // the compiler C2 takes megabytes whenever it has something to do
+            "-XX:TieredStopAtLevel=1",
             "-Xms128m",
             "-Xmx128m",
             "-Djava.io.tmpdir=" + folder,
@@ -68,7 +70,7 @@ class LedgerReaderTest {
     tell("garbage 100");
     tell("sqlite 1");
     tell("close 0");
-    read();
+    reader.read();
   }
 
   @AfterEach
@@ -79,9 +81,9 @@ class LedgerReaderTest {
 
   @Test
   void everyByteHasOneOwner() throws Exception {
-    LedgerReader.Reading reading = read();
+    LedgerReader.Reading reading = reader.read();
     assertThat(owners(reading).values()).allMatch(kiB -> kiB >= 0);
-    assertThat(sum(reading)).isEqualTo(reading.process().rssKiB());
+    assertIsResidentSet(sum(reading), reading);
     assertThat(reading.value(Metric.LEDGER_UNATTRIBUTED))
         .isLessThanOrEqualTo(0.03 * reading.process().rssKiB());
   }
@@ -104,31 +106,47 @@ class LedgerReaderTest {
   /** Each of them takes at least the pages that its recursion went through. */
   @Test
   void threadsHaveTheirStacks() throws Exception {
-    double before = read().value(Metric.LEDGER_THREAD_STACKS);
+    double before = reader.read().value(Metric.LEDGER_THREAD_STACKS);
     tell("threads 50");
-    LedgerReader.Reading after = read();
+    LedgerReader.Reading after = reader.read();
     assertThat((after.value(Metric.LEDGER_THREAD_STACKS) - before) / 50).isBetween(16.0, 256.0);
     assertThat(after.process().threads()).isGreaterThanOrEqualTo(50);
-    assertThat(sum(after)).isEqualTo(after.process().rssKiB());
+    assertIsResidentSet(sum(after), after);
   }
 
-  /** Whatever the allocator keeps or gives back in between. */
+  /**
+   * Whatever the allocator keeps or gives back in between. A row takes 257 pages of 4 KiB, and
+   * SQLite keeps something beside each page.
+   */
   @Test
   void whatSqliteTakesIsLiveUntilItIsClosed() throws Exception {
-    LedgerReader.Reading before = read();
+    LedgerReader.Reading before = reader.read();
     tell("sqlite 40");
-    LedgerReader.Reading full = read();
-    assertThat(growth(before, full, Metric.LEDGER_NATIVE_LIVE))
-        .as("257 pages of 4 KiB a row, and what SQLite keeps beside each page")
-        .isBetween(40 * 257 * 4.0, 40 * 257 * 4.0 * 1.1);
+    LedgerReader.Reading full = reader.read();
+    assertLiveGrowth(before, full, 40 * 257 * 4.0, 40 * 257 * 4.0 * 1.1);
     tell("close 0");
-    LedgerReader.Reading closed = read();
-    assertThat(growth(before, closed, Metric.LEDGER_NATIVE_LIVE)).isCloseTo(0, within(NOISE_KIB));
+    LedgerReader.Reading closed = reader.read();
+    assertLiveGrowth(before, closed, -NOISE_KIB, NOISE_KIB);
     tell("sqlite 40");
-    LedgerReader.Reading again = read();
-    assertThat(growth(closed, again, Metric.LEDGER_NATIVE_LIVE))
-        .isCloseTo(growth(before, full, Metric.LEDGER_NATIVE_LIVE), within(NOISE_KIB));
-    assertThat(sum(again)).isEqualTo(again.process().rssKiB());
+    LedgerReader.Reading again = reader.read();
+    assertLiveGrowth(full, again, -NOISE_KIB, NOISE_KIB);
+    assertIsResidentSet(sum(again), again);
+  }
+
+  private static void assertLiveGrowth(
+      LedgerReader.Reading before, LedgerReader.Reading after, double least, double most) {
+    assertThat(growth(before, after, Metric.LEDGER_NATIVE_LIVE))
+        .isBetween(least - missedLiveKiB(after), most + missedLiveKiB(before));
+  }
+
+  /**
+   * How much too low live memory may be. What HotSpot took of malloc's arenas and never wrote to is
+   * taken off free memory that is resident and, where there is less of that, off live memory.
+   */
+  private static double missedLiveKiB(LedgerReader.Reading reading) {
+    return reading.value(Metric.LEDGER_NATIVE_FREE) > 0
+        ? 0
+        : reading.value(Metric.MALLOC_NOT_RESIDENT);
   }
 
   /** As on a system without glibc and with a JVM that is not HotSpot. */
@@ -140,24 +158,28 @@ class LedgerReaderTest {
     assertThat(reading.process().rssKiB()).isPositive();
     assertThat(reading.value(Metric.LEDGER_JAVA_HEAP)).isNaN();
     assertThat(reading.value(Metric.MALLOC_IN_USE)).isNaN();
-    assertThat(reading.value(Metric.LEDGER_FILE_MAPPED) + reading.value(Metric.LEDGER_UNATTRIBUTED))
-        .isEqualTo(reading.process().rssKiB());
+    assertIsResidentSet(
+        reading.value(Metric.LEDGER_FILE_MAPPED) + reading.value(Metric.LEDGER_UNATTRIBUTED),
+        reading);
+  }
+
+  private static void assertIsResidentSet(double kiB, LedgerReader.Reading reading) {
+    assertThat(kiB).isCloseTo(reading.process().rssKiB(), within(lagKiB(reading)));
+  }
+
+  private static double lagKiB(LedgerReader.Reading reading) {
+    return ResidentCounter.lagKiB(reading.process().threads());
   }
 
   private void assertGrowth(Metric owner, double kiB, String command) throws Exception {
-    LedgerReader.Reading before = read();
+    LedgerReader.Reading before = reader.read();
     tell(command);
-    LedgerReader.Reading after = read();
+    LedgerReader.Reading after = reader.read();
     assertThat(growth(before, after, owner)).isCloseTo(kiB, within(NOISE_KIB));
-    // the JVM's compilers take and give back some megabytes meanwhile
+    // malloc may give back meanwhile what it kept free
     assertThat(after.process().rssKiB() - before.process().rssKiB())
-        .isCloseTo(kiB, within(4 * NOISE_KIB));
-    assertThat(sum(after)).isEqualTo(after.process().rssKiB());
-  }
-
-  private LedgerReader.Reading read() throws Exception {
-    tell("collect 0");
-    return reader.read();
+        .isCloseTo(kiB, within(4 * NOISE_KIB + 2 * lagKiB(after)));
+    assertIsResidentSet(sum(after), after);
   }
 
   private static double growth(
@@ -175,7 +197,12 @@ class LedgerReaderTest {
     return owners(reading).values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
+  /**
+   * After a collection, so that the garbage of each text finds the young generation, which was
+   * touched at the start, empty: no collection copies any of it to where no page was touched yet.
+   */
   private LedgerTexts texts() throws IOException {
+    tell("collect 0");
     return new ObjectMapper().readValue(ask("texts 0"), LedgerTexts.class);
   }
 

@@ -28,7 +28,7 @@ def flood(text):
 def chatter():
     while True:
         say("still here")
-        time.sleep(0.05)
+        time.sleep(0.005)
 
 
 sys.stderr.write("broken: " + kind + "\n")

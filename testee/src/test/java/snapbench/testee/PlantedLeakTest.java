@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -24,10 +26,13 @@ import snapbench.testee.api.MemoryReport;
 final class PlantedLeakTest {
   private static final int CYCLES = 4;
 
+  /** Of what is planted: for a little of it, memory may do that was resident, but free, before. */
+  private static final double LEAST_SHARE = 0.97;
+
   @TempDir Path folder;
 
   /**
-   * Of a heap that is resident from the start, so that the resident set shows what is beside it.
+   * Of a heap that is resident from the start, so that what is resident grows by what is beside it.
    */
   private RunningTestee start(String leak, String... more) throws IOException {
     List<String> arguments =
@@ -58,18 +63,40 @@ final class PlantedLeakTest {
     List<String> targets = new ArrayList<>();
     try (Stream<Path> links = Files.list(proc(testee).resolve("fd"))) {
       for (Path link : links.toList()) {
-        targets.add(Files.readSymbolicLink(link).getFileName().toString());
+        try {
+          targets.add(Files.readSymbolicLink(link).getFileName().toString());
+        } catch (NoSuchFileException closedMeanwhile) {
+          // not left open
+        }
       }
     }
     return targets.stream().filter(target -> target.contains(text)).sorted().toList();
   }
 
-  private static double residentKiB(RunningTestee testee) throws IOException {
-    return Files.readAllLines(proc(testee).resolve("status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
+  /** Names of its threads whose names begin with a text. */
+  private static List<String> threads(RunningTestee testee, String text) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (Stream<Path> threads = Files.list(proc(testee).resolve("task"))) {
+      for (Path thread : threads.toList()) {
+        try {
+          names.add(Files.readString(thread.resolve("comm")).strip());
+        } catch (IOException endedMeanwhile) {
+          // has no name any more
+        }
+      }
+    }
+    return names.stream().filter(name -> name.startsWith(text)).sorted().toList();
+  }
+
+  /**
+   * Its memory that is of no file, which is what is planted here, in RAM or swapped out. The whole
+   * resident set falls at any time that the kernel wants pages of files back.
+   */
+  private static double anonymousKiB(RunningTestee testee) throws IOException {
+    return Files.readAllLines(proc(testee).resolve("smaps_rollup")).stream()
+        .filter(line -> line.startsWith("Anonymous:") || line.startsWith("Swap:"))
         .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")))
-        .findFirst()
-        .orElseThrow();
+        .sum();
   }
 
   private static Path proc(RunningTestee testee) {
@@ -79,6 +106,15 @@ final class PlantedLeakTest {
   private static MemoryReport memory(RunningTestee testee) throws Exception {
     testee.request("POST", "/gc");
     return JSON.std.beanFrom(MemoryReport.class, testee.request("GET", "/memory").body());
+  }
+
+  /** The least of some readings, since one may count a new thread's allocation buffer. */
+  private static double heapUsedKiB(RunningTestee testee) throws Exception {
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < 5; i++) {
+      least = Math.min(least, memory(testee).heapUsedKiB());
+    }
+    return least;
   }
 
   @Test
@@ -109,71 +145,70 @@ final class PlantedLeakTest {
     }
   }
 
+  /** A thread names itself once it runs, which may be after the cycle that started it. */
   @Test
   void aThreadStaysInOneCycleOfTwo() throws Exception {
     try (RunningTestee testee = start("thread:2")) {
       cycles(testee, "snapshot=none");
-      try (Stream<Path> threads = Files.list(proc(testee).resolve("task"))) {
-        List<String> names = new ArrayList<>();
-        for (Path thread : threads.toList()) {
-          names.add(Files.readString(thread.resolve("comm")).strip());
-        }
-        assertThat(names)
-            .contains("planted-leak-2", "planted-leak-4")
-            .doesNotContain("planted-leak-1");
-      }
+      long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+      List<String> planted;
+      do {
+        planted = threads(testee, "planted-leak-");
+      } while (planted.size() < CYCLES / 2 && System.nanoTime() - deadlineNanos < 0);
+      assertThat(planted).containsExactly("planted-leak-2", "planted-leak-4");
       assertThat(testee.endOfInput()).isZero();
     }
   }
 
-  /** After a first reading, with which classes are loaded, all but some 200 KiB is the leak. */
+  /** After first readings, with which classes are loaded, all but some 200 KiB is the leak. */
   @Test
   void theHeapsUseGrowsByTheSize() throws Exception {
     try (RunningTestee testee = start("heap:5m")) {
       cycles(testee, "snapshot=none");
-      memory(testee);
-      double before = memory(testee).heapUsedKiB();
+      double before = heapUsedKiB(testee);
       cycles(testee, "snapshot=none");
-      assertThat(memory(testee).heapUsedKiB() - before)
-          .isCloseTo(CYCLES * 5.0 * 1024, within(1024.0));
+      assertThat(heapUsedKiB(testee) - before).isCloseTo(CYCLES * 5.0 * 1024, within(512.0));
     }
   }
 
   @Test
   void directBuffersGrowByTheSizeAndAreResident() throws Exception {
     try (RunningTestee testee = start("direct:16m")) {
-      double before = residentKiB(testee);
+      double before = anonymousKiB(testee);
       cycles(testee, "snapshot=none");
       assertThat(memory(testee).directBuffersKiB())
           .isBetween(CYCLES * 16.0 * 1024, CYCLES * 16.1 * 1024);
-      assertThat(residentKiB(testee) - before).isGreaterThan(CYCLES * 16.0 * 1024);
+      assertThat(anonymousKiB(testee) - before).isGreaterThan(LEAST_SHARE * CYCLES * 16.0 * 1024);
     }
   }
 
-  /** Beside the leak the resident set grows by what a young JVM compiles, and by little else. */
+  /** Beside the leak its memory grows by what a young JVM compiles, and by little else. */
   @ParameterizedTest
   @CsvSource({"native:16m,16384", "native:100%,0"})
   void sqlitesMemoryGrowsByTheSizeOrShare(String leak, double kibPerCycle) throws Exception {
     try (RunningTestee testee = start(leak)) {
       double expectedKiB = kibPerCycle > 0 ? kibPerCycle : testee.ready().databaseBytes() / 1024.0;
       cycles(testee, "snapshot=none&activity=queries");
-      double before = residentKiB(testee);
+      double before = anonymousKiB(testee);
       cycles(testee, "snapshot=none&activity=queries");
       cycles(testee, "snapshot=none&activity=queries");
-      assertThat((residentKiB(testee) - before) / (2 * CYCLES))
-          .isBetween(0.95 * expectedKiB, 1.3 * expectedKiB);
+      assertThat((anonymousKiB(testee) - before) / (2 * CYCLES))
+          .isBetween(LEAST_SHARE * expectedKiB, 1.3 * expectedKiB);
     }
   }
 
-  /** Without the leak the second snapshot of a thread takes the memory of the first. */
+  /**
+   * Without the leak the second snapshot of a thread takes the memory of the first. With SQLite's
+   * headers a page in memory takes 1.07 of its size.
+   */
   @Test
   void aSnapshotInMemoryStaysWithItsConnection() throws Exception {
     try (RunningTestee testee = start("connection", "--scale", "0.01")) {
       cycles(testee, "snapshot=memory&activity=none");
-      double before = residentKiB(testee);
+      double before = anonymousKiB(testee);
       cycles(testee, "snapshot=memory&activity=none");
       cycles(testee, "snapshot=memory&activity=none");
-      assertThat((residentKiB(testee) - before) / (2 * CYCLES) * 1024)
+      assertThat((anonymousKiB(testee) - before) / (2 * CYCLES) * 1024)
           .isBetween(1.0 * testee.ready().databaseBytes(), 1.3 * testee.ready().databaseBytes());
     }
   }

@@ -42,6 +42,7 @@ final class RunningTestee implements AutoCloseable {
                 "-Xmx128m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Djava.io.tmpdir=" + folder,
                 "-cp",
                 classPath(),
@@ -49,7 +50,8 @@ final class RunningTestee implements AutoCloseable {
     line.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
     // of which the JVM would tell in a line of its own
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
+        .forEach(builder.environment()::remove);
     return builder;
   }
 
@@ -126,7 +128,7 @@ final class RunningTestee implements AutoCloseable {
     BufferedReader stdout = process.inputReader(StandardCharsets.UTF_8);
     String line = stdout.readLine();
     if (line == null || !line.startsWith(Ready.PREFIX)) {
-      process.destroyForcibly();
+      end(process);
       throw new IOException("not ready: " + line);
     }
     Ready ready = JSON.std.beanFrom(Ready.class, line.substring(Ready.PREFIX.length()));
@@ -156,14 +158,19 @@ final class RunningTestee implements AutoCloseable {
   /** Closes its stdin and waits for its end; its exit code. */
   int endOfInput() throws IOException, InterruptedException {
     process.getOutputStream().close();
-    if (!process.waitFor(5, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("alive 5 s after the end of its stdin");
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("alive 60 s after the end of its stdin");
     }
     return process.exitValue();
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    end(process);
+  }
+
+  /** Returns once it is gone, and with it what would write into a folder that is being removed. */
+  private static void end(Process process) {
+    process.destroyForcibly().onExit().join();
   }
 }

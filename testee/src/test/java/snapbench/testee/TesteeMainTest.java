@@ -76,13 +76,7 @@ final class TesteeMainTest {
   @Test
   void exportsTheSameDatabaseForOthersToLoad() throws Exception {
     Path file = folder.resolve("exported.db");
-    Process export =
-        RunningTestee.command(folder, "--scale", "0.005", "--export", file.toString())
-            .redirectErrorStream(true)
-            .start();
-    assertThat(new String(export.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-        .isEmpty();
-    assertThat(export.waitFor()).isZero();
+    export(file);
     assertThat(files(folder)).containsExactly(folder, file);
     try (RunningTestee generating = RunningTestee.start(folder, null);
         RunningTestee loading = RunningTestee.start(folder, null, "--db", file.toString())) {
@@ -90,7 +84,19 @@ final class TesteeMainTest {
       assertThat(loading.ready().databaseBytes()).isEqualTo(generating.ready().databaseBytes());
       assertThat(cycle(loading, "/dumpdb").dumpBytes())
           .isEqualTo(cycle(generating, "/dumpdb").dumpBytes());
+      assertThat(loading.endOfInput()).isZero();
+      assertThat(generating.endOfInput()).isZero();
     }
+    assertThat(files(folder)).containsExactly(folder, file);
+  }
+
+  private void export(Path file) throws Exception {
+    Process process =
+        RunningTestee.command(folder, "--scale", "0.005", "--export", file.toString()).start();
+    assertThat(process.getInputStream()).isEmpty();
+    assertThat(process.errorReader(StandardCharsets.UTF_8).lines())
+        .allMatch(line -> line.matches("generating: \\d+ % of \\d+ dated values"));
+    assertThat(process.waitFor()).isZero();
   }
 
   @Test
@@ -250,7 +256,7 @@ final class TesteeMainTest {
 
   private String errorsOfRefusal(String... arguments) throws Exception {
     Process process = RunningTestee.command(folder, arguments).start();
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();
     }
     assertThat(process.waitFor()).isEqualTo(2);

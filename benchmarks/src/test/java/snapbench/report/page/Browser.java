@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Assumptions;
@@ -19,15 +20,23 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Action;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.remote.http.ClientConfig;
+import snapbench.host.ProcessEnd;
 
 /** Debian's Chromium without a window and without a network, and what a test asks of it. */
-final class Browser implements AutoCloseable {
+final class Browser {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** For what only a machine that hardly gets on does not do in time. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  /** For what a page may never do, and for processes that may never end. */
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /** Selenium warns that it has no bindings for so new a Chromium, which nothing here needs. */
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
@@ -44,11 +53,18 @@ final class Browser implements AutoCloseable {
       check();
       """;
 
+  /** Waits until the event of the scrolling, which comes with a frame, is over. */
+  private static final String SCROLL =
+      """
+      const [element, done] = arguments;
+      element.scrollIntoView({behavior: "instant", block: "center"});
+      requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+      """;
+
   private static final String RUN_AXE =
       """
-      const [tags, done] = arguments;
-      const options = {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"],
-          selectors: false};
+      const [runOnly, done] = arguments;
+      const options = {runOnly, resultTypes: ["violations"], selectors: false};
       axe.run(document, options).then(
           (results) => done(results.violations.map((violation) => violation.id + ": "
               + violation.nodes.map((node) => node.html.slice(0, 200)).join(" | "))),
@@ -75,6 +91,24 @@ final class Browser implements AutoCloseable {
     Assumptions.assumeTrue(Files.isExecutable(DRIVER), "needs the Debian package chromium-driver");
     SELENIUM.setLevel(Level.SEVERE);
     Path downloads = Files.createDirectory(folder.resolve("downloads"));
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(DRIVER.toFile())
+            .usingAnyFreePort()
+            .withTimeout(PATIENCE)
+            .build();
+    ClientConfig client = ClientConfig.defaultConfig().readTimeout(PATIENCE.plusMinutes(1));
+    ChromeDriver driver = new ChromeDriver(service, options(folder, downloads), client);
+    driver.manage().timeouts().scriptTimeout(PATIENCE);
+    Browser browser = new Browser(service, driver, downloads);
+    browser.command("Network.enable", Map.of());
+    browser.command(
+        "Network.emulateNetworkConditions",
+        Map.of("offline", true, "latency", 0, "downloadThroughput", 0, "uploadThroughput", 0));
+    return browser;
+  }
+
+  private static ChromeOptions options(Path folder, Path downloads) {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(CHROMIUM.toFile());
     options.addArguments(
@@ -86,20 +120,9 @@ final class Browser implements AutoCloseable {
         "--user-data-dir=" + folder.resolve("profile"));
     options.setExperimentalOption(
         "prefs", Map.of("download.default_directory", downloads.toString()));
+    options.setExperimentalOption("browserStartupTimeout", PATIENCE.toMillis());
     options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL", "performance", "ALL"));
-    ChromeDriverService service =
-        new ChromeDriverService.Builder()
-            .usingDriverExecutable(DRIVER.toFile())
-            .usingAnyFreePort()
-            .build();
-    ChromeDriver driver = new ChromeDriver(service, options);
-    driver.manage().timeouts().scriptTimeout(PATIENCE);
-    Browser browser = new Browser(service, driver, downloads);
-    browser.command("Network.enable", Map.of());
-    browser.command(
-        "Network.emulateNetworkConditions",
-        Map.of("offline", true, "latency", 0, "downloadThroughput", 0, "uploadThroughput", 0));
-    return browser;
+    return options;
   }
 
   /** Opens a page from disk and waits until its charts are drawn. */
@@ -130,8 +153,26 @@ final class Browser implements AutoCloseable {
     return driver.findElement(By.cssSelector(selector));
   }
 
-  void pointAt(WebElement element) {
-    new Actions(driver).scrollToElement(element).moveToElement(element).perform();
+  /** Moves the pointer onto an element, and off and on again until another one shows a text. */
+  void pointAt(WebElement element, WebElement other, String text) {
+    driver.executeAsyncScript(SCROLL, element);
+    Action toAndFro =
+        new Actions(driver, Duration.ZERO)
+            .moveToElement(element, 1, 0)
+            .moveToElement(element)
+            .build();
+    await(() -> other.getText().contains(text), toAndFro::perform);
+  }
+
+  void awaitHidden(WebElement element) {
+    await(() -> !element.isDisplayed(), () -> {});
+  }
+
+  private static void await(BooleanSupplier condition, Runnable otherwise) {
+    long start = System.nanoTime();
+    while (!condition.getAsBoolean() && System.nanoTime() - start < LIMIT.toNanos()) {
+      otherwise.run();
+    }
   }
 
   void press(CharSequence key) {
@@ -183,12 +224,17 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  /** What axe-core finds against the rules of some tags. */
-  List<String> accessibilityViolations(String axe, List<String> tags) {
+  /**
+   * What axe-core finds against some of its rules.
+   *
+   * @param type what chooses the rules: tag or rule
+   */
+  List<String> accessibilityViolations(String axe, String type, List<String> values) {
     driver.executeScript(axe);
+    Map<String, Object> runOnly = Map.of("type", type, "values", values);
     List<String> found = new ArrayList<>();
     for (Object violation :
-        (List<?>) Objects.requireNonNull(driver.executeAsyncScript(RUN_AXE, tags))) {
+        (List<?>) Objects.requireNonNull(driver.executeAsyncScript(RUN_AXE, runOnly))) {
       found.add(String.valueOf(violation));
     }
     return found;
@@ -199,9 +245,20 @@ final class Browser implements AutoCloseable {
     return downloads;
   }
 
-  @Override
-  public void close() {
+  /** Ends it, and waits for its processes: some write into the profile to the last. */
+  void close() throws InterruptedException {
+    List<ProcessHandle> processes = processes();
     driver.quit();
     service.stop();
+    for (ProcessHandle process : processes) {
+      ProcessEnd.await(process, LIMIT);
+    }
+  }
+
+  private static List<ProcessHandle> processes() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(process -> process.info().command().orElse("").contains("chrom"))
+        .toList();
   }
 }

@@ -33,6 +33,7 @@ class LiveProbeTest {
     return Drivers.all();
   }
 
+  /** One cycle of several must do, since a reader that the system does not run is late as well. */
   @ParameterizedTest
   @MethodSource("drivers")
   void aReadLockHeldByAnotherBlocksWritesAlone(SqliteDriver driver) throws Exception {
@@ -43,12 +44,16 @@ class LiveProbeTest {
       try (Statement statement = holder.createStatement();
           ResultSet rows = statement.executeQuery("SELECT * FROM currency_rate")) {
         assertThat(rows.next()).isTrue();
-        LiveProbe.Cycle cycle = probe.begin();
-        awaitProbes(probe);
-        spend(HELD);
-        LiveProbe.Blocked blocked = cycle.end();
-        assertThat(blocked.writeMillis()).isGreaterThanOrEqualTo(HELD_MILLIS);
-        assertThat(blocked.readMillis()).isBetween(0.0, blocked.writeMillis());
+        double leastReadMillis = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < 20 && leastReadMillis >= HELD_MILLIS / 2; i++) {
+          LiveProbe.Cycle cycle = probe.begin();
+          awaitProbes(probe);
+          spend(HELD);
+          LiveProbe.Blocked blocked = cycle.end();
+          assertThat(blocked.writeMillis()).isGreaterThanOrEqualTo(HELD_MILLIS);
+          leastReadMillis = Math.min(leastReadMillis, blocked.readMillis());
+        }
+        assertThat(leastReadMillis).isBetween(0.0, HELD_MILLIS / 2);
       }
     }
     assertThat(warnings).isEmpty();
@@ -164,7 +169,7 @@ class LiveProbeTest {
                 })) {
       Sql.run(connection, "DROP TABLE currency_rate");
       LiveProbe.Cycle cycle = probe.begin();
-      assertThat(warned.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(warned.await(60, TimeUnit.SECONDS)).isTrue();
       assertThat(cycle.end().readMillis()).isNaN();
     }
     assertThat(warnings).hasSize(1);
@@ -197,7 +202,7 @@ class LiveProbeTest {
 
   private static void await(LiveProbe probe, Predicate<LiveProbe.Blocked> seen)
       throws InterruptedException {
-    long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     LiveProbe.Blocked blocked;
     do {
       assertThat(System.nanoTime() - deadlineNanos).isNegative();

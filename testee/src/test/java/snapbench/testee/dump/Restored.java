@@ -52,7 +52,7 @@ final class Restored {
   /** What the shell says to a script, on stdout and stderr; but for a journal mode it was told. */
   private static String shell(Path file, Path script) throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder("sqlite3", "-batch", file.toString())
+        new ProcessBuilder("sqlite3", "-batch", "-init", "/dev/null", file.toString())
             .redirectInput(script.toFile())
             .redirectErrorStream(true)
             .start();
