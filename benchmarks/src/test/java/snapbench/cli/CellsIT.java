@@ -17,7 +17,7 @@ import snapbench.results.Run;
 /** The main job on a small database, in two forks, from the jar alone. */
 class CellsIT {
   private static final int FORKS = 2;
-  private static final int ITERATIONS = 3;
+  private static final int ITERATIONS = 2;
 
   @TempDir Path folder;
 
@@ -26,8 +26,8 @@ class CellsIT {
     try (BenchmarksProcess benchmarks =
         BenchmarksProcess.startJarAlone(
             folder,
-            ("snapshotAndDump -f 2 -wi 1 -w 300ms -i 3 -r 300ms -p snapshot=file"
-                    + " -p scale=0.005 -p threads=2 -rf json -rff out.json")
+            ("snapshotAndDump -f 2 -wi 1 -w 100ms -i 2 -r 100ms -p snapshot=file"
+                    + " -p scale=0.001 -p threads=2 -rf json -rff out.json")
                 .split(" "))) {
       assertThat(benchmarks.exitCode()).as(benchmarks.output()).isZero();
       assertThat(benchmarks.leftInTemporaryFolder()).isEmpty();

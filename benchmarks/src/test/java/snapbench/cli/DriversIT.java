@@ -61,7 +61,7 @@ class DriversIT {
   @Test
   void measuresAVersionThatIsDownloadedOnceWithTheDriverThatItsJarNamesFirst() throws Exception {
     try (BenchmarksProcess benchmarks =
-        BenchmarksProcess.startWithHome(folder, (BRIEF + "9.1.2").split(" "))) {
+        BenchmarksProcess.startWithHome(folder, withSmallTestee("9.1.2"))) {
       assertThat(benchmarks.exitCode()).as(benchmarks.output() + benchmarks.errors()).isZero();
       assertThat(repository.downloads("9.1.2")).isEqualTo(1);
       assertThat(Run.read(benchmarks.run()).cells())
@@ -111,7 +111,7 @@ class DriversIT {
     repository.publish("9.1.3", withoutSharedMemory);
     try (BenchmarksProcess benchmarks =
         BenchmarksProcess.startWithHome(
-            folder, (BRIEF + "9.1.3 -p snapshot=memory,serialize").split(" "))) {
+            folder, withSmallTestee("9.1.3 -p snapshot=memory,serialize"))) {
       assertThat(benchmarks.exitCode()).as(benchmarks.output() + benchmarks.errors()).isZero();
       Run run = Run.read(benchmarks.run());
       assertThat(run.cells())
@@ -125,6 +125,12 @@ class DriversIT {
       assertThat(benchmarks.output())
           .contains("live.* is unknown: the driver's connections share no database in memory");
     }
+  }
+
+  private static String[] withSmallTestee(String driver) {
+    return Stream.concat(
+            Stream.of((BRIEF + driver).split(" ")), Stream.of("-p", BenchmarksProcess.SMALL_TESTEE))
+        .toArray(String[]::new);
   }
 
   private void assertRefused(String arguments, String words) throws Exception {

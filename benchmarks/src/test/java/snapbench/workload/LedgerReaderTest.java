@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,15 +35,17 @@ class LedgerReaderTest {
    */
   private static final double NOISE_KIB = 2048;
 
-  @TempDir Path folder;
+  @TempDir private static Path folder;
 
-  private Process process;
-  private BufferedReader answers;
-  private ProcessProbe probe;
-  private LedgerReader reader;
+  /** One for all tests, which look at differences. */
+  private static Process process;
 
-  @BeforeEach
-  void start() throws Exception {
+  private static BufferedReader answers;
+  private static ProcessProbe probe;
+  private static LedgerReader reader;
+
+  @BeforeAll
+  static void start() throws Exception {
     String jar = "sqlite-jdbc-" + Drivers.bundledVersion() + ".jar";
     Path driver = Path.of("target", "classes", "packed", jar);
     ProcessBuilder builder =
@@ -62,7 +64,8 @@ class LedgerReaderTest {
             System.getProperty("java.class.path") + File.pathSeparator + driver,
             KnownMemory.class.getName(),
             folder.resolve("mapped").toString());
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
+        .forEach(builder.environment()::remove);
     process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     answers = process.inputReader(StandardCharsets.UTF_8);
     probe = new OshiProbe(process.pid());
@@ -73,8 +76,8 @@ class LedgerReaderTest {
     reader.read();
   }
 
-  @AfterEach
-  void stop() throws Exception {
+  @AfterAll
+  static void stop() throws Exception {
     probe.close();
     process.destroyForcibly().waitFor();
   }
@@ -171,7 +174,7 @@ class LedgerReaderTest {
     return ResidentCounter.lagKiB(reading.process().threads());
   }
 
-  private void assertGrowth(Metric owner, double kiB, String command) throws Exception {
+  private static void assertGrowth(Metric owner, double kiB, String command) throws Exception {
     LedgerReader.Reading before = reader.read();
     tell(command);
     LedgerReader.Reading after = reader.read();
@@ -201,16 +204,16 @@ class LedgerReaderTest {
    * After a collection, so that the garbage of each text finds the young generation, which was
    * touched at the start, empty: no collection copies any of it to where no page was touched yet.
    */
-  private LedgerTexts texts() throws IOException {
+  private static LedgerTexts texts() throws IOException {
     tell("collect 0");
     return new ObjectMapper().readValue(ask("texts 0"), LedgerTexts.class);
   }
 
-  private void tell(String line) throws IOException {
+  private static void tell(String line) throws IOException {
     assertThat(ask(line)).isEqualTo("done");
   }
 
-  private String ask(String line) throws IOException {
+  private static String ask(String line) throws IOException {
     process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().flush();
     return String.valueOf(answers.readLine());
