@@ -14,7 +14,7 @@ import snapbench.testee.database.SqliteDriver;
 
 /** Dumps of the database that is measured. */
 class GeneratedDatabaseTest {
-  private static final double SCALE = 0.03;
+  private static final double SCALE = 0.01;
 
   @TempDir Path folder;
 
