@@ -24,7 +24,8 @@ final class BenchmarksProcess implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(15);
 
   /** For {@code -p}: a testee that starts quickly, where its memory is not what is looked at. */
-  static final String SMALL_TESTEE = "jvmArgs=-XX:+UseSerialGC -Xmx64m -XX:TieredStopAtLevel=1";
+  static final String SMALL_TESTEE =
+      "jvmArgs=-XX:+UseSerialGC -Xmx64m -Xmn8m -XX:TieredStopAtLevel=1";
 
   private final Path folder;
   private final Process process;
@@ -110,6 +111,8 @@ final class BenchmarksProcess implements AutoCloseable {
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
+    // a page that is used again is cheaper than one that is touched for the first time
+    command.add("-Xmn8m");
     command.add("-Djava.io.tmpdir=" + temporary(folder));
     command.add("-Dsnapbench.interruption.graceMillis=" + LIMIT.toMillis());
     command.add("-Dsnapbench.interruption.limitMillis=" + LIMIT.toMillis());
