@@ -21,17 +21,10 @@ public final class NativeMemory {
   /** Asks both. What cannot be had is empty and said why; nothing is thrown. */
   public static LedgerTexts read() {
     NativeMemory memory = new NativeMemory();
-    // first, since the texts take heap as well
-    double heapUsedKiB = heapUsedKiB();
     String tracked = memory.tracked();
     String mallocInfo = memory.mallocInfo();
-    return new LedgerTexts(tracked, mallocInfo, heapUsedKiB, memory.problems);
-  }
-
-  /** Without the management classes, which would be in the resident set. */
-  private static double heapUsedKiB() {
-    Runtime runtime = Runtime.getRuntime();
-    return (runtime.totalMemory() - runtime.freeMemory()) / 1024.0;
+    return new LedgerTexts(
+        tracked, mallocInfo, ProcessMemory.heapUsedAfterCollectionKiB(), memory.problems);
   }
 
   private String tracked() {

@@ -13,6 +13,8 @@ import snapbench.testee.api.MemoryReport;
  * does not ask does not carry them in its resident set.
  */
 public final class ProcessMemory {
+  private static volatile double heapUsedAfterCollectionKiB = Double.NaN;
+
   private ProcessMemory() {}
 
   /** What the JVM says of its memory now. */
@@ -33,6 +35,14 @@ public final class ProcessMemory {
   /** Runs one full garbage collection. */
   public static void collect() {
     System.gc();
+    // at once: later each thread that allocates adds a buffer of its own (TLAB), of some 700 KiB
+    Runtime runtime = Runtime.getRuntime();
+    heapUsedAfterCollectionKiB = kib(runtime.totalMemory() - runtime.freeMemory());
+  }
+
+  /** Java heap in use right after the last {@link #collect}; NaN if there was none. */
+  static double heapUsedAfterCollectionKiB() {
+    return heapUsedAfterCollectionKiB;
   }
 
   /**
