@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param nativeMemory HotSpot's native memory tracking in detail, with address ranges, in KB
  * @param mallocInfo the XML of glibc's {@code malloc_info}
- * @param heapUsedKiB Java heap in use right after the last {@code POST /gc}; NaN if there was none
+ * @param heapUsedKiB Java heap in use at the end of the last garbage collection; NaN if unknown
  * @param problems why a text is empty, one line each
  */
 public record LedgerTexts(

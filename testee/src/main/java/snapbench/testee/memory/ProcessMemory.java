@@ -3,6 +3,8 @@ package snapbench.testee.memory;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.util.Optional;
 import javax.management.JMException;
@@ -13,8 +15,6 @@ import snapbench.testee.api.MemoryReport;
  * does not ask does not carry them in its resident set.
  */
 public final class ProcessMemory {
-  private static volatile double heapUsedAfterCollectionKiB = Double.NaN;
-
   private ProcessMemory() {}
 
   /** What the JVM says of its memory now. */
@@ -35,14 +35,19 @@ public final class ProcessMemory {
   /** Runs one full garbage collection. */
   public static void collect() {
     System.gc();
-    // at once: later each thread that allocates adds a buffer of its own (TLAB), of some 700 KiB
-    Runtime runtime = Runtime.getRuntime();
-    heapUsedAfterCollectionKiB = kib(runtime.totalMemory() - runtime.freeMemory());
   }
 
-  /** Java heap in use right after the last {@link #collect}; NaN if there was none. */
+  /**
+   * Java heap in use at the end of the last garbage collection, as the collector noted it: at any
+   * later time each thread that allocated adds a buffer of its own (TLAB) of some 700 KiB, first of
+   * all those that the collection itself wakes up. NaN if a collector does not tell.
+   */
   static double heapUsedAfterCollectionKiB() {
-    return heapUsedAfterCollectionKiB;
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .map(MemoryPoolMXBean::getCollectionUsage)
+        .mapToDouble(usage -> usage == null ? Double.NaN : kib(usage.getUsed()))
+        .sum();
   }
 
   /**
