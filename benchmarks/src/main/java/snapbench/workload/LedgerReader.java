@@ -79,7 +79,7 @@ final class LedgerReader {
     Reading unsettled = null;
     String disagreement = "";
     SelfReport report = source.read();
-    // of the first time alone: each more leaves garbage
+    // of the first time alone: each more leaves garbage in the heap of a program
     double heapUsedKiB = report.heapUsedKiB();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       ProcessReading before = probe.read();

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import snapbench.process.JvmOptions;
 
 /**
  * The real benchmarks.jar in a process of its own, with the tiny benchmarks in front, and with a
@@ -129,9 +130,9 @@ final class BenchmarksProcess implements AutoCloseable {
     return new BenchmarksProcess(folder, process);
   }
 
-  /** Without what the JVM would tell of in a line of its own. */
+  /** Without options for every JVM, and with a cache that is not the user's. */
   static void environment(Map<String, String> environment) {
-    List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS").forEach(environment::remove);
+    JvmOptions.removeFrom(environment);
     environment.put(
         "XDG_CACHE_HOME", Path.of("target", "cache-of-tests").toAbsolutePath().toString());
   }

@@ -24,8 +24,8 @@ class LifeOfTesteeIT {
   private static final String LONG_CELL =
       "snapshotAndDump -p scale=0.001 -p threads=2 -wi 0 -i 10000 -r 100ms";
 
-  /** Many times what the end of a process takes. */
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  /** No testee outlives whoever started it by more; it takes half a second. */
+  private static final Duration LIMIT = Duration.ofSeconds(5);
 
   @TempDir Path folder;
 
@@ -71,6 +71,19 @@ class LifeOfTesteeIT {
       assertThat(benchmarks.exitCode()).isEqualTo(1);
       assertThat(ProcessEnd.hasEnded(testee)).isTrue();
       assertThat(onlyCell(benchmarks).reason()).contains("exit code 137");
+      assertIsCleanedUp(benchmarks);
+    }
+  }
+
+  @Test
+  void aHarnessThatIsKilledTakesForkAndTesteeAlong() throws Exception {
+    try (BenchmarksProcess benchmarks = measuring(BenchmarksProcess.SMALL_TESTEE)) {
+      ProcessHandle testee = testee(benchmarks);
+      ProcessHandle fork = fork(testee);
+      benchmarks.handle().destroyForcibly();
+      assertEnds(testee);
+      assertEnds(fork);
+      assertThat(onlyCell(benchmarks).reason()).contains("the harness was killed");
       assertIsCleanedUp(benchmarks);
     }
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import snapbench.process.JvmOptions;
 
 /** The command line in a process of its own that finds no other program. */
 final class MainProcess {
@@ -17,11 +18,7 @@ final class MainProcess {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    // of which the JVM would tell in lines of its own
-    builder
-        .environment()
-        .keySet()
-        .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+    JvmOptions.removeFrom(builder.environment());
     builder.environment().put("PATH", folder.toString());
     return builder.start();
   }

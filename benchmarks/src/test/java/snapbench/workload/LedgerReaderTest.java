@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import snapbench.driver.Drivers;
 import snapbench.host.ResidentCounter;
+import snapbench.process.JvmOptions;
 import snapbench.profile.Metric;
 import snapbench.profile.OshiProbe;
 import snapbench.profile.ProcessProbe;
@@ -64,8 +65,7 @@ class LedgerReaderTest {
             System.getProperty("java.class.path") + File.pathSeparator + driver,
             KnownMemory.class.getName(),
             folder.resolve("mapped").toString());
-    List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
-        .forEach(builder.environment()::remove);
+    JvmOptions.removeFrom(builder.environment());
     process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     answers = process.inputReader(StandardCharsets.UTF_8);
     probe = new OshiProbe(process.pid());
