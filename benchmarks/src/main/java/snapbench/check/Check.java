@@ -10,7 +10,7 @@ import java.io.IOException;
  * @param ofProgramsOnly whether it needs lines on stdin, which the JVM testee does not read
  * @param body the conversation
  */
-record Check(String name, Clause clause, boolean ofProgramsOnly, Body body) {
+record Check(String name, ContractRule clause, boolean ofProgramsOnly, Body body) {
   /** A conversation. */
   @FunctionalInterface
   interface Body {
@@ -25,11 +25,11 @@ record Check(String name, Clause clause, boolean ofProgramsOnly, Body body) {
         throws BrokenContractException, IOException, InterruptedException;
   }
 
-  static Check ofAll(String name, Clause clause, Body body) {
+  static Check ofAll(String name, ContractRule clause, Body body) {
     return new Check(name, clause, false, body);
   }
 
-  static Check ofPrograms(String name, Clause clause, Body body) {
+  static Check ofPrograms(String name, ContractRule clause, Body body) {
     return new Check(name, clause, true, body);
   }
 }

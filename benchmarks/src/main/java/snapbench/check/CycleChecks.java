@@ -24,16 +24,20 @@ final class CycleChecks {
 
   static List<Check> all() {
     return List.of(
-        Check.ofAll("a snapshot is dumped", Clause.CYCLE, CycleChecks::dumpsASnapshot),
-        Check.ofAll("the dump restores the database", Clause.DUMP, CycleChecks::restores),
-        Check.ofAll("each cycle writes its dump", Clause.DUMP, CycleChecks::dumpsEachTime),
-        Check.ofAll("workers take turns", Clause.THREADS, CycleChecks::takesTurns),
-        Check.ofAll("all kinds of snapshots work", Clause.SNAPSHOTS, CycleChecks::takesAllKinds),
-        Check.ofAll("the live database is dumped", Clause.LIVE, CycleChecks::dumpsLive),
+        Check.ofAll("a snapshot is dumped", ContractRule.CYCLE, CycleChecks::dumpsASnapshot),
+        Check.ofAll("the dump restores the database", ContractRule.DUMP, CycleChecks::restores),
+        Check.ofAll("each cycle writes its dump", ContractRule.DUMP, CycleChecks::dumpsEachTime),
+        Check.ofAll("workers take turns", ContractRule.THREADS, CycleChecks::takesTurns),
         Check.ofAll(
-            "what it cannot do is unsupported", Clause.UNSUPPORTED, CycleChecks::refusesTheRest),
-        Check.ofAll("memory, collect, trim", Clause.MEMORY, CycleChecks::tellsItsMemory),
-        Check.ofAll("nothing is kept open", Clause.NOTHING_KEPT, CycleChecks::keepsNothingOpen));
+            "all kinds of snapshots work", ContractRule.SNAPSHOTS, CycleChecks::takesAllKinds),
+        Check.ofAll("the live database is dumped", ContractRule.LIVE, CycleChecks::dumpsLive),
+        Check.ofAll(
+            "what it cannot do is unsupported",
+            ContractRule.UNSUPPORTED,
+            CycleChecks::refusesTheRest),
+        Check.ofAll("memory, collect, trim", ContractRule.MEMORY, CycleChecks::tellsItsMemory),
+        Check.ofAll(
+            "nothing is kept open", ContractRule.NOTHING_KEPT, CycleChecks::keepsNothingOpen));
   }
 
   private static void dumpsASnapshot(CheckedTestee checked)

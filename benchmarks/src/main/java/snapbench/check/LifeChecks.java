@@ -15,15 +15,16 @@ final class LifeChecks {
 
   static List<Check> first() {
     return List.of(
-        Check.ofAll("it becomes ready", Clause.READY, LifeChecks::isReady),
-        Check.ofAll("READY tells the truth", Clause.READY_FIELDS, LifeChecks::tellsTheTruth));
+        Check.ofAll("it becomes ready", ContractRule.READY, LifeChecks::isReady),
+        Check.ofAll("READY tells the truth", ContractRule.READY_FIELDS, LifeChecks::tellsTheTruth));
   }
 
   static List<Check> last() {
     return List.of(
-        Check.ofAll("the file is left alone", Clause.READ_ONLY, LifeChecks::leavesTheFileAlone),
-        Check.ofAll("it ends before a cycle", Clause.END, LifeChecks::ends),
-        Check.ofAll("it ends after a cycle", Clause.END, LifeChecks::endsAfterACycle));
+        Check.ofAll(
+            "the file is left alone", ContractRule.READ_ONLY, LifeChecks::leavesTheFileAlone),
+        Check.ofAll("it ends before a cycle", ContractRule.END, LifeChecks::ends),
+        Check.ofAll("it ends after a cycle", ContractRule.END, LifeChecks::endsAfterACycle));
   }
 
   private static void isReady(CheckedTestee checked) throws BrokenContractException {

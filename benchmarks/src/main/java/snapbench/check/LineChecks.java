@@ -17,11 +17,15 @@ final class LineChecks {
 
   static List<Check> all() {
     return List.of(
-        Check.ofPrograms("a line that is not JSON", Clause.ERROR, LineChecks::survivesNonsense),
-        Check.ofPrograms("an unknown request", Clause.ERROR, LineChecks::refusesUnknownRequests),
-        Check.ofPrograms("a cycle that is none", Clause.ERROR, LineChecks::refusesUnknownCycles),
-        Check.ofPrograms("requests in a row", Clause.ORDER, LineChecks::answersInOrder),
-        Check.ofPrograms("nothing else on stdout", Clause.STDOUT, LineChecks::printsNothingElse));
+        Check.ofPrograms(
+            "a line that is not JSON", ContractRule.ERROR, LineChecks::survivesNonsense),
+        Check.ofPrograms(
+            "an unknown request", ContractRule.ERROR, LineChecks::refusesUnknownRequests),
+        Check.ofPrograms(
+            "a cycle that is none", ContractRule.ERROR, LineChecks::refusesUnknownCycles),
+        Check.ofPrograms("requests in a row", ContractRule.ORDER, LineChecks::answersInOrder),
+        Check.ofPrograms(
+            "nothing else on stdout", ContractRule.STDOUT, LineChecks::printsNothingElse));
   }
 
   private static void survivesNonsense(CheckedTestee checked)

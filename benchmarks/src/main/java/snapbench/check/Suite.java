@@ -21,7 +21,7 @@ public final class Suite {
    * @throws IOException if the database or the driver cannot be read; what the testee does wrong is
    *     an outcome
    */
-  public static List<Outcome> run(CheckSettings settings, Consumer<Outcome> each)
+  public static List<CheckOutcome> run(CheckSettings settings, Consumer<CheckOutcome> each)
       throws IOException, InterruptedException {
     try (RestoringDriver driver = RestoringDriver.open(settings.driver(), settings.folder())) {
       Original original = Original.read(settings.database(), driver);
@@ -42,38 +42,41 @@ public final class Suite {
     return checks;
   }
 
-  private List<Outcome> run(Consumer<Outcome> each) throws InterruptedException {
-    List<Outcome> outcomes = new ArrayList<>();
+  private List<CheckOutcome> run(Consumer<CheckOutcome> each) throws InterruptedException {
+    List<CheckOutcome> outcomes = new ArrayList<>();
     for (Check check : checks()) {
-      Outcome outcome = outcome(check, outcomes);
+      CheckOutcome outcome = outcome(check, outcomes);
       outcomes.add(outcome);
       each.accept(outcome);
     }
     return List.copyOf(outcomes);
   }
 
-  private Outcome outcome(Check check, List<Outcome> before) throws InterruptedException {
-    if (!before.isEmpty() && before.get(0).state() == Outcome.State.FAILED) {
-      return new Outcome(
-          check.name(), Outcome.State.SKIPPED, "it does not become ready", check.clause().text());
+  private CheckOutcome outcome(Check check, List<CheckOutcome> before) throws InterruptedException {
+    if (!before.isEmpty() && before.get(0).state() == CheckOutcome.State.FAILED) {
+      return new CheckOutcome(
+          check.name(),
+          CheckOutcome.State.SKIPPED,
+          "it does not become ready",
+          check.clause().text());
     }
     if (check.ofProgramsOnly() && !starter.isProgram()) {
-      return new Outcome(
+      return new CheckOutcome(
           check.name(),
-          Outcome.State.SKIPPED,
+          CheckOutcome.State.SKIPPED,
           "the JVM testee is talked to over HTTP",
           check.clause().text());
     }
     try (CheckedTestee checked = starter.start()) {
       check.body().run(checked);
-      return new Outcome(check.name(), Outcome.State.PASSED, "", check.clause().text());
+      return new CheckOutcome(check.name(), CheckOutcome.State.PASSED, "", check.clause().text());
     } catch (BrokenContractException | IOException e) {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedException("what this came to is no finding");
       }
-      return new Outcome(
+      return new CheckOutcome(
           check.name(),
-          Outcome.State.FAILED,
+          CheckOutcome.State.FAILED,
           String.valueOf(e.getMessage()),
           check.clause().text());
     }

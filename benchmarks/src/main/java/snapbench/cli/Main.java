@@ -2,8 +2,9 @@ package snapbench.cli;
 
 import java.io.PrintStream;
 import java.util.List;
+import snapbench.cli.measure.BenchmarkCommand;
 import snapbench.driver.DriverException;
-import snapbench.results.InvalidInputException;
+import snapbench.results.files.InvalidInputException;
 
 /**
  * The command line: {@code java -jar benchmarks.jar [JMH options]} or, where the first argument is
@@ -14,12 +15,12 @@ import snapbench.results.InvalidInputException;
  * command line was crossed, 130 interrupted.
  */
 public final class Main {
-  static final int OK = 0;
-  static final int FAILED = 1;
+  public static final int OK = 0;
+  public static final int FAILED = 1;
   static final int INVALID_INPUT = 2;
-  static final int GATE_CROSSED = 3;
+  public static final int GATE_CROSSED = 3;
 
-  private final Parts parts;
+  private final Wiring parts;
   private final PrintStream out;
   private final PrintStream err;
 
@@ -30,7 +31,7 @@ public final class Main {
    * @param out for results
    * @param err for messages
    */
-  public Main(Parts parts, PrintStream out, PrintStream err) {
+  public Main(Wiring parts, PrintStream out, PrintStream err) {
     this.parts = parts;
     this.out = out;
     this.err = err;
@@ -39,7 +40,7 @@ public final class Main {
   /** Runs one command and exits. */
   public static void main(String[] arguments) {
     UnsafeWarning.suppress();
-    System.exit(new Main(Parts.standard(), System.out, System.err).run(List.of(arguments)));
+    System.exit(new Main(Wiring.standard(), System.out, System.err).run(List.of(arguments)));
   }
 
   /** Runs one command and returns the exit code. */

@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import snapbench.results.InvalidInputException;
+import snapbench.results.files.InvalidInputException;
 
 /** The subcommands; everything else is JMH's. */
-final class Subcommands {
+public final class Subcommands {
   private final CommandLine commandLine;
   private @Nullable Exception failure;
 
-  Subcommands(List<Object> commands, PrintStream out, PrintStream err) {
+  public Subcommands(List<Object> commands, PrintStream out, PrintStream err) {
     commandLine = new CommandLine(new Root());
     commands.forEach(commandLine::addSubcommand);
     commandLine.setOut(new PrintWriter(out, true, Charset.defaultCharset()));
@@ -54,7 +54,7 @@ final class Subcommands {
   }
 
   /** Name and description of each, one per line. */
-  List<String> descriptions() {
+  public List<String> descriptions() {
     return commandLine.getSubcommands().entrySet().stream()
         .map(
             entry -> {

@@ -41,7 +41,7 @@ record Allocated(
    *     resorts to it where the program break cannot be moved
    */
   static Allocated split(
-      double arenasKiB, double chunksKiB, TrackedMemory tracked, MallocInfo malloc) {
+      double arenasKiB, double chunksKiB, TrackedMemory tracked, MallocInfoXml malloc) {
     double residentKiB = arenasKiB + chunksKiB;
     if (!isInCharge(tracked, malloc)) {
       double direct = Math.min(tracked.directKiB(), residentKiB);
@@ -77,7 +77,7 @@ record Allocated(
   static Allocated ofProgram(
       double arenasKiB, double chunksKiB, double arenasSizeKiB, ProgramMemory memory) {
     double residentKiB = arenasKiB + chunksKiB;
-    MallocInfo malloc = memory.malloc();
+    MallocInfoXml malloc = memory.malloc();
     boolean areRecognised = arenasSizeKiB >= malloc.arenasKiB() - GIVEN_BACK_KIB;
     if (!memory.isInCharge() || (memory.knowsMapped() && !areRecognised)) {
       return new Allocated(0, 0, Double.NaN, Double.NaN, residentKiB, Double.NaN);
@@ -100,7 +100,7 @@ record Allocated(
    * Half of it is enough: the two are read one after the other, and meanwhile the compiler's
    * threads free megabytes.
    */
-  static boolean isInCharge(TrackedMemory tracked, MallocInfo malloc) {
+  static boolean isInCharge(TrackedMemory tracked, MallocInfoXml malloc) {
     return malloc.isKnown()
         && tracked.isKnown()
         && 2 * malloc.inUseKiB() >= tracked.ownKiB() + tracked.directKiB();

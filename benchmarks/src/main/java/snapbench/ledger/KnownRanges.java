@@ -3,7 +3,7 @@ package snapbench.ledger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import snapbench.host.ElfFile;
+import snapbench.host.installed.ElfFile;
 
 /** Ranges whose kind is known, whatever the mappings they lie in: by address, none overlapping. */
 final class KnownRanges {
@@ -13,7 +13,7 @@ final class KnownRanges {
    * @param range where it is
    * @param kind what it is for
    */
-  record Known(AddressRange range, Kind kind) {}
+  record Known(AddressRange range, MappingKind kind) {}
 
   private final List<Known> ranges = new ArrayList<>();
 
@@ -21,7 +21,7 @@ final class KnownRanges {
   KnownRanges(TrackedMemory tracked, Smaps smaps, LedgerSources.Libraries libraries) {
     List<Known> found = new ArrayList<>();
     for (TrackedMemory.Region region : tracked.regions()) {
-      found.add(new Known(region.range(), Kind.ofCategory(region.category())));
+      found.add(new Known(region.range(), MappingKind.ofCategory(region.category())));
     }
     smaps
         .beginningsOfFiles()
@@ -36,7 +36,7 @@ final class KnownRanges {
       long start = roundUp(file.range().start() + data.start(), pageBytes);
       long end = roundUp(file.range().start() + data.end(), pageBytes);
       if (Long.compareUnsigned(start, end) < 0) {
-        found.add(new Known(new AddressRange(start, end), Kind.FILE_MAPPED));
+        found.add(new Known(new AddressRange(start, end), MappingKind.FILE_MAPPED));
       }
     }
   }
@@ -61,7 +61,7 @@ final class KnownRanges {
   }
 
   /** Cuts a mapping: what is known within it, and the rest, which has the kind given. */
-  List<Known> cut(AddressRange mapping, Kind rest) {
+  List<Known> cut(AddressRange mapping, MappingKind rest) {
     List<Known> parts = new ArrayList<>();
     long position = mapping.start();
     for (Known known : ranges) {

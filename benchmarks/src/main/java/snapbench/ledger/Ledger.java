@@ -55,10 +55,11 @@ public record Ledger(
   public static Ledger of(LedgerSources sources) {
     Smaps smaps = Smaps.parse(sources.smaps());
     TrackedMemory tracked = TrackedMemory.parse(sources.texts().nativeMemory());
-    MallocInfo malloc = MallocInfo.parse(sources.texts().mallocInfo());
-    Map<Kind, Double> kinds = ResidentByKind.of(smaps, tracked, sources);
+    MallocInfoXml malloc = MallocInfoXml.parse(sources.texts().mallocInfo());
+    Map<MappingKind, Double> kinds = ResidentByKind.of(smaps, tracked, sources);
     Allocated allocated =
-        Allocated.split(kiB(kinds, Kind.ARENAS), kiB(kinds, Kind.LARGE_CHUNKS), tracked, malloc);
+        Allocated.split(
+            kiB(kinds, MappingKind.ARENAS), kiB(kinds, MappingKind.LARGE_CHUNKS), tracked, malloc);
     boolean inCharge = Allocated.isInCharge(tracked, malloc);
     return new Ledger(
         owners(kinds, allocated, tracked.isKnown()),
@@ -76,12 +77,15 @@ public record Ledger(
   public static Ledger of(ProgramSources sources) {
     Smaps smaps = Smaps.parse(sources.smaps());
     ProgramMappings mappings = new ProgramMappings(smaps);
-    Map<Kind, Double> kinds = ResidentByKind.of(smaps, mappings, sources);
+    Map<MappingKind, Double> kinds = ResidentByKind.of(smaps, mappings, sources);
     ProgramMemory memory = sources.memory();
     Allocated allocated =
         Allocated.ofProgram(
-            kiB(kinds, Kind.ARENAS), kiB(kinds, Kind.LARGE_CHUNKS), mappings.arenasKiB(), memory);
-    MallocInfo malloc = memory.isInCharge() ? memory.malloc() : MallocInfo.UNKNOWN;
+            kiB(kinds, MappingKind.ARENAS),
+            kiB(kinds, MappingKind.LARGE_CHUNKS),
+            mappings.arenasKiB(),
+            memory);
+    MallocInfoXml malloc = memory.isInCharge() ? memory.malloc() : MallocInfoXml.UNKNOWN;
     return new Ledger(
         owners(kinds, allocated, true),
         malloc.inUseKiB(),
@@ -96,8 +100,8 @@ public record Ledger(
    * one of them only once.
    */
   public static double driftKiB(LedgerTexts first, LedgerTexts second) {
-    MallocInfo malloc = MallocInfo.parse(first.mallocInfo());
-    MallocInfo laterMalloc = MallocInfo.parse(second.mallocInfo());
+    MallocInfoXml malloc = MallocInfoXml.parse(first.mallocInfo());
+    MallocInfoXml laterMalloc = MallocInfoXml.parse(second.mallocInfo());
     TrackedMemory tracked = TrackedMemory.parse(first.nativeMemory());
     TrackedMemory laterTracked = TrackedMemory.parse(second.nativeMemory());
     if (malloc.isKnown() != laterMalloc.isKnown()
@@ -110,23 +114,25 @@ public record Ledger(
   }
 
   private static Map<LedgerOwner, Double> owners(
-      Map<Kind, Double> kinds, Allocated allocated, boolean tracked) {
+      Map<MappingKind, Double> kinds, Allocated allocated, boolean tracked) {
     double unknownOr = tracked ? 0 : Double.NaN;
     Map<LedgerOwner, Double> owners = new EnumMap<>(LedgerOwner.class);
-    owners.put(LedgerOwner.JAVA_HEAP, unknownOr + kiB(kinds, Kind.JAVA_HEAP));
-    owners.put(LedgerOwner.METASPACE, unknownOr + kiB(kinds, Kind.METASPACE));
-    owners.put(LedgerOwner.CODE_CACHE, unknownOr + kiB(kinds, Kind.CODE_CACHE));
-    owners.put(LedgerOwner.THREAD_STACKS, unknownOr + kiB(kinds, Kind.THREAD_STACKS));
-    owners.put(LedgerOwner.JVM_OTHER, unknownOr + kiB(kinds, Kind.JVM_OTHER) + allocated.jvmKiB());
+    owners.put(LedgerOwner.JAVA_HEAP, unknownOr + kiB(kinds, MappingKind.JAVA_HEAP));
+    owners.put(LedgerOwner.METASPACE, unknownOr + kiB(kinds, MappingKind.METASPACE));
+    owners.put(LedgerOwner.CODE_CACHE, unknownOr + kiB(kinds, MappingKind.CODE_CACHE));
+    owners.put(LedgerOwner.THREAD_STACKS, unknownOr + kiB(kinds, MappingKind.THREAD_STACKS));
+    owners.put(
+        LedgerOwner.JVM_OTHER, unknownOr + kiB(kinds, MappingKind.JVM_OTHER) + allocated.jvmKiB());
     owners.put(LedgerOwner.DIRECT_BUFFERS, unknownOr + allocated.directKiB());
     owners.put(LedgerOwner.NATIVE_LIVE, allocated.liveKiB());
     owners.put(LedgerOwner.NATIVE_FREE, allocated.freeKiB());
-    owners.put(LedgerOwner.FILE_MAPPED, kiB(kinds, Kind.FILE_MAPPED));
-    owners.put(LedgerOwner.UNATTRIBUTED, kiB(kinds, Kind.UNATTRIBUTED) + allocated.unclaimedKiB());
+    owners.put(LedgerOwner.FILE_MAPPED, kiB(kinds, MappingKind.FILE_MAPPED));
+    owners.put(
+        LedgerOwner.UNATTRIBUTED, kiB(kinds, MappingKind.UNATTRIBUTED) + allocated.unclaimedKiB());
     return owners;
   }
 
-  private static double kiB(Map<Kind, Double> kinds, Kind kind) {
+  private static double kiB(Map<MappingKind, Double> kinds, MappingKind kind) {
     return kinds.getOrDefault(kind, 0.0);
   }
 

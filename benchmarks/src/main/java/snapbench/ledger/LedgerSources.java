@@ -1,7 +1,7 @@
 package snapbench.ledger;
 
 import java.util.List;
-import snapbench.host.ElfFile;
+import snapbench.host.installed.ElfFile;
 import snapbench.testee.api.LedgerTexts;
 
 /**

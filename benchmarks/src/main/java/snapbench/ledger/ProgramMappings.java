@@ -39,13 +39,13 @@ final class ProgramMappings {
   }
 
   /** The kind of a mapping, or of the rest of it. */
-  Kind kind(Mapping mapping) {
+  MappingKind kind(Mapping mapping) {
     if (isOfArena(mapping)) {
-      return Kind.ARENAS;
+      return MappingKind.ARENAS;
     }
     return mapping.isStack() || isStackOfThread(mapping)
-        ? Kind.THREAD_STACKS
-        : Kind.ofUntracked(mapping, true);
+        ? MappingKind.THREAD_STACKS
+        : MappingKind.ofUntracked(mapping, true);
   }
 
   /** The size of what is known to be of arenas, resident or not. */

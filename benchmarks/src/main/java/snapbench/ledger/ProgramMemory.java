@@ -24,11 +24,11 @@ public record ProgramMemory(
   }
 
   /** As glibc would say it. */
-  public MallocInfo malloc() {
+  public MallocInfoXml malloc() {
     double mapped = knowsMapped() ? Math.min(mappedKiB, liveKiB) : 0;
     return Double.isNaN(liveKiB + freeKiB)
-        ? MallocInfo.UNKNOWN
-        : new MallocInfo(arenas, liveKiB - mapped + freeKiB, freeKiB, mapped, mappedChunks);
+        ? MallocInfoXml.UNKNOWN
+        : new MallocInfoXml(arenas, liveKiB - mapped + freeKiB, freeKiB, mapped, mappedChunks);
   }
 
   /**

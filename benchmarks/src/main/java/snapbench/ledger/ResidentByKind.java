@@ -8,36 +8,37 @@ import java.util.function.Function;
 /** Gives every resident page of every mapping one kind. */
 final class ResidentByKind {
   private final KnownRanges known;
-  private final Function<Mapping, Kind> rest;
+  private final Function<Mapping, MappingKind> rest;
   private final LedgerSources.ResidentPages pages;
   private final long pageBytes;
-  private final Map<Kind, Double> kiB = new EnumMap<>(Kind.class);
+  private final Map<MappingKind, Double> kiB = new EnumMap<>(MappingKind.class);
 
   private ResidentByKind(
       KnownRanges known,
-      Function<Mapping, Kind> rest,
+      Function<Mapping, MappingKind> rest,
       LedgerSources.ResidentPages pages,
       long pageBytes) {
     this.known = known;
     this.rest = rest;
     this.pages = pages;
     this.pageBytes = pageBytes;
-    for (Kind kind : Kind.values()) {
+    for (MappingKind kind : MappingKind.values()) {
       kiB.put(kind, 0.0);
     }
   }
 
   /** Of a JVM: resident KiB of each kind; together they are the resident set of all mappings. */
-  static Map<Kind, Double> of(Smaps smaps, TrackedMemory memory, LedgerSources sources) {
+  static Map<MappingKind, Double> of(Smaps smaps, TrackedMemory memory, LedgerSources sources) {
     return of(
         smaps,
         new KnownRanges(memory, smaps, sources.libraries()),
-        mapping -> Kind.ofUntracked(mapping, memory.isKnown()),
+        mapping -> MappingKind.ofUntracked(mapping, memory.isKnown()),
         sources.pages());
   }
 
   /** The same of a program that is no JVM. */
-  static Map<Kind, Double> of(Smaps smaps, ProgramMappings mappings, ProgramSources sources) {
+  static Map<MappingKind, Double> of(
+      Smaps smaps, ProgramMappings mappings, ProgramSources sources) {
     return of(
         smaps,
         new KnownRanges(TrackedMemory.UNKNOWN, smaps, sources.libraries()),
@@ -45,10 +46,10 @@ final class ResidentByKind {
         sources.pages());
   }
 
-  private static Map<Kind, Double> of(
+  private static Map<MappingKind, Double> of(
       Smaps smaps,
       KnownRanges known,
-      Function<Mapping, Kind> rest,
+      Function<Mapping, MappingKind> rest,
       LedgerSources.ResidentPages pages) {
     ResidentByKind resident = new ResidentByKind(known, rest, pages, smaps.pageBytes());
     smaps.mappings().stream().filter(mapping -> mapping.residentKiB() > 0).forEach(resident::add);
@@ -80,7 +81,7 @@ final class ResidentByKind {
       sum += part;
     }
     if (sum != mapping.residentKiB()) {
-      add(Kind.UNATTRIBUTED, mapping.residentKiB());
+      add(MappingKind.UNATTRIBUTED, mapping.residentKiB());
       return;
     }
     for (int i = 0; i < partsKiB.length; i++) {
@@ -88,7 +89,7 @@ final class ResidentByKind {
     }
   }
 
-  private void add(Kind kind, double residentKiB) {
+  private void add(MappingKind kind, double residentKiB) {
     kiB.merge(kind, residentKiB, Double::sum);
   }
 }

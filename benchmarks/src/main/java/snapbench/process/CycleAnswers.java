@@ -40,10 +40,10 @@ final class CycleAnswers {
    * Reads an answer.
    *
    * @param nanos how long the request took
-   * @throws Fields.WrongException if something is missing or cannot be true
+   * @throws StrictJsonObject.WrongException if something is missing or cannot be true
    */
-  CycleReport read(Fields answer, String snapshot, String activity, long nanos)
-      throws Fields.WrongException, IOException {
+  CycleReport read(StrictJsonObject answer, String snapshot, String activity, long nanos)
+      throws StrictJsonObject.WrongException, IOException {
     CycleReport report =
         new CycleReport(
             answer.number("cycle"),
@@ -73,13 +73,14 @@ final class CycleAnswers {
     return report;
   }
 
-  private static void checkTimes(CycleReport report, long nanos) throws Fields.WrongException {
+  private static void checkTimes(CycleReport report, long nanos)
+      throws StrictJsonObject.WrongException {
     if (!report.snapshot().equals(Protocol.NO_SNAPSHOT) && report.snapshotNanos() == 0) {
-      throw new Fields.WrongException(
+      throw new StrictJsonObject.WrongException(
           "snapshotNanos is to be more than 0 where there is a snapshot");
     }
     if (!report.activity().equals(Activity.NONE.label()) && report.activityNanos() == 0) {
-      throw new Fields.WrongException(
+      throw new StrictJsonObject.WrongException(
           "activityNanos is to be more than 0 where there is an activity");
     }
     double phases =
@@ -88,7 +89,7 @@ final class CycleAnswers {
             + report.activityNanos()
             + report.closeNanos();
     if (phases > nanos + SLACK_NANOS) {
-      throw new Fields.WrongException(
+      throw new StrictJsonObject.WrongException(
           String.format(
               Locale.ROOT,
               "its phases are to take no longer than the request, which took %,d ns: %,.0f ns",
@@ -97,11 +98,11 @@ final class CycleAnswers {
     }
   }
 
-  private void checkDump(CycleReport report) throws Fields.WrongException, IOException {
+  private void checkDump(CycleReport report) throws StrictJsonObject.WrongException, IOException {
     if (!report.activity().equals(Activity.DUMP.label())) {
       require("dumpBytes", 0, report.dumpBytes());
     } else if (!Files.exists(dump)) {
-      throw new Fields.WrongException(
+      throw new StrictJsonObject.WrongException(
           String.format(
               Locale.ROOT,
               "it says that it dumped %,d bytes, but wrote no dump",
@@ -112,13 +113,15 @@ final class CycleAnswers {
   }
 
   private static void require(String name, Object expected, Object came)
-      throws Fields.WrongException {
+      throws StrictJsonObject.WrongException {
     if (!expected.equals(came)) {
-      throw new Fields.WrongException("%s is to be %s: %s".formatted(name, expected, came));
+      throw new StrictJsonObject.WrongException(
+          "%s is to be %s: %s".formatted(name, expected, came));
     }
   }
 
-  private static void require(String name, long expected, long came) throws Fields.WrongException {
+  private static void require(String name, long expected, long came)
+      throws StrictJsonObject.WrongException {
     require(name, Long.valueOf(expected), Long.valueOf(came));
   }
 

@@ -36,10 +36,10 @@ public record ProgramReady(
     activities = List.copyOf(activities);
   }
 
-  static ProgramReady parse(String json) throws Fields.WrongException {
-    Fields fields = Fields.parse(json);
+  static ProgramReady parse(String json) throws StrictJsonObject.WrongException {
+    StrictJsonObject fields = StrictJsonObject.parse(json);
     if (fields.number("contract") != ProgramCommandLine.CONTRACT) {
-      throw new Fields.WrongException(
+      throw new StrictJsonObject.WrongException(
           "contract is to be %d: %d"
               .formatted(ProgramCommandLine.CONTRACT, fields.number("contract")));
     }

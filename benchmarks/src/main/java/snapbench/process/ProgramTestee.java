@@ -21,14 +21,14 @@ public final class ProgramTestee implements Testee {
 
   private final ProgramCommandLine command;
   private final ChildProcess child;
-  private final Conversation conversation;
+  private final LineProtocolClient conversation;
   private @Nullable ProgramReady ready;
   private @Nullable CycleAnswers answers;
 
   private ProgramTestee(ProgramCommandLine command, ChildProcess child) {
     this.command = command;
     this.child = child;
-    this.conversation = new Conversation(child);
+    this.conversation = new LineProtocolClient(child);
   }
 
   /**
@@ -57,7 +57,7 @@ public final class ProgramTestee implements Testee {
     ProgramReady line;
     try {
       line = ProgramReady.parse(conversation.awaitReady());
-    } catch (Fields.WrongException e) {
+    } catch (StrictJsonObject.WrongException e) {
       throw child.failure("the testee's READY line is wrong: " + e.getMessage());
     }
     if (line.pid() != pid()) {
@@ -99,10 +99,11 @@ public final class ProgramTestee implements Testee {
     // one request after the other, so that what comes fits what was asked for
     synchronized (conversation) {
       long start = System.nanoTime();
-      Fields answer = conversation.ask(CYCLE, Map.of("snapshot", snapshot, "activity", activity));
+      StrictJsonObject answer =
+          conversation.ask(CYCLE, Map.of("snapshot", snapshot, "activity", activity));
       try {
         return known.read(answer, snapshot, activity, System.nanoTime() - start);
-      } catch (Fields.WrongException e) {
+      } catch (StrictJsonObject.WrongException e) {
         throw child.failure(
             "the testee did not run the cycle snapshot=%s activity=%s as asked for: %s"
                 .formatted(snapshot, activity, e.getMessage()));
@@ -122,7 +123,7 @@ public final class ProgramTestee implements Testee {
 
   @Override
   public OwnMemory memory() throws IOException, InterruptedException {
-    Fields answer = askIfSupported("memory");
+    StrictJsonObject answer = askIfSupported("memory");
     double databaseKiB = ready == null ? Double.NaN : ready.databaseBytes() / 1024.0;
     if (answer == null) {
       double unknown = Double.NaN;
@@ -138,12 +139,13 @@ public final class ProgramTestee implements Testee {
           answer.numberOrUnknown("mappedChunks"),
           answer.numberOrUnknown("heapKiB"),
           databaseKiB);
-    } catch (Fields.WrongException e) {
+    } catch (StrictJsonObject.WrongException e) {
       throw child.failure("the testee's answer to memory is wrong: " + e.getMessage());
     }
   }
 
-  private @Nullable Fields askIfSupported(String request) throws IOException, InterruptedException {
+  private @Nullable StrictJsonObject askIfSupported(String request)
+      throws IOException, InterruptedException {
     try {
       return conversation.ask(request, Map.of());
     } catch (UnsupportedCycleException e) {

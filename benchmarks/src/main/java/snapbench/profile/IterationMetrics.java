@@ -2,6 +2,7 @@ package snapbench.profile;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import snapbench.model.Metric;
 
 /**
  * Hands the metrics of an iteration from the benchmark to the profiler, which JMH gives no other

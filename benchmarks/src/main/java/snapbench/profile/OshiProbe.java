@@ -5,8 +5,8 @@ import oshi.nativefree.SystemInfo;
 import oshi.software.os.OSProcess;
 import oshi.software.os.OperatingSystem;
 import oshi.spi.SystemInfoProvider;
-import snapbench.host.Memory;
-import snapbench.host.ProcessStatus;
+import snapbench.host.kernel.Memory;
+import snapbench.host.process.ProcessStatus;
 
 /**
  * Reads a process through OSHI, in about a tenth of a millisecond.

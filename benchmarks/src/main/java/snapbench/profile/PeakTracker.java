@@ -8,7 +8,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import snapbench.host.ProcessStatus;
+import snapbench.host.process.ProcessStatus;
+import snapbench.model.Metric;
 
 /**
  * Follows the highest resident set and the most descriptors of a process between {@link #start} and

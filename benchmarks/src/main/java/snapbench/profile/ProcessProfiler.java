@@ -13,6 +13,7 @@ import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.ScalarResult;
+import snapbench.model.Metric;
 
 /**
  * Adds the testee's memory, descriptors and phase times to each iteration's result: {@code -prof

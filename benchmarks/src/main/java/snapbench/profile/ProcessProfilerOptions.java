@@ -1,6 +1,7 @@
 package snapbench.profile;
 
 import org.openjdk.jmh.profile.ProfilerException;
+import snapbench.model.Metric;
 
 /**
  * The options of {@code -prof process}, for instance {@code -prof process:period=20;live=none}.

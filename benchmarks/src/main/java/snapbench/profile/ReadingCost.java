@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import snapbench.host.Tool;
+import snapbench.host.installed.Tool;
 
 /**
  * What one reading of a process costs, beside the way it was done before: {@code ps -o rss= -p PID}

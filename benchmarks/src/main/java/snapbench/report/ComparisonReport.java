@@ -7,36 +7,45 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import snapbench.analysis.Comparison;
-import snapbench.analysis.Contender;
-import snapbench.analysis.Criteria;
-import snapbench.analysis.MeasureComparison;
-import snapbench.analysis.NotCompared;
-import snapbench.analysis.Outcome;
-import snapbench.analysis.Pair;
-import snapbench.analysis.RatioEstimate;
-import snapbench.report.Table.Column;
-import snapbench.results.Cell;
+import snapbench.analysis.comparison.ComparedCell;
+import snapbench.analysis.comparison.Comparison;
+import snapbench.analysis.comparison.Criteria;
+import snapbench.analysis.comparison.MeasureComparison;
+import snapbench.analysis.comparison.NotCompared;
+import snapbench.analysis.comparison.Outcome;
+import snapbench.analysis.comparison.Pair;
+import snapbench.analysis.comparison.RatioEstimate;
+import snapbench.model.Fork;
+import snapbench.report.cell.Cell;
+import snapbench.report.cell.Cells;
+import snapbench.report.chart.RatioChart;
+import snapbench.report.model.Chart;
+import snapbench.report.model.Headline;
+import snapbench.report.model.Section;
+import snapbench.report.model.Table;
+import snapbench.report.model.Table.Column;
+import snapbench.report.section.PlantedLeakSection;
+import snapbench.report.text.Numbers;
 
 /** What a comparison says: warnings first, then speed, then what there is to explore. */
 public final class ComparisonReport {
   private final Comparison comparison;
-  private final Map<Contender.Key, String> names = new LinkedHashMap<>();
-  private final List<Variant> variants;
+  private final Map<ComparedCell.Key, String> names = new LinkedHashMap<>();
+  private final List<Cell> variants;
 
   private ComparisonReport(Comparison comparison) {
     this.comparison = comparison;
-    List<Cell> cells =
+    List<Fork> cells =
         comparison.all().stream()
             .map(MeasureComparison::pair)
             .distinct()
             .flatMap(pair -> Stream.of(pair.reference(), pair.candidate()))
             .flatMap(contender -> contender.forks().stream())
             .toList();
-    variants = Variants.of(cells);
-    for (Variant variant : variants) {
-      Cell cell = variant.first();
-      names.put(new Contender.Key(cell.benchmark(), cell.mode(), cell.params()), variant.name());
+    variants = Cells.of(cells);
+    for (Cell variant : variants) {
+      Fork cell = variant.first();
+      names.put(new ComparedCell.Key(cell.benchmark(), cell.mode(), cell.params()), variant.name());
     }
   }
 
@@ -279,7 +288,7 @@ public final class ComparisonReport {
         : name;
   }
 
-  private String name(Contender.Key key) {
+  private String name(ComparedCell.Key key) {
     return names.getOrDefault(key, key.toString());
   }
 

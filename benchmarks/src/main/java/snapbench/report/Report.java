@@ -4,9 +4,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import snapbench.analysis.Thresholds;
-import snapbench.results.Run;
-import snapbench.results.Runs;
+import snapbench.analysis.verdict.Thresholds;
+import snapbench.report.cell.Cell;
+import snapbench.report.cell.JudgedRun;
+import snapbench.report.chart.RunCharts;
+import snapbench.report.headline.Headlines;
+import snapbench.report.headline.ResultHeadlines;
+import snapbench.report.model.Attachment;
+import snapbench.report.model.Headline;
+import snapbench.report.model.Section;
+import snapbench.report.section.CommandSection;
+import snapbench.report.section.DescriptorSection;
+import snapbench.report.section.DriverSection;
+import snapbench.report.section.EnvironmentSection;
+import snapbench.report.section.GrowthSection;
+import snapbench.report.section.LedgerSection;
+import snapbench.report.section.LeverSection;
+import snapbench.report.section.LeverTable;
+import snapbench.report.section.LiveSection;
+import snapbench.report.section.LookSection;
+import snapbench.report.section.MemorySection;
+import snapbench.report.section.MethodSection;
+import snapbench.report.section.PeakSection;
+import snapbench.report.section.PercentileSection;
+import snapbench.report.section.PhaseSection;
+import snapbench.report.section.PlantedLeakSection;
+import snapbench.report.section.SecondarySection;
+import snapbench.report.section.SpeedSection;
+import snapbench.report.section.UnmeasuredSection;
+import snapbench.report.section.VerdictSection;
+import snapbench.report.section.Warnings;
+import snapbench.results.folder.Run;
+import snapbench.results.folder.Runs;
 
 /**
  * A report: what every format shows.
@@ -57,9 +86,9 @@ public record Report(
    */
   public static Report of(JudgedRun judged, @Nullable Report comparison) {
     List<Section> sections = new ArrayList<>();
-    List<Variant> all = judged.variants();
-    List<Variant> others = all.stream().filter(variant -> !variant.isObserved()).toList();
-    List<Variant> observed = all.stream().filter(Variant::isObserved).toList();
+    List<Cell> all = judged.variants();
+    List<Cell> others = all.stream().filter(variant -> !variant.isObserved()).toList();
+    List<Cell> observed = all.stream().filter(Cell::isObserved).toList();
     sections.addAll(findings(judged, observed, comparison));
     sections.addAll(details(judged, observed, comparison != null));
     List<Headline> headlines =
@@ -74,7 +103,7 @@ public record Report(
   }
 
   private static List<Section> findings(
-      JudgedRun judged, List<Variant> observed, @Nullable Report comparison) {
+      JudgedRun judged, List<Cell> observed, @Nullable Report comparison) {
     Run run = judged.merged();
     RunCharts charts = RunCharts.of(judged);
     List<Section> sections = new ArrayList<>();
@@ -101,8 +130,7 @@ public record Report(
   }
 
   /** For who doubts it, or wants to repeat it. */
-  private static List<Section> details(
-      JudgedRun judged, List<Variant> observed, boolean isCompared) {
+  private static List<Section> details(JudgedRun judged, List<Cell> observed, boolean isCompared) {
     return List.of(
         EnvironmentSection.of(judged),
         DriverSection.of(observed),
@@ -120,12 +148,12 @@ public record Report(
   }
 
   /** Its sections that must not be overlooked, which come before everything else. */
-  List<Section> alerts() {
+  public List<Section> alerts() {
     return sections.stream().filter(Section::isAlert).toList();
   }
 
   /** Its other sections. */
-  List<Section> others() {
+  public List<Section> others() {
     return sections.stream().filter(section -> !section.isAlert()).toList();
   }
 

@@ -7,11 +7,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import snapbench.host.ProcessEnd;
+import snapbench.host.process.ProcessEnd;
 import snapbench.process.Folders;
 import snapbench.process.TesteeException;
-import snapbench.results.CellContext;
-import snapbench.results.RunFolder;
+import snapbench.results.folder.ForkContext;
+import snapbench.results.folder.RunFolder;
 
 /**
  * However this JVM ends, its testee ends with it and the cell's file is written. JMH's fork would
@@ -21,12 +21,12 @@ import snapbench.results.RunFolder;
 final class EndOfFork {
   private static final long WATCH_PERIOD_MILLIS = 250;
 
-  private final @Nullable CellContext context;
+  private final @Nullable ForkContext context;
   private final TesteeSession session;
   private final @Nullable Path ownFolder;
 
   private EndOfFork(
-      @Nullable CellContext context, TesteeSession session, @Nullable Path ownFolder) {
+      @Nullable ForkContext context, TesteeSession session, @Nullable Path ownFolder) {
     this.context = context;
     this.session = session;
     this.ownFolder = ownFolder;
@@ -38,7 +38,7 @@ final class EndOfFork {
    * @param ownFolder removed at the end; null where the harness has one
    */
   static void watch(
-      @Nullable CellContext context, TesteeSession session, @Nullable Path ownFolder) {
+      @Nullable ForkContext context, TesteeSession session, @Nullable Path ownFolder) {
     EndOfFork end = new EndOfFork(context, session, ownFolder);
     Runtime.getRuntime().addShutdownHook(new Thread(end::cleanUp, "end-of-fork"));
     if (context != null && isFork(context)) {
@@ -96,7 +96,7 @@ final class EndOfFork {
     }
   }
 
-  private static boolean isFork(CellContext context) {
+  private static boolean isFork(ForkContext context) {
     return context.parentPid() != ProcessHandle.current().pid();
   }
 

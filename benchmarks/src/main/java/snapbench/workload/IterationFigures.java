@@ -2,10 +2,10 @@ package snapbench.workload;
 
 import java.util.EnumMap;
 import java.util.Map;
-import snapbench.profile.Metric;
+import snapbench.model.Fork;
+import snapbench.model.Metric;
 import snapbench.profile.Peak;
 import snapbench.profile.ProcessReading;
-import snapbench.results.Cell;
 
 /** What an iteration comes to: its last reading, its peaks and its cycles, as metrics. */
 final class IterationFigures {
@@ -31,18 +31,18 @@ final class IterationFigures {
   }
 
   private static void addCycles(Map<Metric, Double> metrics, IterationTally tally) {
-    metrics.put(Metric.CYCLE_SNAPSHOT, tally.mean(Cell.Cycle::snapshotMillis));
-    metrics.put(Metric.CYCLE_CHECK, tally.mean(Cell.Cycle::checkMillis));
-    metrics.put(Metric.CYCLE_DUMP, tally.mean(Cell.Cycle::activityMillis));
-    metrics.put(Metric.CYCLE_CLOSE, tally.mean(Cell.Cycle::closeMillis));
+    metrics.put(Metric.CYCLE_SNAPSHOT, tally.mean(Fork.Cycle::snapshotMillis));
+    metrics.put(Metric.CYCLE_CHECK, tally.mean(Fork.Cycle::checkMillis));
+    metrics.put(Metric.CYCLE_DUMP, tally.mean(Fork.Cycle::activityMillis));
+    metrics.put(Metric.CYCLE_CLOSE, tally.mean(Fork.Cycle::closeMillis));
     metrics.put(
-        Metric.SNAPSHOT_RATE, tally.rate(Cell.Cycle::databaseBytes, Cell.Cycle::snapshotMillis));
+        Metric.SNAPSHOT_RATE, tally.rate(Fork.Cycle::databaseBytes, Fork.Cycle::snapshotMillis));
     metrics.put(
         Metric.DUMP_RATE,
         tally.rate(
-            Cell.Cycle::dumpBytes,
+            Fork.Cycle::dumpBytes,
             cycle -> cycle.dumpBytes() > 0 ? cycle.activityMillis() : Double.NaN));
-    metrics.put(Metric.LIVE_READ_BLOCKED, tally.max(Cell.Cycle::liveReadBlockedMillis));
-    metrics.put(Metric.LIVE_WRITE_BLOCKED, tally.max(Cell.Cycle::liveWriteBlockedMillis));
+    metrics.put(Metric.LIVE_READ_BLOCKED, tally.max(Fork.Cycle::liveReadBlockedMillis));
+    metrics.put(Metric.LIVE_WRITE_BLOCKED, tally.max(Fork.Cycle::liveWriteBlockedMillis));
   }
 }

@@ -13,12 +13,12 @@ import snapbench.driver.Driver;
 import snapbench.driver.DriverException;
 import snapbench.driver.Drivers;
 import snapbench.driver.ResolvedDrivers;
+import snapbench.model.Fork;
 import snapbench.process.Testee;
 import snapbench.process.TesteeCommandLine;
 import snapbench.process.TesteeException;
 import snapbench.process.TesteeProcess;
 import snapbench.profile.ProcessProfiler;
-import snapbench.results.Cell;
 import snapbench.testee.api.Leak;
 import snapbench.testee.api.Ready;
 
@@ -84,8 +84,8 @@ record JvmLaunch(Driver driver, TesteeCommandLine command, LeverCheck lever)
   }
 
   @Override
-  public Cell.Testee describe(Ready ready) {
-    return new Cell.Testee(
+  public Fork.Testee describe(Ready ready) {
+    return new Fork.Testee(
         ready.pid(),
         TesteeLaunch.shellLine(command.environment(), command.line()),
         driver.name(),

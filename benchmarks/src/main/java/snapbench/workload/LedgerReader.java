@@ -11,12 +11,12 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import snapbench.host.ElfFile;
-import snapbench.host.ProcessMappings;
-import snapbench.host.ResidentCounter;
+import snapbench.host.installed.ElfFile;
+import snapbench.host.kernel.ResidentCounter;
+import snapbench.host.process.ProcessMappings;
 import snapbench.ledger.Ledger;
 import snapbench.ledger.LedgerOwner;
-import snapbench.profile.Metric;
+import snapbench.model.Metric;
 import snapbench.profile.ProcessProbe;
 import snapbench.profile.ProcessReading;
 

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import snapbench.host.ProcessDetails;
-import snapbench.host.SharedLibrary;
-import snapbench.ledger.MallocInfo;
-import snapbench.process.Lever;
+import snapbench.host.installed.SharedLibrary;
+import snapbench.host.process.ProcessDetails;
+import snapbench.ledger.MallocInfoXml;
+import snapbench.process.AllocatorSetting;
 import snapbench.process.PreloadedAllocator;
 import snapbench.process.TesteeException;
 import snapbench.process.UnsupportedCycleException;
@@ -22,7 +22,7 @@ import snapbench.process.UnsupportedCycleException;
  * @param lever the lever
  * @param library the library that it preloads; null if none
  */
-record LeverCheck(Lever lever, @Nullable Path library) {
+record LeverCheck(AllocatorSetting lever, @Nullable Path library) {
   /** What the kernel keeps of "Native Heap Trimmer". */
   private static final String TRIMMER = "Native Heap Tri";
 
@@ -39,7 +39,7 @@ record LeverCheck(Lever lever, @Nullable Path library) {
    * @throws UnsupportedCycleException naming the package to install where there is none
    */
   static LeverCheck of(String value) throws UnsupportedCycleException {
-    Lever lever = Lever.of(value);
+    AllocatorSetting lever = AllocatorSetting.of(value);
     if (lever.allocator().isEmpty()) {
       return new LeverCheck(lever, null);
     }
@@ -92,7 +92,7 @@ record LeverCheck(Lever lever, @Nullable Path library) {
    * @throws TesteeException if the lever is not in force, or a JVM cannot tell
    */
   void after(SelfReport report, long databaseBytes, double pageBytes) throws TesteeException {
-    MallocInfo malloc = report.malloc();
+    MallocInfoXml malloc = report.malloc();
     if (report instanceof SelfReport.OfProgram && !malloc.isKnown()) {
       return;
     }

@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import snapbench.control.BuiltControls;
 import snapbench.control.ControlException;
+import snapbench.model.Fork;
 import snapbench.process.ProgramCommandLine;
 import snapbench.process.ProgramTestee;
 import snapbench.process.Testee;
 import snapbench.process.TesteeLimits;
 import snapbench.process.TesteeName;
 import snapbench.process.UnsupportedCycleException;
-import snapbench.results.Cell;
 import snapbench.testee.api.Ready;
 
 /**
@@ -90,8 +90,8 @@ record ProgramLaunch(ProgramCommandLine command, LeverCheck lever) implements Te
 
   /** The program stands in the places of driver and JDK. */
   @Override
-  public Cell.Testee describe(Ready ready) {
-    return new Cell.Testee(
+  public Fork.Testee describe(Ready ready) {
+    return new Fork.Testee(
         ready.pid(),
         TesteeLaunch.shellLine(command.environment(), command.line()),
         ready.driverName(),

@@ -3,7 +3,7 @@ package snapbench.workload;
 import java.util.List;
 import snapbench.ledger.Ledger;
 import snapbench.ledger.LedgerSources;
-import snapbench.ledger.MallocInfo;
+import snapbench.ledger.MallocInfoXml;
 import snapbench.ledger.ProgramMemory;
 import snapbench.ledger.ProgramSources;
 import snapbench.process.OwnMemory;
@@ -21,7 +21,7 @@ interface SelfReport {
   double heapUsedKiB();
 
   /** What malloc says. */
-  MallocInfo malloc();
+  MallocInfoXml malloc();
 
   /** What the process could not tell, one line each. */
   List<String> problems();
@@ -56,8 +56,8 @@ interface SelfReport {
     }
 
     @Override
-    public MallocInfo malloc() {
-      return MallocInfo.parse(texts.mallocInfo());
+    public MallocInfoXml malloc() {
+      return MallocInfoXml.parse(texts.mallocInfo());
     }
 
     @Override
@@ -97,7 +97,7 @@ interface SelfReport {
     }
 
     @Override
-    public MallocInfo malloc() {
+    public MallocInfoXml malloc() {
       return memory.malloc();
     }
 

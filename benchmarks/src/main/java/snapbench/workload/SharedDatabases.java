@@ -16,7 +16,7 @@ import snapbench.driver.Driver;
 import snapbench.driver.DriverException;
 import snapbench.driver.Drivers;
 import snapbench.driver.ResolvedDrivers;
-import snapbench.process.Export;
+import snapbench.process.DatabaseExport;
 import snapbench.process.TesteeCommandLine;
 
 /**
@@ -90,7 +90,7 @@ public final class SharedDatabases {
     List<String> arguments = new ArrayList<>(source.options());
     arguments.addAll(List.of("--driver-class", driver.className()));
     arguments.addAll(List.of("--export", file.toAbsolutePath().toString()));
-    Export.run(
+    DatabaseExport.run(
         new TesteeCommandLine(
             Path.of(System.getProperty("java.home"), "bin", "java"),
             List.of("-XX:+UseSerialGC", "-Xmx512m"),

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import snapbench.model.Fork;
 import snapbench.process.Testee;
 import snapbench.process.TesteeException;
 import snapbench.process.TesteeName;
-import snapbench.results.Cell;
 import snapbench.testee.api.Ready;
 
 /** What a cell's parameters come to: how its testee is started, and what is recorded of it. */
@@ -37,7 +37,7 @@ interface TesteeLaunch {
   Testee start(Consumer<String> log) throws IOException;
 
   /** What the cell records of the process that answered. */
-  Cell.Testee describe(Ready ready);
+  Fork.Testee describe(Ready ready);
 
   /**
    * Looks at what answered.

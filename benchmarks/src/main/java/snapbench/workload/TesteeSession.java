@@ -12,18 +12,18 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import snapbench.model.Fork;
+import snapbench.model.Metric;
 import snapbench.process.Folders;
 import snapbench.process.Testee;
 import snapbench.process.TesteeException;
 import snapbench.process.UnsupportedCycleException;
 import snapbench.profile.IterationMetrics;
-import snapbench.profile.Metric;
 import snapbench.profile.Peak;
 import snapbench.profile.ProcessProfiler;
 import snapbench.profile.ProcessReading;
-import snapbench.results.Cell;
-import snapbench.results.CellContext;
-import snapbench.results.StartedProcess;
+import snapbench.results.files.StartedProcess;
+import snapbench.results.folder.ForkContext;
 import snapbench.testee.api.Activity;
 import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.Protocol;
@@ -40,10 +40,10 @@ final class TesteeSession {
   /** The first may have begun before the last cycle ended. */
   private static final long TRIM_INTERVALS = 2;
 
-  private final CellJournal recorder;
+  private final ForkJournal recorder;
   private final Testee process;
   private final TesteeReader reader;
-  private Cell.Reading baseline = reading(ProcessReading.UNKNOWN);
+  private Fork.Reading baseline = reading(ProcessReading.UNKNOWN);
   private IterationTally tally = new IterationTally();
   private boolean warmup;
   private int iteration;
@@ -53,7 +53,7 @@ final class TesteeSession {
   private double pageBytes = Double.NaN;
   private long cycles;
 
-  private TesteeSession(CellJournal recorder, Testee process) {
+  private TesteeSession(ForkJournal recorder, Testee process) {
     this.recorder = recorder;
     this.process = process;
     this.reader = new TesteeReader(process, ProcessProfiler.options());
@@ -65,9 +65,9 @@ final class TesteeSession {
    * @param context the cell, or null where JMH was not started by the harness
    */
   static TesteeSession start(
-      TesteeState parameters, BenchmarkParams benchmarkParams, @Nullable CellContext context)
+      TesteeState parameters, BenchmarkParams benchmarkParams, @Nullable ForkContext context)
       throws IOException, InterruptedException {
-    CellJournal recorder = new CellJournal(context, benchmarkParams);
+    ForkJournal recorder = new ForkJournal(context, benchmarkParams);
     TesteeSession session = null;
     // without the harness nobody else removes it
     Path own = context == null ? Files.createTempDirectory("snapbench-") : null;
@@ -94,7 +94,7 @@ final class TesteeSession {
   }
 
   /** Should this JVM be killed: who else is to end. */
-  private static void recordStart(CellJournal recorder, Testee process) throws IOException {
+  private static void recordStart(ForkJournal recorder, Testee process) throws IOException {
     Optional<ProcessHandle> handle = ProcessHandle.of(process.pid());
     if (handle.isPresent()) {
       recorder.started(StartedProcess.of(handle.get()));
@@ -152,7 +152,7 @@ final class TesteeSession {
     orFail(() -> keep(report, nanos));
   }
 
-  private synchronized Cell.Cycle keep(CycleReport report, long nanos) throws IOException {
+  private synchronized Fork.Cycle keep(CycleReport report, long nanos) throws IOException {
     ProcessReading after = reader.afterCycle();
     cycles++;
     if (report.pages() > 0) {
@@ -160,8 +160,8 @@ final class TesteeSession {
     }
     boolean snapshot = !report.snapshot().equals(Protocol.NO_SNAPSHOT);
     boolean activity = !report.activity().equals(Activity.NONE.label());
-    Cell.Cycle cycle =
-        new Cell.Cycle(
+    Fork.Cycle cycle =
+        new Fork.Cycle(
             report.cycle(),
             warmup,
             iteration,
@@ -187,7 +187,7 @@ final class TesteeSession {
     orFail(this::measureIteration);
   }
 
-  private synchronized Cell.Iteration measureIteration() throws IOException, InterruptedException {
+  private synchronized Fork.Iteration measureIteration() throws IOException, InterruptedException {
     Peak peak = reader.stopPeaks();
     if (isLast && lever != null && lever.lever().trims()) {
       // what a service that trims settles at; the highest is in the peak
@@ -199,16 +199,16 @@ final class TesteeSession {
       metrics.put(Metric.MALLOC_TRIMMED, reader.trimmedKiB(last));
     }
     IterationMetrics.publish(metrics);
-    Cell.Iteration measured = iteration(warmup, iteration, metrics);
+    Fork.Iteration measured = iteration(warmup, iteration, metrics);
     recorder.add(measured);
     return measured;
   }
 
-  private static Cell.Iteration iteration(
+  private static Fork.Iteration iteration(
       boolean isWarmup, int number, Map<Metric, Double> metrics) {
     Map<String, Double> byLabel = new LinkedHashMap<>();
     metrics.forEach((metric, value) -> byLabel.put(metric.label(), value));
-    return new Cell.Iteration(isWarmup, number, byLabel);
+    return new Fork.Iteration(isWarmup, number, byLabel);
   }
 
   private EnumMap<Metric, Double> metrics(LedgerReader.Reading reading, Peak peak) {
@@ -226,7 +226,7 @@ final class TesteeSession {
           stop();
           return process.pid();
         });
-    recorder.finish(Cell.State.MEASURED, null);
+    recorder.finish(Fork.State.MEASURED, null);
   }
 
   private void requireLever() throws IOException, InterruptedException {
@@ -253,10 +253,10 @@ final class TesteeSession {
     process.close();
   }
 
-  private static Cell.State state(Throwable failure) {
+  private static Fork.State state(Throwable failure) {
     return failure instanceof UnsupportedCycleException
-        ? Cell.State.UNSUPPORTED
-        : Cell.State.FAILED;
+        ? Fork.State.UNSUPPORTED
+        : Fork.State.FAILED;
   }
 
   private static String reason(Throwable failure) {
@@ -265,7 +265,7 @@ final class TesteeSession {
         : failure.toString();
   }
 
-  private static Cell.Reading reading(ProcessReading reading) {
-    return new Cell.Reading(reading.rssKiB(), reading.swapKiB(), reading.fds(), reading.threads());
+  private static Fork.Reading reading(ProcessReading reading) {
+    return new Fork.Reading(reading.rssKiB(), reading.swapKiB(), reading.fds(), reading.threads());
   }
 }

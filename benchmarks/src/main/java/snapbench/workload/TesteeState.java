@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
-import snapbench.results.CellContext;
+import snapbench.results.folder.ForkContext;
 import snapbench.testee.api.CycleReport;
 
 /**
@@ -75,7 +75,7 @@ public class TesteeState {
   /** Starts the testee and takes the reading before the first cycle. */
   @Setup(Level.Trial)
   public void start(BenchmarkParams benchmarkParams) throws IOException, InterruptedException {
-    session = TesteeSession.start(this, benchmarkParams, CellContext.ofSystemProperties());
+    session = TesteeSession.start(this, benchmarkParams, ForkContext.ofSystemProperties());
   }
 
   /** Begins an iteration. */

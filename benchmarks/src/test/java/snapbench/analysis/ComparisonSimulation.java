@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import snapbench.results.InvalidInputException;
-import snapbench.results.JmhResult;
-import snapbench.results.Run;
+import snapbench.analysis.comparison.Comparison;
+import snapbench.analysis.comparison.Criteria;
+import snapbench.analysis.comparison.Outcome;
+import snapbench.analysis.comparison.Pairing;
+import snapbench.results.files.InvalidInputException;
+import snapbench.results.folder.Run;
+import snapbench.results.jmh.JmhResult;
 
 /**
  * How often the comparison is wrong: compares simulated runs whose true difference is known, and

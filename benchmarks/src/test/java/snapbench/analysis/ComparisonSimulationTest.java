@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import snapbench.analysis.comparison.Outcome;
 
 /** The promises that are made for a comparison of ten forks on each side, kept on planted truth. */
 class ComparisonSimulationTest {

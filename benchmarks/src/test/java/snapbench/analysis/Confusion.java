@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import snapbench.analysis.SyntheticKind.Group;
+import snapbench.analysis.stats.Medians;
+import snapbench.analysis.stats.Proportion;
+import snapbench.analysis.verdict.Verdict;
 
 /**
  * What series of known truth are called.

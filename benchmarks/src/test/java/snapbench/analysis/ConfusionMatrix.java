@@ -7,9 +7,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import snapbench.report.ConsoleRenderer;
-import snapbench.report.MarkdownRenderer;
 import snapbench.report.Report;
+import snapbench.report.render.ConsoleRenderer;
+import snapbench.report.render.MarkdownRenderer;
 
 /**
  * How often a verdict is wrong: judges synthetic series whose future is known, and prints what each

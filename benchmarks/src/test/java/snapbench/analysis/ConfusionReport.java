@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import snapbench.analysis.SyntheticKind.Group;
+import snapbench.analysis.stats.Proportion;
+import snapbench.analysis.verdict.Verdict;
 import snapbench.report.Report;
-import snapbench.report.Section;
-import snapbench.report.Table;
-import snapbench.report.Table.Column;
+import snapbench.report.model.Section;
+import snapbench.report.model.Table;
+import snapbench.report.model.Table.Column;
 
 /**
  * The confusion matrix and the rates that follow from it, as tables.

@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import snapbench.analysis.stats.Proportion;
+import snapbench.analysis.verdict.GrowthEstimate;
+import snapbench.analysis.verdict.Judgement;
+import snapbench.analysis.verdict.Quantity;
+import snapbench.analysis.verdict.Verdict;
 
 /** Verdicts are counted as right or wrong by the truth. */
 class ConfusionTest {
@@ -69,7 +74,7 @@ class ConfusionTest {
   }
 
   private static Judgement judgement(Verdict verdict, double offset) {
-    Growth growth = new Growth(offset, offset - 0.5, offset + 0.5, 0, 40);
+    GrowthEstimate growth = new GrowthEstimate(offset, offset - 0.5, offset + 0.5, 0, 40);
     return new Judgement(
         Quantity.RSS, verdict, "as told", growth, 1, -1, 40, 41, 1, 1, List.of(), 0, 0, 1);
   }

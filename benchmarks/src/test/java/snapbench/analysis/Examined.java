@@ -1,6 +1,10 @@
 package snapbench.analysis;
 
 import java.util.Locale;
+import snapbench.analysis.verdict.GrowthEstimate;
+import snapbench.analysis.verdict.Judge;
+import snapbench.analysis.verdict.Judgement;
+import snapbench.analysis.verdict.Verdict;
 
 /**
  * A synthetic series and what the judge made of it.
@@ -48,7 +52,7 @@ record Examined(int index, SyntheticSeries synthetic, Judgement judgement) {
 
   /** Whether the interval holds the true growth of the same cycles. */
   boolean covered() {
-    Growth growth = judgement.growth();
+    GrowthEstimate growth = judgement.growth();
     return growth.lower() <= trueGrowth() && trueGrowth() <= growth.upper();
   }
 

@@ -9,8 +9,18 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import snapbench.results.Cell;
-import snapbench.results.Cell.Iteration;
+import snapbench.analysis.fork.ForkCause;
+import snapbench.analysis.fork.ForkJudgement;
+import snapbench.analysis.gate.Gate;
+import snapbench.analysis.verdict.Judge;
+import snapbench.analysis.verdict.Judgement;
+import snapbench.analysis.verdict.Quantity;
+import snapbench.analysis.verdict.Series;
+import snapbench.analysis.verdict.SeriesContext;
+import snapbench.analysis.verdict.Thresholds;
+import snapbench.analysis.verdict.Verdict;
+import snapbench.model.Fork;
+import snapbench.model.Fork.Iteration;
 import snapbench.results.CellDraft;
 
 /** Series and forks of which something is missing, or that are close to a limit. */
@@ -21,7 +31,7 @@ class JudgedForksTest {
     double[] cycles = IntStream.rangeClosed(0, last).mapToDouble(i -> i).toArray();
     return Judge.judge(
         Series.of(Quantity.RSS, cycles, Arrays.stream(cycles).map(value).toArray()),
-        new Circumstances(round, kib, Thresholds.STANDARD, Circumstances.ALPHA));
+        new SeriesContext(round, kib, Thresholds.STANDARD, SeriesContext.ALPHA));
   }
 
   /** What one round may add of 20 GiB is more than the allowance: the rise is one all the same. */
@@ -63,7 +73,8 @@ class JudgedForksTest {
   }
 
   /**
-   * Growth is told from a start after a round and 20 cycles, where that is more than two rounds.
+   * GrowthEstimate is told from a start after a round and 20 cycles, where that is more than two
+   * rounds.
    */
   @Test
   void asManyCyclesDecideAsTheWarningSays() {
@@ -104,17 +115,17 @@ class JudgedForksTest {
     Judgement growing = judge(i -> 100_000 + i * 10_000, 40, 1, 528_684);
     Judgement flat = judge(i -> 100_000 + i * 7 % 5, 40, 1, 528_684);
     Judgement open = judge(i -> 100_000 + i * 10_000, 15, 1, 528_684);
-    assertThat(CellJudgement.pool(List.of(growing, flat), 528_684).reason())
+    assertThat(ForkJudgement.pool(List.of(growing, flat), 528_684).reason())
         .isEqualTo("forks disagree: 1 flat, 1 growing; more forks decide");
-    assertThat(CellJudgement.pool(List.of(growing, flat, open), 528_684).reason())
+    assertThat(ForkJudgement.pool(List.of(growing, flat, open), 528_684).reason())
         .isEqualTo("forks disagree: 1 flat, 1 growing, 1 inconclusive; more forks decide");
-    assertThat(CellJudgement.pool(List.of(growing, open, open), 528_684).reason())
+    assertThat(ForkJudgement.pool(List.of(growing, open, open), 528_684).reason())
         .startsWith(
             "forks disagree: 1 growing, 2 inconclusive; the first that is inconclusive: has")
         .endsWith("6 more cycles decide");
-    assertThat(CellJudgement.pool(List.of(open, growing, growing), 528_684).reason())
+    assertThat(ForkJudgement.pool(List.of(open, growing, growing), 528_684).reason())
         .startsWith("forks disagree: 2 growing, 1 inconclusive; the first that is growing: over");
-    assertThat(CellJudgement.pool(List.of(flat, flat), 528_684).reason())
+    assertThat(ForkJudgement.pool(List.of(flat, flat), 528_684).reason())
         .startsWith("all 2 forks agree; the first of them: growth");
   }
 
@@ -127,7 +138,7 @@ class JudgedForksTest {
 
   @Test
   void theCauseOfARiseIsUnknownWithoutTheLedgerBeforeIt() {
-    Cell cell = new LedgerCells(40, 1).add("nativeFree", c -> c == 0 ? 0 : 300 * MIB).cell(1);
+    Fork cell = new LedgerCells(40, 1).add("nativeFree", c -> c == 0 ? 0 : 300 * MIB).cell(1);
     assertThat(word(cell)).isEqualTo("ALLOCATOR_RETENTION");
     List<Iteration> iterations =
         cell.iterations().stream().map(JudgedForksTest::withoutFirstLedger).toList();
@@ -139,12 +150,12 @@ class JudgedForksTest {
    */
   @Test
   void anAmountThatTheLedgerIsTooSparseForIsUnknown() {
-    Cell cell = new LedgerCells(40, 1).threadCount(c -> 20 + c).cell(1);
+    Fork cell = new LedgerCells(40, 1).threadCount(c -> 20 + c).cell(1);
     List<Iteration> iterations =
         cell.iterations().stream()
             .map(each -> each.iteration() < 2 ? each : withoutLedger(each))
             .toList();
-    CellCause cause = cause(CellDraft.like(cell).iterations(iterations).cell());
+    ForkCause cause = cause(CellDraft.like(cell).iterations(iterations).cell());
     assertThat(cause.sentences())
         .containsExactly(
             "THREADS: an unknown amount per cycle, is threads, with their stacks; hidden: the"
@@ -153,18 +164,18 @@ class JudgedForksTest {
 
   @Test
   void forksThatShowDifferentCausesAreSaidTo() {
-    Cell leak = new LedgerCells(40, 1).add("nativeLive", c -> c * MIB).cell(1);
-    Cell threads = new LedgerCells(40, 1).threadCount(c -> 20 + c).cell(2);
-    Cell heap = new LedgerCells(40, 1).add("heapUsed", c -> c * MIB).cell(3);
+    Fork leak = new LedgerCells(40, 1).add("nativeLive", c -> c * MIB).cell(1);
+    Fork threads = new LedgerCells(40, 1).threadCount(c -> 20 + c).cell(2);
+    Fork heap = new LedgerCells(40, 1).add("heapUsed", c -> c * MIB).cell(3);
     assertThat(cause(leak, threads, heap).sentences())
         .containsExactly("UNKNOWN: forks show different causes");
   }
 
-  private static CellCause cause(Cell... forks) {
-    return CellCause.of(List.of(forks), Thresholds.STANDARD, Circumstances.ALPHA);
+  private static ForkCause cause(Fork... forks) {
+    return ForkCause.of(List.of(forks), Thresholds.STANDARD, SeriesContext.ALPHA);
   }
 
-  private static String word(Cell cell) {
+  private static String word(Fork cell) {
     return cause(cell).word();
   }
 
@@ -181,8 +192,8 @@ class JudgedForksTest {
   /** What grew until it was killed must not pass in silence. */
   @Test
   void aGateOnACellThatFailedIsUndecided() throws Exception {
-    Cell cell = new LedgerCells(40, 1).add("nativeFree", c -> 0).cell(1);
-    Cell failed =
+    Fork cell = new LedgerCells(40, 1).add("nativeFree", c -> 0).cell(1);
+    Fork failed =
         CellDraft.like(cell).params(Map.of("snapshot", "memdb")).failed("exit code 137").cell();
     Gate.Measured measured =
         new Gate.Measured(List.of(cell, failed, failed), Thresholds.STANDARD, null);

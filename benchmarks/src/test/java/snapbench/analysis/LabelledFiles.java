@@ -9,6 +9,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import snapbench.analysis.verdict.Quantity;
+import snapbench.analysis.verdict.Series;
+import snapbench.analysis.verdict.SeriesContext;
+import snapbench.analysis.verdict.Thresholds;
+import snapbench.analysis.verdict.Verdict;
 
 /** The series in the test's resources, with their labels. */
 final class LabelledFiles {
@@ -44,12 +49,12 @@ final class LabelledFiles {
         "",
         series(quantity, file, column),
         round.isEmpty()
-            ? Circumstances.UNKNOWN
-            : new Circumstances(
+            ? SeriesContext.UNKNOWN
+            : new SeriesContext(
                 Double.parseDouble(round),
                 JVM_DATABASE_KIB,
                 Thresholds.STANDARD,
-                Circumstances.ALPHA),
+                SeriesContext.ALPHA),
         accepted,
         doubt.equals("yes"));
   }

@@ -10,6 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import snapbench.analysis.verdict.GrowthEstimate;
+import snapbench.analysis.verdict.Judge;
+import snapbench.analysis.verdict.Judgement;
+import snapbench.analysis.verdict.Series;
+import snapbench.analysis.verdict.SeriesContext;
+import snapbench.analysis.verdict.Verdict;
 
 /**
  * A real series with what a person calls it. As a program it prints what the judge calls each, and
@@ -31,7 +37,7 @@ record LabelledSeries(
     String name,
     String variation,
     Series series,
-    Circumstances circumstances,
+    SeriesContext circumstances,
     Set<Verdict> accepted,
     boolean doubtful) {
 
@@ -86,7 +92,7 @@ record LabelledSeries(
 
   private void print() {
     Judgement judgement = judge();
-    Growth growth = judgement.growth();
+    GrowthEstimate growth = judgement.growth();
     System.out.printf(
         Locale.ROOT,
         "%-6s %-56s %-12s %10.1f [%.1f, %.1f] detectable %.1f threshold %.1f p %.3f%n"

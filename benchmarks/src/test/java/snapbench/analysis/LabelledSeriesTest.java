@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import snapbench.analysis.verdict.Judgement;
 
 /** The judge agrees with a person on real series, and is not led astray by noise or lost rows. */
 class LabelledSeriesTest {

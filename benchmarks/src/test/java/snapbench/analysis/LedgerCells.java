@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
-import snapbench.results.Cell;
+import snapbench.model.Fork;
 
 /**
  * Cells with a ledger after each cycle, of which the truth is known. Every owner has 10 MiB and a
@@ -58,11 +58,11 @@ public final class LedgerCells {
   }
 
   /** A fork; another seed gives other noise. */
-  public Cell cell(int fork) {
+  public Fork cell(int fork) {
     Random random = new Random(fork);
-    List<Cell.Cycle> all = new ArrayList<>();
-    List<Cell.Iteration> iterations = new ArrayList<>();
-    Cell.Reading baseline = null;
+    List<Fork.Cycle> all = new ArrayList<>();
+    List<Fork.Iteration> iterations = new ArrayList<>();
+    Fork.Reading baseline = null;
     for (int cycle = 0; cycle <= cycles; cycle++) {
       Map<String, Double> metrics = new LinkedHashMap<>();
       double rss = 0;
@@ -72,7 +72,7 @@ public final class LedgerCells {
         metrics.put("ledger." + owner, kib);
       }
       metrics.put("heap.used", 4096 + random.nextInt(16) + more("heapUsed", cycle));
-      Cell.Reading reading = new Cell.Reading(rss, 0, 20, threadCount.applyAsDouble(cycle));
+      Fork.Reading reading = new Fork.Reading(rss, 0, 20, threadCount.applyAsDouble(cycle));
       if (cycle == 0) {
         baseline = reading;
       } else {
@@ -82,15 +82,15 @@ public final class LedgerCells {
         metrics.clear();
       }
       metrics.put("process.cycles", (double) cycle);
-      iterations.add(new Cell.Iteration(cycle == 0, cycle, metrics));
+      iterations.add(new Fork.Iteration(cycle == 0, cycle, metrics));
     }
-    return new Cell(
+    return new Fork(
         1,
         "snapbench.workload.SnapshotBenchmark.snapshotAndDump",
         "ss",
         fork,
         Map.of("threads", Integer.toString(threads)),
-        Cell.State.MEASURED,
+        Fork.State.MEASURED,
         null,
         testee(),
         baseline,
@@ -106,13 +106,13 @@ public final class LedgerCells {
     return added.getOrDefault(owner, nothing -> 0).applyAsDouble(cycle);
   }
 
-  private static Cell.Testee testee() {
-    return new Cell.Testee(
+  private static Fork.Testee testee() {
+    return new Fork.Testee(
         1, List.of(), "", "", "", List.of(), "", "", "", List.of(), "", Map.of(), 60L << 20, 1);
   }
 
-  private static Cell.Cycle cycle(int number, Cell.Reading after) {
-    return new Cell.Cycle(
+  private static Fork.Cycle cycle(int number, Fork.Reading after) {
+    return new Fork.Cycle(
         number, false, number, 0, after, 100, 10, 1, 80, 1, 60L << 20, 1000, 1000, 0, 0);
   }
 }

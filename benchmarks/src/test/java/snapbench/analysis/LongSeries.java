@@ -2,6 +2,9 @@ package snapbench.analysis;
 
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import snapbench.analysis.verdict.Judge;
+import snapbench.analysis.verdict.Judgement;
+import snapbench.analysis.verdict.Series;
 
 /** How long it takes to judge a series of very many points. */
 final class LongSeries {

@@ -10,11 +10,18 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import snapbench.results.Cell;
+import snapbench.analysis.comparison.Comparison;
+import snapbench.analysis.comparison.Criteria;
+import snapbench.analysis.comparison.Measure;
+import snapbench.analysis.comparison.MeasureComparison;
+import snapbench.analysis.comparison.Outcome;
+import snapbench.analysis.comparison.Pairing;
+import snapbench.analysis.comparison.RatioEstimate;
+import snapbench.model.Fork;
 import snapbench.results.CellDraft;
-import snapbench.results.InvalidInputException;
-import snapbench.results.JmhResult;
-import snapbench.results.Run;
+import snapbench.results.files.InvalidInputException;
+import snapbench.results.folder.Run;
+import snapbench.results.jmh.JmhResult;
 
 /** Forks measured in turns: {@code --interleave}. */
 class PairedForksTest {
@@ -84,7 +91,7 @@ class PairedForksTest {
     System.arraycopy(scores, 0, rest, 0, 2);
     System.arraycopy(scores, 3, rest, 2, rest.length - 2);
     JmhResult result = cell("thrpt", Map.of("driver", "1"), Map.of(), rest).result();
-    List<Cell> forks =
+    List<Fork> forks =
         cell("thrpt", Map.of("driver", "1"), Map.of(), scores).cells().stream()
             .filter(cell -> cell.fork() != 3)
             .toList();
@@ -112,7 +119,7 @@ class PairedForksTest {
 
   private static Runs.Measured sampled(String driver, double factor) {
     Map<String, String> params = Map.of("driver", driver);
-    List<Cell> forks =
+    List<Fork> forks =
         cell("sample", params, Map.of(), DRIFTING).cells().stream()
             .map(cell -> withMemory(cell, 1000 * factor * DRIFTING[cell.fork() - 1]))
             .toList();
@@ -121,9 +128,9 @@ class PairedForksTest {
         new JmhResult("org.example.Bench.work", "sample", params, none, Map.of()), forks);
   }
 
-  private static Cell withMemory(Cell cell, double kiB) {
+  private static Fork withMemory(Fork cell, double kiB) {
     Map<String, Double> metrics = Map.of("process.cycles", 1.0, "process.rss", kiB);
-    return CellDraft.like(cell).iterations(List.of(new Cell.Iteration(false, 1, metrics))).cell();
+    return CellDraft.like(cell).iterations(List.of(new Fork.Iteration(false, 1, metrics))).cell();
   }
 
   /** In each of several runs that were all measured so; never a fork of one with one of another. */
@@ -131,15 +138,16 @@ class PairedForksTest {
   void arePairsWithinEachOfSeveralRuns() throws Exception {
     Run first = run(IN_TURNS, DRIFTING, slower(DRIFTING));
     Run second = new Run(Path.of("b"), first.cells(), IN_TURNS, first.results());
-    snapbench.results.Runs runs = snapbench.results.Runs.named(List.of(first, second));
+    snapbench.results.folder.Runs runs =
+        snapbench.results.folder.Runs.named(List.of(first, second));
     assertThat(pairs(runs, "driver=1")).containsExactly(true, true);
     assertThat(pairs(runs, "run=" + runs.names().get(0))).containsExactly(false, false);
     Run oneByOne = new Run(Path.of("b"), first.cells(), Map.of(), first.results());
-    assertThat(pairs(snapbench.results.Runs.named(List.of(first, oneByOne)), "driver=1"))
+    assertThat(pairs(snapbench.results.folder.Runs.named(List.of(first, oneByOne)), "driver=1"))
         .containsExactly(false, false);
   }
 
-  private static List<Boolean> pairs(snapbench.results.Runs runs, String reference)
+  private static List<Boolean> pairs(snapbench.results.folder.Runs runs, String reference)
       throws InvalidInputException {
     Pairing pairing = Pairing.within(runs.merged(), reference, runs.parameter());
     return Comparison.of(pairing, Criteria.STANDARD).speed().stream()

@@ -6,8 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import snapbench.results.Cell;
-import snapbench.results.Run;
+import snapbench.analysis.fork.Cause;
+import snapbench.analysis.fork.CauseFinding;
+import snapbench.analysis.fork.ForkCause;
+import snapbench.analysis.fork.ForkSeries;
+import snapbench.analysis.verdict.Judge;
+import snapbench.analysis.verdict.Judgement;
+import snapbench.analysis.verdict.Quantity;
+import snapbench.analysis.verdict.Thresholds;
+import snapbench.model.Fork;
+import snapbench.results.folder.Run;
 
 /**
  * How often the cause is the planted one: reads runs with planted leaks (parameter {@code leak})
@@ -38,7 +46,7 @@ final class PlantedCauses {
   public static void main(String[] runs) throws Exception {
     Map<String, List<Boolean>> found = new LinkedHashMap<>();
     for (String run : runs) {
-      for (Cell cell : Run.read(Path.of(run)).cells()) {
+      for (Fork cell : Run.read(Path.of(run)).cells()) {
         found.computeIfAbsent(name(cell), name -> new ArrayList<>()).add(judge(cell));
       }
     }
@@ -56,7 +64,7 @@ final class PlantedCauses {
     System.exit(passed ? 0 : 1);
   }
 
-  private static String name(Cell cell) {
+  private static String name(Fork cell) {
     return "leak=%s, threads=%s, scale=%s, %s"
         .formatted(
             cell.params().get("leak"),
@@ -65,13 +73,13 @@ final class PlantedCauses {
             cell.params().get("snapshot"));
   }
 
-  private static boolean judge(Cell cell) {
+  private static boolean judge(Fork cell) {
     String leak = cell.params().getOrDefault("leak", "");
-    CellCause cause = CellCause.of(List.of(cell), Thresholds.STANDARD, CellSeries.alpha(cell));
+    ForkCause cause = ForkCause.of(List.of(cell), Thresholds.STANDARD, ForkSeries.alpha(cell));
     Judgement rss =
         Judge.judge(
-            CellSeries.of(cell, Quantity.RSS),
-            CellSeries.circumstances(cell, Thresholds.STANDARD, CellSeries.alpha(cell)));
+            ForkSeries.of(cell, Quantity.RSS),
+            ForkSeries.circumstances(cell, Thresholds.STANDARD, ForkSeries.alpha(cell)));
     System.out.printf(
         Locale.ROOT,
         "%s, fork %d, %d cycles: rss %s; %s%n",

@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import snapbench.analysis.SyntheticKind.Group;
+import snapbench.analysis.stats.Proportion;
+import snapbench.analysis.verdict.Judge;
+import snapbench.analysis.verdict.Judgement;
+import snapbench.analysis.verdict.Quantity;
+import snapbench.analysis.verdict.Verdict;
 
 /**
  * How often a cell that does not grow is called GROWING where it is looked at again, for twice as

@@ -6,16 +6,16 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import snapbench.results.Cell;
-import snapbench.results.JmhResult;
-import snapbench.results.Run;
+import snapbench.model.Fork;
+import snapbench.results.folder.Run;
+import snapbench.results.jmh.JmhResult;
 
 /** Runs with given values, for tests. */
 public final class Runs {
   private Runs() {}
 
   /** A cell with its result. */
-  public record Measured(JmhResult result, List<Cell> cells) {}
+  public record Measured(JmhResult result, List<Fork> cells) {}
 
   /** A run of some cells. */
   public static Run run(String name, Map<String, Object> environment, Measured... measured) {
@@ -34,21 +34,21 @@ public final class Runs {
   /** A cell with one iteration in each fork, and the same further metrics in each. */
   public static Measured cell(
       String mode, Map<String, String> params, Map<String, Double> metrics, double... scores) {
-    List<Cell> cells = new ArrayList<>();
+    List<Fork> cells = new ArrayList<>();
     for (int fork = 1; fork <= scores.length; fork++) {
       cells.add(
-          new Cell(
+          new Fork(
               fork,
               "org.example.Bench.work",
               mode,
               fork,
               params,
-              Cell.State.MEASURED,
+              Fork.State.MEASURED,
               null,
               null,
               null,
               List.of(),
-              List.of(new Cell.Iteration(false, 1, metrics))));
+              List.of(new Fork.Iteration(false, 1, metrics))));
     }
     List<List<Double>> rows = Arrays.stream(scores).mapToObj(List::of).toList();
     String unit = mode.equals("thrpt") ? "ops/s" : "s/op";

@@ -9,7 +9,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import snapbench.results.InvalidInputException;
+import snapbench.analysis.comparison.Comparison;
+import snapbench.analysis.comparison.MeasureComparison;
+import snapbench.results.files.InvalidInputException;
 
 /**
  * How often the comparison is wrong on this machine, with real forks: compares the bundled driver

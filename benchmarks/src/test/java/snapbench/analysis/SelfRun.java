@@ -17,11 +17,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import snapbench.analysis.comparison.Comparison;
+import snapbench.analysis.comparison.Criteria;
+import snapbench.analysis.comparison.Pairing;
 import snapbench.driver.Drivers;
 import snapbench.driver.SlowDriver;
 import snapbench.process.Folders;
-import snapbench.results.InvalidInputException;
-import snapbench.results.Run;
+import snapbench.results.files.InvalidInputException;
+import snapbench.results.folder.Run;
 
 /**
  * Measures the bundled driver beside another jar of it, each time in a process of its own, and

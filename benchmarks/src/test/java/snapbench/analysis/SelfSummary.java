@@ -6,6 +6,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import snapbench.analysis.comparison.ComparedCell;
+import snapbench.analysis.comparison.Criteria;
+import snapbench.analysis.comparison.ForkValues;
+import snapbench.analysis.comparison.Measure;
+import snapbench.analysis.comparison.MeasureComparison;
+import snapbench.analysis.comparison.Outcome;
+import snapbench.analysis.comparison.RatioEstimate;
+import snapbench.analysis.stats.Medians;
 
 /** What many comparisons of a driver with itself came to. */
 final class SelfSummary {
@@ -44,7 +52,7 @@ final class SelfSummary {
         seconds);
   }
 
-  private static double[] forks(Contender contender) {
+  private static double[] forks(ComparedCell contender) {
     return new ForkValues(contender, Double.NaN).of(Measure.THROUGHPUT);
   }
 

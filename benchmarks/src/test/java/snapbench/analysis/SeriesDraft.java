@@ -2,6 +2,10 @@ package snapbench.analysis;
 
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import snapbench.analysis.verdict.Quantity;
+import snapbench.analysis.verdict.Series;
+import snapbench.analysis.verdict.SeriesContext;
+import snapbench.analysis.verdict.Thresholds;
 
 /**
  * A synthetic series in the making: trends and disturbances are added to a random baseline.
@@ -202,7 +206,7 @@ final class SeriesDraft {
     return new SyntheticSeries(
         kind,
         Series.of(quantity, x, y).between(0, cycles + 1),
-        new Circumstances(round, database, Thresholds.STANDARD, Circumstances.ALPHA),
+        new SeriesContext(round, database, Thresholds.STANDARD, SeriesContext.ALPHA),
         Series.of(quantity, x, trend));
   }
 

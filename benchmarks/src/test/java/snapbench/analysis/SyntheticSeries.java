@@ -1,5 +1,10 @@
 package snapbench.analysis;
 
+import snapbench.analysis.verdict.Quantity;
+import snapbench.analysis.verdict.Series;
+import snapbench.analysis.verdict.SeriesContext;
+import snapbench.analysis.verdict.Thresholds;
+
 /**
  * A series of which the truth is known.
  *
@@ -10,7 +15,7 @@ package snapbench.analysis;
  *     #CYCLES_AHEAD} after the last that the judge sees
  */
 record SyntheticSeries(
-    SyntheticKind kind, Series series, Circumstances circumstances, Series trend) {
+    SyntheticKind kind, Series series, SeriesContext circumstances, Series trend) {
   /** Over how many cycles after the last reading the truth is taken. */
   static final int CYCLES_AHEAD = 40;
 
@@ -22,7 +27,7 @@ record SyntheticSeries(
     return trend.size() - 1 - CYCLES_AHEAD;
   }
 
-  /** Growth per cycle over the cycles after the last reading. */
+  /** GrowthEstimate per cycle over the cycles after the last reading. */
   double growthAhead() {
     return (trend.value(trend.size() - 1) - trend.value(cycles())) / CYCLES_AHEAD;
   }

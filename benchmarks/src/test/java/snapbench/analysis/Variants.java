@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import snapbench.analysis.verdict.Series;
+import snapbench.analysis.verdict.Verdict;
 
 /** Variants of a labelled series, and what they may be called. */
 final class Variants {

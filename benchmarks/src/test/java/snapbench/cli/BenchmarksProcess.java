@@ -20,7 +20,7 @@ import snapbench.process.JvmOptions;
  * The real benchmarks.jar in a process of its own, with the tiny benchmarks in front, and with a
  * working folder and a temporary folder that nothing else uses.
  */
-final class BenchmarksProcess implements AutoCloseable {
+public final class BenchmarksProcess implements AutoCloseable {
   /** Many times what any takes: what hangs ends, and a slow machine is no failure. */
   private static final Duration LIMIT = Duration.ofMinutes(15);
 
@@ -55,7 +55,8 @@ final class BenchmarksProcess implements AutoCloseable {
   }
 
   /** The jar alone, copied into the empty folder, as a user has it. */
-  static BenchmarksProcess startJarAlone(Path folder, String... arguments) throws IOException {
+  public static BenchmarksProcess startJarAlone(Path folder, String... arguments)
+      throws IOException {
     Path copy = folder.resolve("benchmarks.jar");
     if (!Files.exists(copy)) {
       Files.copy(jar(), copy);
@@ -192,26 +193,26 @@ final class BenchmarksProcess implements AutoCloseable {
   }
 
   /** Waits for the end and returns the exit code. */
-  int exitCode() throws IOException, InterruptedException {
+  public int exitCode() throws IOException, InterruptedException {
     reader.lines().forEach(line -> output.append(line).append('\n'));
     return process.waitFor();
   }
 
-  String output() {
+  public String output() {
     return output.toString();
   }
 
-  String errors() throws IOException {
+  public String errors() throws IOException {
     return Files.readString(errors(folder));
   }
 
   /** Names of what is in the system's temporary folder. */
-  List<String> leftInTemporaryFolder() throws IOException {
+  public List<String> leftInTemporaryFolder() throws IOException {
     return names(temporary(folder));
   }
 
   /** The folder of the only run. */
-  Path run() throws IOException {
+  public Path run() throws IOException {
     List<String> runs = names(folder.resolve("results"));
     if (runs.size() != 1) {
       throw new AssertionError("expected one run, found " + runs);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import snapbench.results.Cell;
-import snapbench.results.Run;
+import snapbench.model.Fork;
+import snapbench.results.folder.Run;
 
 /** A tiny calibration with real testees. */
 class CalibrateIT {
@@ -43,7 +43,7 @@ class CalibrateIT {
           .containsPattern("dumpLive +fd +12 +fd +1\\.000")
           .contains("Results are in ");
       Run run = Run.read(benchmarks.run());
-      assertThat(run.cells()).extracting(Cell::state).containsOnly(Cell.State.MEASURED).hasSize(2);
+      assertThat(run.cells()).extracting(Fork::state).containsOnly(Fork.State.MEASURED).hasSize(2);
       assertThat(run.path()).isDirectoryContaining("glob:**calibration.md");
     }
   }

@@ -10,9 +10,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import snapbench.profile.Metric;
-import snapbench.results.Cell;
-import snapbench.results.Run;
+import snapbench.model.Fork;
+import snapbench.model.Metric;
+import snapbench.results.folder.Run;
 
 /** The main job on a small database, in two forks, from the jar alone. */
 class CellsIT {
@@ -52,12 +52,12 @@ class CellsIT {
     metric.get("rawData").forEach(fork -> assertThat(fork).hasSize(ITERATIONS));
   }
 
-  private static void assertHoldsEveryCycle(Cell cell) {
-    List<Cell.Cycle> cycles = cell.cycles();
+  private static void assertHoldsEveryCycle(Fork cell) {
+    List<Fork.Cycle> cycles = cell.cycles();
     assertThat(cycles)
-        .extracting(Cell.Cycle::cycle)
+        .extracting(Fork.Cycle::cycle)
         .containsExactlyElementsOf(LongStream.rangeClosed(1, cycles.size()).boxed().toList());
-    assertThat(cycles.stream().filter(Cell.Cycle::warmup)).isNotEmpty();
+    assertThat(cycles.stream().filter(Fork.Cycle::warmup)).isNotEmpty();
     assertThat(cycles).allSatisfy(cycle -> assertThat(cycle.after().rssKiB()).isPositive());
     assertThat(cell.iterations()).hasSize(1 + ITERATIONS);
     assertThat(last(cell.iterations().stream()).metrics().get(Metric.PROCESS_CYCLES.label()))

@@ -5,29 +5,29 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiFunction;
-import snapbench.host.Environment;
-import snapbench.run.ParameterChecks;
-import snapbench.run.Profilers;
+import snapbench.host.doctor.Environment;
+import snapbench.run.plan.ParameterChecks;
+import snapbench.run.plan.Profilers;
 
 /** Runs one subcommand within this process, and keeps what it printed last. */
-final class CommandRunner {
+public final class CommandRunner {
   private final BiFunction<PrintStream, PrintStream, Object> command;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   /** With what makes the subcommand of the streams that it prints to. */
-  CommandRunner(BiFunction<PrintStream, PrintStream, Object> command) {
+  public CommandRunner(BiFunction<PrintStream, PrintStream, Object> command) {
     this.command = command;
   }
 
   /** Runs a command line, and returns the exit code. */
-  int run(List<String> arguments) {
+  public int run(List<String> arguments) {
     out.reset();
     err.reset();
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-    Parts parts =
-        new Parts(
+    Wiring parts =
+        new Wiring(
             Profilers.none(),
             ParameterChecks.standard(),
             Environment::read,
@@ -39,7 +39,7 @@ final class CommandRunner {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  String err() {
+  public String err() {
     return err.toString(StandardCharsets.UTF_8);
   }
 }

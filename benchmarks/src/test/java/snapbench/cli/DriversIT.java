@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import snapbench.driver.LoopbackRepository;
-import snapbench.results.Cell;
-import snapbench.results.Run;
+import snapbench.model.Fork;
+import snapbench.results.folder.Run;
 
 /** Drivers that come from a Maven repository, from the command line to the cell's file. */
 class DriversIT {
@@ -68,7 +68,7 @@ class DriversIT {
           .singleElement()
           .satisfies(
               cell -> {
-                Cell.Testee testee = Objects.requireNonNull(cell.testee());
+                Fork.Testee testee = Objects.requireNonNull(cell.testee());
                 assertThat(testee.driver()).isEqualTo("org.xerial:sqlite-jdbc:9.1.2");
                 assertThat(testee.driverSha256()).matches("[0-9a-f]{64}");
                 assertThat(testee.driverChecksum()).isEqualTo("verified");
@@ -115,9 +115,9 @@ class DriversIT {
       assertThat(benchmarks.exitCode()).as(benchmarks.output() + benchmarks.errors()).isZero();
       Run run = Run.read(benchmarks.run());
       assertThat(run.cells())
-          .extracting(cell -> cell.params().get("snapshot"), Cell::state)
+          .extracting(cell -> cell.params().get("snapshot"), Fork::state)
           .containsExactly(
-              tuple("memory", Cell.State.UNSUPPORTED), tuple("serialize", Cell.State.MEASURED));
+              tuple("memory", Fork.State.UNSUPPORTED), tuple("serialize", Fork.State.MEASURED));
       assertThat(run.cells().get(0).reason()).startsWith("snapshot=memory: ");
       assertThat(run.cells().get(1).cycles())
           .isNotEmpty()

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import snapbench.results.Cell;
-import snapbench.results.Cell.State;
-import snapbench.results.JmhResult;
-import snapbench.results.Run;
+import snapbench.model.Fork;
+import snapbench.model.Fork.State;
+import snapbench.results.folder.Run;
+import snapbench.results.jmh.JmhResult;
 
 /** Rounds over all cells, one fork each. */
 class InterleavingIT {
@@ -40,7 +40,7 @@ class InterleavingIT {
                   "cell 1 of 2, fork 2 of 2"));
       Run run = Run.read(benchmarks.run());
       assertThat(run.cells())
-          .extracting(Cell::number, cell -> cell.params().get("tokens"), Cell::fork)
+          .extracting(Fork::number, cell -> cell.params().get("tokens"), Fork::fork)
           .containsExactly(
               tuple(1, "10", 1), tuple(2, "10", 2), tuple(3, "20", 1), tuple(4, "20", 2));
       assertThat(run.results()).hasSize(2);
@@ -57,7 +57,7 @@ class InterleavingIT {
             folder, "TinyCellBenchmark", "-p", "fate=unsupported,killed", "--interleave")) {
       assertThat(benchmarks.exitCode()).isEqualTo(1);
       assertThat(Run.read(benchmarks.run()).cells())
-          .extracting(Cell::fork, Cell::state)
+          .extracting(Fork::fork, Fork::state)
           .containsExactly(
               tuple(1, State.UNSUPPORTED),
               tuple(2, State.UNSUPPORTED),

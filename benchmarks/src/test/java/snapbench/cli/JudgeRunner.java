@@ -5,18 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import snapbench.cli.judge.JudgeCommand;
 
 /** Runs {@code judge} in this process, on a file of its own. */
-final class JudgeRunner {
+public final class JudgeRunner {
   private final CommandRunner command = new CommandRunner(JudgeCommand::new);
   private final Path file;
 
-  JudgeRunner(Path folder) {
+  public JudgeRunner(Path folder) {
     file = folder.resolve("monitor.csv");
   }
 
   /** Judges a file of this text; options are separated by spaces. */
-  int judge(String text, String options) throws IOException {
+  public int judge(String text, String options) throws IOException {
     Files.writeString(file, text);
     List<String> given = new ArrayList<>(List.of("judge", file.toString()));
     if (!options.isEmpty()) {
@@ -26,15 +27,15 @@ final class JudgeRunner {
   }
 
   /** Runs the command line as it is. */
-  int run(List<String> arguments) {
+  public int run(List<String> arguments) {
     return command.run(arguments);
   }
 
-  String out() {
+  public String out() {
     return command.out();
   }
 
-  String err() {
+  public String err() {
     return command.err();
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import snapbench.analysis.Judge;
+import snapbench.analysis.verdict.Judge;
 
 /** {@code judge} on the table of the original report, as its file is, and on plain lines. */
 class JudgeSeedTest {
@@ -26,7 +26,8 @@ class JudgeSeedTest {
 
   private static String seed() throws IOException {
     try (InputStream in =
-        Objects.requireNonNull(Judge.class.getResourceAsStream("seed-rss-kib.csv"))) {
+        Objects.requireNonNull(
+            Judge.class.getResourceAsStream("/snapbench/analysis/seed-rss-kib.csv"))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import snapbench.host.ProcessEnd;
-import snapbench.results.Cell;
-import snapbench.results.Cell.State;
+import snapbench.host.process.ProcessEnd;
+import snapbench.model.Fork;
+import snapbench.model.Fork.State;
 import snapbench.results.Cells;
-import snapbench.results.Run;
-import snapbench.results.RunFolder;
+import snapbench.results.folder.Run;
+import snapbench.results.folder.RunFolder;
 
 /** What is left when a process is killed while it measures. */
 class KillingIT {
@@ -29,7 +29,7 @@ class KillingIT {
       fork(benchmarks).destroyForcibly();
       assertThat(benchmarks.exitCode()).isEqualTo(1);
       Run run = Run.read(benchmarks.run());
-      assertThat(run.cells()).extracting(Cell::state).containsExactly(State.FAILED, State.MEASURED);
+      assertThat(run.cells()).extracting(Fork::state).containsExactly(State.FAILED, State.MEASURED);
       assertThat(run.cells().get(0).reason()).contains("exit code 137");
       assertIsCleanedUp(benchmarks);
     }
@@ -45,8 +45,8 @@ class KillingIT {
       Files.setLastModifiedTime(folder.resolve("benchmarks.jar"), FileTime.fromMillis(0));
       fork.destroyForcibly();
       assertThat(benchmarks.exitCode()).isEqualTo(1);
-      List<Cell> cells = Run.read(benchmarks.run()).cells();
-      assertThat(cells).extracting(Cell::state).containsExactly(State.FAILED, State.FAILED);
+      List<Fork> cells = Run.read(benchmarks.run()).cells();
+      assertThat(cells).extracting(Fork::state).containsExactly(State.FAILED, State.FAILED);
       assertThat(cells.get(0).reason()).contains("exit code 137");
       assertThat(cells.get(1).reason())
           .endsWith("benchmarks.jar has changed since the run began; measure again");
@@ -61,7 +61,7 @@ class KillingIT {
       benchmarks.handle().destroy();
       assertThat(benchmarks.exitCode()).isEqualTo(130);
       Run run = Run.read(benchmarks.run());
-      assertThat(run.cells()).extracting(Cell::state).containsExactly(State.MEASURED, State.FAILED);
+      assertThat(run.cells()).extracting(Fork::state).containsExactly(State.MEASURED, State.FAILED);
       assertThat(run.results()).hasSize(1);
       assertIsCleanedUp(benchmarks);
     }
@@ -78,7 +78,7 @@ class KillingIT {
       ProcessEnd.await(fork, LIMIT);
       assertThat(List.of(benchmarks.handle(), fork)).allMatch(ProcessEnd::hasEnded);
       RunFolder.sweep(folder.resolve("results"));
-      Cell cell = Run.read(benchmarks.run()).cells().get(0);
+      Fork cell = Run.read(benchmarks.run()).cells().get(0);
       assertThat(cell.reason()).isEqualTo("killed together with the harness");
       assertThat(cell.params()).containsEntry("fate", "waiting");
       assertThat(cell.testee()).isEqualTo(Cells.testee());

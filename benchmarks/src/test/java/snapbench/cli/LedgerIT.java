@@ -17,10 +17,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import snapbench.host.ResidentCounter;
-import snapbench.profile.Metric;
-import snapbench.results.Cell;
-import snapbench.results.Run;
+import snapbench.host.kernel.ResidentCounter;
+import snapbench.model.Fork;
+import snapbench.model.Metric;
+import snapbench.results.folder.Run;
 
 /** A run with the ledger on, of a testee that leaks native memory, from the jar alone. */
 class LedgerIT {
@@ -57,9 +57,9 @@ class LedgerIT {
     for (Metric metric : Metric.reported(true)) {
       assertThat(metrics.get(metric.label()).at("/rawData/0")).hasSize(ITERATIONS);
     }
-    Cell cell = Run.read(benchmarks.run()).cells().get(0);
+    Fork cell = Run.read(benchmarks.run()).cells().get(0);
     assertThat(cell.iterations())
-        .extracting(Cell.Iteration::iteration)
+        .extracting(Fork.Iteration::iteration)
         .containsExactlyElementsOf(IntStream.rangeClosed(0, ITERATIONS).boxed().toList());
     cell.iterations().forEach(LedgerIT::assertAddsUp);
     List<Double> trimmed =
@@ -82,7 +82,7 @@ class LedgerIT {
     assertThat(Files.readString(benchmarks.run().resolve("series.csv"))).contains(",NATIVE_LEAK,");
   }
 
-  private static void assertAddsUp(Cell.Iteration iteration) {
+  private static void assertAddsUp(Fork.Iteration iteration) {
     Map<String, Double> metrics = iteration.metrics();
     double sum =
         metrics.entrySet().stream()

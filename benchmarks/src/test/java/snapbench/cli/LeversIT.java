@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import snapbench.host.SharedLibrary;
+import snapbench.host.installed.SharedLibrary;
+import snapbench.model.Fork;
 import snapbench.process.PreloadedAllocator;
-import snapbench.results.Cell;
-import snapbench.results.Run;
+import snapbench.results.folder.Run;
 
 /** Levers in real testees. Which allocators are installed differs from machine to machine. */
 class LeversIT {
@@ -27,7 +27,7 @@ class LeversIT {
                 .split(" "))) {
       assertThat(benchmarks.exitCode()).as(benchmarks.output()).isZero();
       assertThat(benchmarks.leftInTemporaryFolder()).isEmpty();
-      Map<String, Cell> cells =
+      Map<String, Fork> cells =
           Run.read(benchmarks.run()).cells().stream()
               .collect(
                   Collectors.toMap(
@@ -35,12 +35,12 @@ class LeversIT {
       assertThat(cells)
           .containsOnlyKeys(
               "system", "arena1+mmap+trim:50", "jemalloc:dirty_decay_ms:500;narenas:2");
-      Cell jemalloc = Objects.requireNonNull(cells.remove("jemalloc:dirty_decay_ms:500;narenas:2"));
-      assertThat(cells.values()).extracting(Cell::state).containsOnly(Cell.State.MEASURED);
+      Fork jemalloc = Objects.requireNonNull(cells.remove("jemalloc:dirty_decay_ms:500;narenas:2"));
+      assertThat(cells.values()).extracting(Fork::state).containsOnly(Fork.State.MEASURED);
       if (isInstalled(PreloadedAllocator.JEMALLOC)) {
-        assertThat(jemalloc.state()).isEqualTo(Cell.State.MEASURED);
+        assertThat(jemalloc.state()).isEqualTo(Fork.State.MEASURED);
       } else {
-        assertThat(jemalloc.state()).isEqualTo(Cell.State.UNSUPPORTED);
+        assertThat(jemalloc.state()).isEqualTo(Fork.State.UNSUPPORTED);
         assertThat(jemalloc.reason()).contains("needs the Debian package libjemalloc2");
       }
       assertThat(benchmarks.output())

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import snapbench.driver.Drivers;
-import snapbench.host.ProcessEnd;
+import snapbench.host.process.ProcessEnd;
+import snapbench.model.Fork;
+import snapbench.model.Fork.State;
 import snapbench.process.Python;
-import snapbench.results.Cell;
-import snapbench.results.Cell.State;
-import snapbench.results.Run;
+import snapbench.results.folder.Run;
 
 /** The testee ends with whoever started it, and what was measured until then is kept. */
 class LifeOfTesteeIT {
@@ -214,10 +214,10 @@ class LifeOfTesteeIT {
     return testee.parent().orElseThrow();
   }
 
-  private static Cell onlyCell(BenchmarksProcess benchmarks) throws Exception {
+  private static Fork onlyCell(BenchmarksProcess benchmarks) throws Exception {
     Run run = Run.read(benchmarks.run());
     assertThat(run.cells()).hasSize(1);
-    Cell cell = run.cells().get(0);
+    Fork cell = run.cells().get(0);
     assertThat(cell.state()).isEqualTo(State.FAILED);
     assertThat(cell.baseline()).isNotNull();
     assertThat(cell.cycles()).hasSizeGreaterThanOrEqualTo(2);

@@ -7,11 +7,11 @@ import java.util.List;
 import snapbench.process.JvmOptions;
 
 /** The command line in a process of its own that finds no other program. */
-final class MainProcess {
+public final class MainProcess {
   private MainProcess() {}
 
   /** Starts it in an empty folder, which is all there is to look for programs in, too. */
-  static Process start(Path folder, String... arguments) throws IOException {
+  public static Process start(Path folder, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));

@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import snapbench.host.Environment;
-import snapbench.run.ParameterChecks;
-import snapbench.run.Profilers;
+import snapbench.cli.testee.TesteeCommand;
+import snapbench.host.doctor.Environment;
+import snapbench.run.plan.ParameterChecks;
+import snapbench.run.plan.Profilers;
 
 /** What the command line answers without measuring anything. */
 class MainTest {
@@ -35,8 +36,8 @@ class MainTest {
           launched.addAll(given);
           return 7;
         };
-    Parts parts =
-        new Parts(
+    Wiring parts =
+        new Wiring(
             Profilers.none(), checks, Environment::read, List.of(new TesteeCommand(launcher)));
     PrintStream standardOut = System.out;
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import snapbench.results.Cell;
-import snapbench.results.Cell.State;
+import snapbench.model.Fork;
+import snapbench.model.Fork.State;
 import snapbench.results.Cells;
-import snapbench.results.JmhResult;
-import snapbench.results.LockFile;
-import snapbench.results.Run;
+import snapbench.results.files.LockFile;
+import snapbench.results.folder.Run;
+import snapbench.results.jmh.JmhResult;
 
 /** What measuring leaves behind, and what JMH's options do. */
 class MeasuringIT {
@@ -41,8 +41,8 @@ class MeasuringIT {
             "out.json")) {
       assertThat(benchmarks.exitCode()).as(benchmarks.output()).isZero();
       Run run = Run.read(benchmarks.run());
-      assertThat(run.cells()).extracting(Cell::state).containsOnly(State.MEASURED).hasSize(2);
-      assertThat(run.cells()).extracting(Cell::fork).containsExactly(1, 2);
+      assertThat(run.cells()).extracting(Fork::state).containsOnly(State.MEASURED).hasSize(2);
+      assertThat(run.cells()).extracting(Fork::fork).containsExactly(1, 2);
       assertThat(run.results())
           .singleElement()
           .satisfies(
@@ -72,7 +72,7 @@ class MeasuringIT {
       assertThat(benchmarks.exitCode()).isEqualTo(1);
       assertThat(benchmarks.run().toString()).endsWith(".FAIL");
       Run run = Run.read(benchmarks.run());
-      assertThat(run.cells()).extracting(Cell::state).containsExactly(State.FAILED, State.MEASURED);
+      assertThat(run.cells()).extracting(Fork::state).containsExactly(State.FAILED, State.MEASURED);
       assertThat(run.cells().get(0).reason()).isEqualTo("tokens=20 is too many");
       assertThat(run.results()).hasSize(1);
       assertThat(benchmarks.output()).contains("failed: tokens=20 is too many");
@@ -86,7 +86,7 @@ class MeasuringIT {
         BenchmarksProcess.start(folder, "TinyCellBenchmark", "-p", "fate=unsupported")) {
       assertThat(benchmarks.exitCode()).as(benchmarks.output()).isZero();
       assertThat(Run.read(benchmarks.run()).cells())
-          .extracting(Cell::fork, Cell::state, Cell::reason)
+          .extracting(Fork::fork, Fork::state, Fork::reason)
           .containsExactly(
               tuple(1, State.UNSUPPORTED, "no such thing"),
               tuple(2, State.UNSUPPORTED, "no such thing"));
@@ -101,7 +101,7 @@ class MeasuringIT {
         BenchmarksProcess.start(folder, "TinyCellBenchmark", "-p", "fate=killed", "-f", "1")) {
       assertThat(benchmarks.exitCode()).isEqualTo(1);
       Run run = Run.read(benchmarks.run());
-      Cell cell = run.cells().get(0);
+      Fork cell = run.cells().get(0);
       assertThat(cell.state()).isEqualTo(State.FAILED);
       assertThat(cell.reason()).contains("exit code 3");
       assertThat(cell.testee()).isEqualTo(Cells.testee());
@@ -121,7 +121,7 @@ class MeasuringIT {
       assertThat(benchmarks.errors()).contains("series.csv");
       assertThat(benchmarks.run().toString()).endsWith(".FAIL");
       assertThat(Run.read(benchmarks.run()).cells())
-          .extracting(Cell::state)
+          .extracting(Fork::state)
           .containsExactly(State.MEASURED);
       assertThat(benchmarks.leftInTemporaryFolder()).isEmpty();
     }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import snapbench.results.Cell;
-import snapbench.results.Run;
+import snapbench.model.Fork;
+import snapbench.results.folder.Run;
 
 /** The parameter {@code leak} from the command line to the report. */
 class PlantedLeakIT {
@@ -28,7 +28,7 @@ class PlantedLeakIT {
           .doesNotContain("\u001b");
       assertThat(Files.readString(benchmarks.run().resolve("report.md")))
           .contains("> [!CAUTION]\n> - PLANTED LEAK thread:2");
-      Cell cell = Run.read(benchmarks.run()).cells().get(0);
+      Fork cell = Run.read(benchmarks.run()).cells().get(0);
       List<Double> threads = cell.cycles().stream().map(cycle -> cycle.after().threads()).toList();
       assertThat(threads).hasSize(5).isSorted();
       for (int i = 0; i < threads.size(); i++) {

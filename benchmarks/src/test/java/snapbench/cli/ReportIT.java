@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import snapbench.results.Cell;
+import snapbench.model.Fork;
 import snapbench.results.Cells;
 
 /** {@code report} as a user calls it, on little and on much more than a run of a night. */
@@ -70,14 +70,14 @@ class ReportIT {
     }
   }
 
-  private static Cell longCell() {
-    List<Cell.Cycle> cycles = new ArrayList<>();
-    List<Cell.Iteration> iterations = new ArrayList<>();
+  private static Fork longCell() {
+    List<Fork.Cycle> cycles = new ArrayList<>();
+    List<Fork.Iteration> iterations = new ArrayList<>();
     for (int i = 1; i <= CYCLES; i++) {
       double rssKiB = BASELINE_KIB + 100_000 * Math.min(i, 16) + 4 * (i * 7919 % 11);
       cycles.add(Cells.cycle(i, rssKiB));
       iterations.add(
-          new Cell.Iteration(
+          new Fork.Iteration(
               false,
               i,
               Map.of(
@@ -90,13 +90,13 @@ class ReportIT {
                   "process.fds",
                   13.0)));
     }
-    return new Cell(
+    return new Fork(
         0,
         "snapbench.workload.SnapshotBenchmark.snapshotAndDump",
         "ss",
         1,
         Map.of(),
-        Cell.State.MEASURED,
+        Fork.State.MEASURED,
         null,
         Cells.testee(),
         Cells.reading(BASELINE_KIB, 13),

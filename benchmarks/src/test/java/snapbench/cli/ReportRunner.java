@@ -10,21 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import snapbench.results.Cell;
-import snapbench.results.JsonFiles;
-import snapbench.results.RunFolder;
+import snapbench.cli.report.ReportCommand;
+import snapbench.model.Fork;
+import snapbench.results.files.JsonFiles;
+import snapbench.results.folder.RunFolder;
 
 /** Runs {@code report} in this process, on what lies in a folder. */
-final class ReportRunner {
+public final class ReportRunner {
   private final CommandRunner command = new CommandRunner(ReportCommand::new);
   private final Path folder;
 
-  ReportRunner(Path folder) {
+  public ReportRunner(Path folder) {
     this.folder = folder;
   }
 
   /** Writes what another project's benchmarks left into the folder. */
-  Path copy(String resource) throws IOException {
+  public Path copy(String resource) throws IOException {
     try (InputStream in =
         Objects.requireNonNull(
             ReportRunner.class.getResourceAsStream("report/" + resource), resource)) {
@@ -34,10 +35,10 @@ final class ReportRunner {
   }
 
   /** The folder of a run that is over, with these cells and their scores, on a kind of machine. */
-  Path run(String kernel, Cell... cells) throws IOException {
+  public Path run(String kernel, Fork... cells) throws IOException {
     RunFolder run = RunFolder.create(folder.resolve("results"), Instant.now(), null);
     List<Map<String, Object>> results = new ArrayList<>();
-    for (Cell cell : cells) {
+    for (Fork cell : cells) {
       JsonFiles.write(run.file("cells").resolve(cell.number() + ".json"), cell);
       results.add(
           Map.of(
@@ -64,17 +65,17 @@ final class ReportRunner {
   }
 
   /** Runs the command with these arguments, and returns the exit code. */
-  int report(Object... arguments) {
+  public int report(Object... arguments) {
     List<String> given = new ArrayList<>(List.of("report"));
     Stream.of(arguments).map(String::valueOf).forEach(given::add);
     return command.run(given);
   }
 
-  String out() {
+  public String out() {
     return command.out();
   }
 
-  String err() {
+  public String err() {
     return command.err();
   }
 }

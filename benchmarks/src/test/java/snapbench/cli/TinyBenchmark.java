@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
-import snapbench.results.CellContext;
-import snapbench.results.RunFolder;
+import snapbench.results.folder.ForkContext;
+import snapbench.results.folder.RunFolder;
 
 /** Benchmarks without a testee, for tests of what is around them. */
 @State(Scope.Benchmark)
@@ -32,7 +32,7 @@ public class TinyBenchmark {
   /** Ends the fork when the harness is gone, as the real workload does. */
   @Setup
   public void watchParent() {
-    CellContext context = CellContext.ofSystemProperties();
+    ForkContext context = ForkContext.ofSystemProperties();
     if (context != null && context.parentPid() != ProcessHandle.current().pid()) {
       Thread watch = new Thread(() -> awaitEnd(context), "parent watch");
       watch.setDaemon(true);
@@ -40,12 +40,12 @@ public class TinyBenchmark {
     }
   }
 
-  private static void awaitEnd(CellContext context) {
+  private static void awaitEnd(ForkContext context) {
     ProcessHandle.of(context.parentPid()).ifPresent(parent -> parent.onExit().join());
     end(context);
   }
 
-  private static void end(CellContext context) {
+  private static void end(ForkContext context) {
     try {
       RunFolder.abandon(context.runFolder());
     } catch (IOException e) {

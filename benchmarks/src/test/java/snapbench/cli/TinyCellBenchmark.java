@@ -8,22 +8,21 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import snapbench.results.Cell;
-import snapbench.results.CellContext;
+import snapbench.model.Fork;
 import snapbench.results.Cells;
-import snapbench.results.CycleLog;
-import snapbench.results.JsonFiles;
+import snapbench.results.files.JsonFiles;
+import snapbench.results.folder.CycleLog;
+import snapbench.results.folder.ForkContext;
 
 /** A benchmark that writes its own cell file, or dies before it can, as the real workload may. */
 @State(Scope.Benchmark)
-@Fork(2)
+@org.openjdk.jmh.annotations.Fork(2)
 @Warmup(iterations = 0)
 @Measurement(iterations = 1, time = 50, timeUnit = TimeUnit.MILLISECONDS)
 public class TinyCellBenchmark {
@@ -36,7 +35,7 @@ public class TinyCellBenchmark {
   /** Meets its fate. */
   @Setup
   public void meetFate() throws IOException, InterruptedException {
-    CellContext context = Objects.requireNonNull(CellContext.ofSystemProperties());
+    ForkContext context = Objects.requireNonNull(ForkContext.ofSystemProperties());
     if (fate.equals("unsupported")) {
       JsonFiles.write(context.cellFile(), unsupported(context));
       throw new UnsupportedOperationException("no such thing");
@@ -61,14 +60,14 @@ public class TinyCellBenchmark {
     Runtime.getRuntime().halt(3);
   }
 
-  private Cell unsupported(CellContext context) {
-    return new Cell(
+  private Fork unsupported(ForkContext context) {
+    return new Fork(
         context.number(),
         BENCHMARK,
         context.mode(),
         context.fork(),
         Map.of("fate", fate),
-        Cell.State.UNSUPPORTED,
+        Fork.State.UNSUPPORTED,
         "no such thing",
         null,
         null,

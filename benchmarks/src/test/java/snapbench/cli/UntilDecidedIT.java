@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import snapbench.results.Cell;
-import snapbench.results.JmhResult;
-import snapbench.results.Look;
-import snapbench.results.Run;
+import snapbench.model.Fork;
+import snapbench.model.Look;
+import snapbench.results.folder.Run;
+import snapbench.results.jmh.JmhResult;
 
 /** A cell whose verdict is open is measured again. */
 class UntilDecidedIT {
@@ -35,7 +35,7 @@ class UntilDecidedIT {
               "# look 2 of 2, 6 cycles: INCONCLUSIVE, growth .* --max-cycles 6 allows");
       Run run = Run.read(benchmarks.run());
       assertThat(run.cells())
-          .extracting(Cell::number, Cell::fork, Cell::look, cell -> cell.cycles().size())
+          .extracting(Fork::number, Fork::fork, Fork::look, cell -> cell.cycles().size())
           .containsExactly(tuple(1, 1, new Look(1, 2), 3), tuple(2, 1, new Look(2, 2), 6));
       assertThat(run.cells().stream().map(cell -> requireNonNull(cell.testee()).pid()).distinct())
           .hasSize(2);

@@ -10,6 +10,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import snapbench.host.doctor.Doctor;
+import snapbench.host.doctor.Finding;
+import snapbench.host.doctor.FindingKind;
+import snapbench.host.doctor.RunSize;
+import snapbench.host.doctor.Severity;
+import snapbench.host.kernel.CommandOutput;
 
 /** What is found on this machine, against what other programs say of it. */
 @EnabledOnOs(OS.LINUX)

@@ -15,31 +15,31 @@ class AllocatedTest {
 
   @Test
   void freeIsWhatIsResidentAndNotInUse() {
-    Allocated split = Allocated.split(2000, 0, TRACKED, new MallocInfo(1, 2000, 700, 0, 0));
+    Allocated split = Allocated.split(2000, 0, TRACKED, new MallocInfoXml(1, 2000, 700, 0, 0));
     assertThat(split).isEqualTo(new Allocated(100, 200, 1000, 700, 0, 0));
   }
 
   @Test
   void whatIsNotResidentOfTheArenasIsFree() {
-    Allocated split = Allocated.split(1500, 0, TRACKED, new MallocInfo(1, 2000, 700, 0, 0));
+    Allocated split = Allocated.split(1500, 0, TRACKED, new MallocInfoXml(1, 2000, 700, 0, 0));
     assertThat(split).isEqualTo(new Allocated(100, 200, 1000, 200, 0, 500));
   }
 
   @Test
   void liveMemoryThatWasNeverWrittenToLeavesNothingForTheRest() {
-    Allocated split = Allocated.split(250, 0, TRACKED, new MallocInfo(1, 2000, 700, 0, 0));
+    Allocated split = Allocated.split(250, 0, TRACKED, new MallocInfoXml(1, 2000, 700, 0, 0));
     assertThat(split).isEqualTo(new Allocated(100, 150, 0, 0, 0, 1750));
   }
 
   @Test
   void whatIsNotResidentOfLargeChunksIsHotSpots() {
-    Allocated split = Allocated.split(1000, 500, TRACKED, new MallocInfo(1, 1000, 400, 650, 0));
+    Allocated split = Allocated.split(1000, 500, TRACKED, new MallocInfoXml(1, 1000, 400, 650, 0));
     assertThat(split).isEqualTo(new Allocated(100, 50, 950, 400, 0, 150));
   }
 
   @Test
   void whatMallocDoesNotHaveIsUnclaimed() {
-    Allocated split = Allocated.split(1000, 900, TRACKED, new MallocInfo(1, 1200, 400, 500, 0));
+    Allocated split = Allocated.split(1000, 900, TRACKED, new MallocInfoXml(1, 1200, 400, 500, 0));
     assertThat(split).isEqualTo(new Allocated(100, 200, 1000, 400, 200, 0));
   }
 }

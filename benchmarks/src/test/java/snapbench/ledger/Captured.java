@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import snapbench.host.ElfFile;
+import snapbench.host.installed.ElfFile;
 import snapbench.testee.api.LedgerTexts;
 
 /**

@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import snapbench.host.ElfFile;
+import snapbench.host.installed.ElfFile;
 
 class KnownRangesTest {
-  private static final Kind REST = Kind.LARGE_CHUNKS;
+  private static final MappingKind REST = MappingKind.LARGE_CHUNKS;
 
   @Test
   void cutsAMappingWhereOwnersMeet() {
     assertThat(known("10000-12000 Code", "14000-16000 GC").cut(range("f000-18000"), REST))
         .containsExactly(
             part("f000-10000", REST),
-            part("10000-12000", Kind.CODE_CACHE),
+            part("10000-12000", MappingKind.CODE_CACHE),
             part("12000-14000", REST),
-            part("14000-16000", Kind.JVM_OTHER),
+            part("14000-16000", MappingKind.JVM_OTHER),
             part("16000-18000", REST));
   }
 
@@ -26,7 +26,8 @@ class KnownRangesTest {
     assertThat(
             known("10000-14000 Java Heap", "12000-16000 GC", "11000-12000 Code")
                 .cut(range("10000-16000"), REST))
-        .containsExactly(part("10000-14000", Kind.JAVA_HEAP), part("14000-16000", Kind.JVM_OTHER));
+        .containsExactly(
+            part("10000-14000", MappingKind.JAVA_HEAP), part("14000-16000", MappingKind.JVM_OTHER));
   }
 
   @Test
@@ -45,7 +46,7 @@ class KnownRangesTest {
     assertThat(known.cut(range("24000-28000"), REST))
         .containsExactly(
             part("24000-25000", REST),
-            part("25000-27000", Kind.FILE_MAPPED),
+            part("25000-27000", MappingKind.FILE_MAPPED),
             part("27000-28000", REST));
   }
 
@@ -59,7 +60,7 @@ class KnownRangesTest {
         new TrackedMemory(Map.of(), parsed), new Smaps(List.of(), 4096), path -> List.of());
   }
 
-  private static KnownRanges.Known part(String range, Kind kind) {
+  private static KnownRanges.Known part(String range, MappingKind kind) {
     return new KnownRanges.Known(range(range), kind);
   }
 

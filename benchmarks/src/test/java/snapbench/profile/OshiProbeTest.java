@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import snapbench.host.ProcessStatus;
-import snapbench.host.ResidentCounter;
 import snapbench.host.Zombie;
+import snapbench.host.kernel.ResidentCounter;
+import snapbench.host.process.ProcessStatus;
 
 @EnabledOnOs(value = OS.LINUX, disabledReason = "compares with Linux's /proc")
 @Timeout(300)

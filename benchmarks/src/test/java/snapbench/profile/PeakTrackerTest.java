@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import snapbench.host.ResidentCounter;
+import snapbench.host.kernel.ResidentCounter;
 
 @Timeout(300)
 class PeakTrackerTest {

@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import snapbench.model.Metric;
 
 /** A benchmark with a testee, for {@link ProcessProfilerTest}: not one of the project's own. */
 @State(Scope.Benchmark)

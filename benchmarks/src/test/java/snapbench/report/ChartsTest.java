@@ -15,14 +15,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import snapbench.results.Cell;
-import snapbench.results.Cell.Iteration;
-import snapbench.results.Cell.State;
+import snapbench.model.Fork;
+import snapbench.model.Fork.Iteration;
+import snapbench.model.Fork.State;
+import snapbench.report.cell.CellStyles;
+import snapbench.report.model.Chart;
 import snapbench.results.Cells;
-import snapbench.results.InvalidInputException;
-import snapbench.results.JmhResult;
-import snapbench.results.JmhResult.Metric;
-import snapbench.results.Run;
+import snapbench.results.files.InvalidInputException;
+import snapbench.results.folder.Run;
+import snapbench.results.jmh.JmhResult;
+import snapbench.results.jmh.JmhResult.Metric;
 
 /** The charts as data: what each is made of, without a browser. */
 class ChartsTest {
@@ -60,7 +62,7 @@ class ChartsTest {
     return Objects.requireNonNull(charts.get(id), id);
   }
 
-  private static Run run(List<JmhResult> results, List<Cell> cells) {
+  private static Run run(List<JmhResult> results, List<Fork> cells) {
     return new Run(Path.of("run"), cells, Map.of(), results);
   }
 
@@ -156,8 +158,8 @@ class ChartsTest {
 
   @Test
   void areLeftOutWhereNothingIsKnown() {
-    Cell bare =
-        new Cell(
+    Fork bare =
+        new Fork(
             1,
             "org.example.Some.work",
             "avgt",
@@ -188,11 +190,11 @@ class ChartsTest {
 
   @Test
   void havePlacesForTimesThatAreFarApart() {
-    List<Cell> cells = new ArrayList<>();
+    List<Fork> cells = new ArrayList<>();
     List<JmhResult> results = new ArrayList<>();
     for (double score : new double[] {0.5, 5000}) {
       Map<String, String> params = Map.of("size", Double.toString(score));
-      Cell cell = Cells.measured(cells.size() + 1, "work", 1, params, 1, 2);
+      Fork cell = Cells.measured(cells.size() + 1, "work", 1, params, 1, 2);
       cells.add(cell);
       results.add(
           new JmhResult(
@@ -210,7 +212,7 @@ class ChartsTest {
   @Test
   void showTheWorstVariantsWhereThereAreMoreThanCanBeToldApart() {
     Chart chart = only(run(List.of(), growing(30)), "resident-set");
-    assertThat(VariantStyles.labels(chart.specification()))
+    assertThat(CellStyles.labels(chart.specification()))
         .hasSize(24)
         .contains("memory, x=28", "memory, x=29", "memory, x=30");
     assertThat(chart.summary()).contains("24 variants with the worst verdicts", "6 are left out");
@@ -218,9 +220,9 @@ class ChartsTest {
         .contains("; 1 is left out and is in the tables");
   }
 
-  /** Variants, of which those after the 27th grow. */
-  private static List<Cell> growing(int variants) {
-    List<Cell> cells = new ArrayList<>();
+  /** Cells, of which those after the 27th grow. */
+  private static List<Fork> growing(int variants) {
+    List<Fork> cells = new ArrayList<>();
     for (int i = 1; i <= variants; i++) {
       double[] rssKiB = new double[30];
       for (int k = 0; k < rssKiB.length; k++) {
@@ -234,10 +236,10 @@ class ChartsTest {
 
   @Test
   void nameOneThingAsOne() {
-    Cell cell = Cells.measured(1, "snapshotAndDump", 1, Map.of("snapshot", "memory"), 500, 600);
+    Fork cell = Cells.measured(1, "snapshotAndDump", 1, Map.of("snapshot", "memory"), 500, 600);
     assertThat(only(run(List.of(), List.of(cell)), "resident-set").summary())
         .contains("in 1 cycle.");
-    List<Cell> cells = new ArrayList<>();
+    List<Fork> cells = new ArrayList<>();
     List<JmhResult> results = new ArrayList<>();
     for (int i = 1; i <= 241; i++) {
       Map<String, String> params = Map.of("x", "" + i);

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import snapbench.analysis.Comparison;
-import snapbench.analysis.Criteria;
-import snapbench.analysis.Pairing;
 import snapbench.analysis.Runs;
-import snapbench.results.InvalidInputException;
-import snapbench.results.Run;
+import snapbench.analysis.comparison.Comparison;
+import snapbench.analysis.comparison.Criteria;
+import snapbench.analysis.comparison.Pairing;
+import snapbench.report.model.Chart;
+import snapbench.report.render.ConsoleRenderer;
+import snapbench.results.files.InvalidInputException;
+import snapbench.results.folder.Run;
 
 /** What a comparison says of one thing, and of several. */
 class ComparisonReportTest {

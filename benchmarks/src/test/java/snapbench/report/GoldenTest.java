@@ -13,13 +13,15 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import snapbench.results.Cell;
-import snapbench.results.Cell.State;
+import snapbench.model.Fork;
+import snapbench.model.Fork.State;
+import snapbench.report.render.ConsoleRenderer;
+import snapbench.report.render.MarkdownRenderer;
 import snapbench.results.Cells;
-import snapbench.results.JmhResult;
-import snapbench.results.JmhResult.Metric;
-import snapbench.results.Run;
-import snapbench.results.SeriesCsv;
+import snapbench.results.csv.SeriesCsv;
+import snapbench.results.folder.Run;
+import snapbench.results.jmh.JmhResult;
+import snapbench.results.jmh.JmhResult.Metric;
 
 /** Each format, to the letter, in locales with other digits, separators and letters. */
 class GoldenTest {
@@ -36,7 +38,7 @@ class GoldenTest {
   }
 
   private static Run run() {
-    List<Cell> cells =
+    List<Fork> cells =
         List.of(
             Cells.measured(1, "dumpLive", 1, LIVE, 595988, 596524, 597964),
             Cells.measured(2, "snapshotAndDump", 1, MEMORY, 592132, 1005364, 1429180),
@@ -67,7 +69,7 @@ class GoldenTest {
   }
 
   private static JmhResult result(
-      Cell cell, double score, double error, Map<String, Metric> secondary) {
+      Fork cell, double score, double error, Map<String, Metric> secondary) {
     return new JmhResult(
         cell.benchmark(),
         cell.mode(),

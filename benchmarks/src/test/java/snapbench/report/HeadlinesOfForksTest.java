@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import snapbench.analysis.LedgerCells;
-import snapbench.analysis.Verdict;
-import snapbench.results.Cell;
-import snapbench.results.Cell.State;
+import snapbench.analysis.verdict.Verdict;
+import snapbench.model.Fork;
+import snapbench.model.Fork.State;
+import snapbench.report.model.Headline;
 import snapbench.results.CellDraft;
 import snapbench.results.Cells;
-import snapbench.results.Run;
+import snapbench.results.folder.Run;
 
 /** What the report says first of several forks, and of those that were not measured. */
 class HeadlinesOfForksTest {
@@ -21,7 +22,7 @@ class HeadlinesOfForksTest {
   private static final int ROUND = 4;
   private static final double MIB = 1024;
 
-  private final List<Cell> cells = new ArrayList<>();
+  private final List<Fork> cells = new ArrayList<>();
 
   private static LedgerCells retained() {
     return new LedgerCells(CYCLES, ROUND)

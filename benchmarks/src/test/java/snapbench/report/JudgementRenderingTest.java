@@ -7,10 +7,14 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import snapbench.analysis.Growth;
-import snapbench.analysis.Judgement;
-import snapbench.analysis.Quantity;
-import snapbench.analysis.Verdict;
+import snapbench.analysis.verdict.GrowthEstimate;
+import snapbench.analysis.verdict.Judgement;
+import snapbench.analysis.verdict.Quantity;
+import snapbench.analysis.verdict.Verdict;
+import snapbench.report.judge.JudgedSeries;
+import snapbench.report.judge.JudgedTable;
+import snapbench.report.judge.JudgementJson;
+import snapbench.report.judge.JudgementText;
 
 /** Verdicts as text and JSON, to the letter, in locales with other digits and separators. */
 class JudgementRenderingTest {
@@ -30,7 +34,7 @@ class JudgementRenderingTest {
             Verdict.GROWING,
             "it rose in each of the last three rounds, by more than the threshold, up to the end of"
                 + " the series",
-            new Growth(11204.5, 8204.25, 14101.75, 16, 48),
+            new GrowthEstimate(11204.5, 8204.25, 14101.75, 16, 48),
             344.125,
             1067,
             48,
@@ -51,7 +55,7 @@ class JudgementRenderingTest {
             new Quantity("size", "", Quantity.Kind.OTHER),
             Verdict.FLAT,
             "always the same",
-            new Growth(-1e-17, -0.0025, 0.0025, 0, 1),
+            new GrowthEstimate(-1e-17, -0.0025, 0.0025, 0, 1),
             0.0625,
             12.5,
             1,
@@ -72,7 +76,7 @@ class JudgementRenderingTest {
             Quantity.DESCRIPTORS,
             Verdict.INCONCLUSIVE,
             "one reading is no series",
-            new Growth(
+            new GrowthEstimate(
                 Double.NaN,
                 Double.NEGATIVE_INFINITY,
                 Double.POSITIVE_INFINITY,

@@ -7,17 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import snapbench.report.Table.Column;
-import snapbench.results.Cell;
-import snapbench.results.Cell.Iteration;
-import snapbench.results.Cell.State;
+import snapbench.model.Fork;
+import snapbench.model.Fork.Iteration;
+import snapbench.model.Fork.State;
+import snapbench.report.model.Section;
+import snapbench.report.model.Table;
+import snapbench.report.model.Table.Column;
+import snapbench.report.render.ConsoleRenderer;
+import snapbench.report.render.MarkdownRenderer;
 import snapbench.results.Cells;
-import snapbench.results.JmhResult;
-import snapbench.results.JmhResult.Metric;
-import snapbench.results.Run;
+import snapbench.results.folder.Run;
+import snapbench.results.jmh.JmhResult;
+import snapbench.results.jmh.JmhResult.Metric;
 
 class ReportTest {
-  private static List<Table> memoryTables(List<Cell> cells) {
+  private static List<Table> memoryTables(List<Fork> cells) {
     Run run = new Run(Path.of("run"), cells, Map.of(), List.of());
     return section(run, "Resident set").tables();
   }
@@ -28,7 +32,7 @@ class ReportTest {
 
   @Test
   void givesEachForkAColumnWhereThereIsRoom() {
-    List<Cell> cells = new ArrayList<>();
+    List<Fork> cells = new ArrayList<>();
     for (int fork = 1; fork <= 3; fork++) {
       cells.add(
           Cells.measured(fork, "snapshotAndDump", fork, Map.of("snapshot", "memory"), 1, fork));
@@ -39,7 +43,7 @@ class ReportTest {
 
   @Test
   void givesTheMedianOverForksWhereThereIsNot() {
-    List<Cell> cells = new ArrayList<>();
+    List<Fork> cells = new ArrayList<>();
     for (int fork = 1; fork <= 9; fork++) {
       cells.add(
           Cells.measured(
@@ -52,7 +56,7 @@ class ReportTest {
 
   @Test
   void makesSeveralTablesOfManyVariants() {
-    List<Cell> cells = new ArrayList<>();
+    List<Fork> cells = new ArrayList<>();
     for (int i = 1; i <= 10; i++) {
       cells.add(
           Cells.measured(
@@ -71,7 +75,7 @@ class ReportTest {
         .orElseThrow();
   }
 
-  private static Run run(List<JmhResult> results, Cell... cells) {
+  private static Run run(List<JmhResult> results, Fork... cells) {
     return new Run(Path.of("run"), List.of(cells), Map.of(), results);
   }
 
@@ -79,7 +83,7 @@ class ReportTest {
     return new Iteration(false, number, metrics);
   }
 
-  private static JmhResult result(Cell cell) {
+  private static JmhResult result(Fork cell) {
     Metric metric = new Metric(5510, Double.NaN, "MB/s", List.of());
     return new JmhResult(
         cell.benchmark(), cell.mode(), cell.params(), metric, Map.of("snapshot.rate", metric));
@@ -88,7 +92,7 @@ class ReportTest {
   /** Of rates by iteration, their mean would be 2,934 MB/s. */
   @Test
   void computesRatesThatAgreeWithTheMeanTimes() {
-    Cell cell =
+    Fork cell =
         Cells.timed(
             1,
             "memory",
@@ -105,7 +109,7 @@ class ReportTest {
 
   @Test
   void weightsRatesByTheirTimesWhereOnlyTheMetricsAreKnown() {
-    Cell cell =
+    Fork cell =
         Cells.timed(
             1,
             "memory",
@@ -120,13 +124,13 @@ class ReportTest {
 
   @Test
   void saysThatRowsAreNotEqualNumbersOfCyclesWhereTheyAreNot() {
-    Cell slow =
+    Fork slow =
         Cells.timed(
             1,
             "memory",
             List.of(Cells.cycle(1, true, 1, 1, 1), Cells.cycle(2, false, 1, 1, 1)),
             List.of());
-    Cell fast =
+    Fork fast =
         Cells.timed(
             2,
             "file",
@@ -145,7 +149,7 @@ class ReportTest {
 
   @Test
   void knowsTheCyclesOfABareResultFromItsMetric() {
-    Cell cell =
+    Fork cell =
         Cells.timed(
             1,
             "memory",
@@ -159,9 +163,9 @@ class ReportTest {
 
   @Test
   void showsWhatWasMeasuredEvenIfNothingCouldBeRead() {
-    Cell known = Cells.measured(1, "snapshotAndDump", 1, Map.of("snapshot", "memory"), 1, 2);
-    Cell unknown =
-        new Cell(
+    Fork known = Cells.measured(1, "snapshotAndDump", 1, Map.of("snapshot", "memory"), 1, 2);
+    Fork unknown =
+        new Fork(
             2,
             known.benchmark(),
             known.mode(),
@@ -184,7 +188,7 @@ class ReportTest {
 
   @Test
   void comparesTheHighestResidentSetWithTheBaseline() {
-    Cell cell =
+    Fork cell =
         Cells.timed(
             1,
             "memory",
@@ -195,9 +199,9 @@ class ReportTest {
   }
 
   private static Report reportOnLeaks(String benchmark) {
-    List<Cell> cells = new ArrayList<>();
+    List<Fork> cells = new ArrayList<>();
     for (String leak : List.of("none", "native:1%", "fd:10")) {
-      Cell cell =
+      Fork cell =
           Cells.measured(
               cells.size() + 1,
               "snapshotAndDump",
@@ -206,7 +210,7 @@ class ReportTest {
               1,
               2);
       cells.add(
-          new Cell(
+          new Fork(
               cell.number(),
               benchmark,
               cell.mode(),
@@ -256,7 +260,7 @@ class ReportTest {
   @Test
   void showsTheLedgerBeforeTheFirstCycleAndAtTheEnd() {
     Map<String, Double> failed = Map.of("ledger.javaHeap", Double.NaN, "process.rss", 900.0);
-    Cell cell =
+    Fork cell =
         Cells.timed(
             1,
             "memory",
@@ -284,7 +288,7 @@ class ReportTest {
                         1200.0,
                         "malloc.arenas",
                         16.0))));
-    Cell without = Cells.timed(2, "file", List.of(), List.of());
+    Fork without = Cells.timed(2, "file", List.of(), List.of());
     Section ledger = section(run(List.of(), cell, without), "Resident set by owner");
     assertThat(ledger.tables()).hasSize(1);
     assertThat(ledger.tables().get(0).columns())

@@ -6,20 +6,22 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import snapbench.analysis.Comparison;
-import snapbench.analysis.Criteria;
-import snapbench.analysis.Pairing;
-import snapbench.results.Cell;
-import snapbench.results.Cell.Cycle;
-import snapbench.results.Cell.Iteration;
-import snapbench.results.Cell.Reading;
-import snapbench.results.Cell.State;
+import snapbench.analysis.comparison.Comparison;
+import snapbench.analysis.comparison.Criteria;
+import snapbench.analysis.comparison.Pairing;
+import snapbench.model.Fork;
+import snapbench.model.Fork.Cycle;
+import snapbench.model.Fork.Iteration;
+import snapbench.model.Fork.Reading;
+import snapbench.model.Fork.State;
+import snapbench.report.model.Attachment;
+import snapbench.report.section.LedgerSection;
 import snapbench.results.Cells;
-import snapbench.results.InvalidInputException;
-import snapbench.results.JmhResult;
-import snapbench.results.JmhResult.Metric;
-import snapbench.results.Run;
-import snapbench.results.SeriesCsv;
+import snapbench.results.csv.SeriesCsv;
+import snapbench.results.files.InvalidInputException;
+import snapbench.results.folder.Run;
+import snapbench.results.jmh.JmhResult;
+import snapbench.results.jmh.JmhResult.Metric;
 
 /**
  * A run of two drivers with two kinds of snapshot, two forks each, the first variant with the
@@ -32,20 +34,20 @@ public final class SampleRun {
   /** Forks of each variant. */
   public static final int FORKS = 2;
 
-  /** Variants. */
+  /** Cells. */
   public static final int VARIANTS = 4;
 
   private SampleRun() {}
 
   /** The run. */
   public static Run run() {
-    List<Cell> cells = new ArrayList<>();
+    List<Fork> cells = new ArrayList<>();
     List<JmhResult> results = new ArrayList<>();
     for (String snapshot : List.of("memory", "file")) {
       for (String driver : List.of("3.54.1.0", "3.36.0.3")) {
         List<List<Double>> scores = new ArrayList<>();
         for (int fork = 1; fork <= FORKS; fork++) {
-          Cell cell = cell(cells.size() + 1, fork, snapshot, driver);
+          Fork cell = cell(cells.size() + 1, fork, snapshot, driver);
           cells.add(cell);
           scores.add(cell.cycles().stream().map(cycle -> 1000 / cycle.totalMillis()).toList());
         }
@@ -66,7 +68,7 @@ public final class SampleRun {
         ComparisonReport.of("Comparison with driver=3.36.0.3", List.of(), comparison));
   }
 
-  private static Cell cell(int number, int fork, String snapshot, String driver) {
+  private static Fork cell(int number, int fork, String snapshot, String driver) {
     Map<String, String> params = new LinkedHashMap<>();
     params.put("driver", driver);
     params.put("snapshot", snapshot);
@@ -80,7 +82,7 @@ public final class SampleRun {
       cycles.add(cycle(i, rss, driver.equals("3.54.1.0") ? 100 + i + fork : 150.25 + i));
       iterations.add(iteration(i, rss, ledger));
     }
-    return new Cell(
+    return new Fork(
         number,
         "snapbench.workload.SnapshotBenchmark.snapshotAndDump",
         "ss",
@@ -126,7 +128,7 @@ public final class SampleRun {
     return new Iteration(number == 0, number, metrics);
   }
 
-  private static JmhResult result(Cell cell, List<List<Double>> scores) {
+  private static JmhResult result(Fork cell, List<List<Double>> scores) {
     double mean =
         scores.stream().flatMap(List::stream).mapToDouble(each -> each).average().orElse(0);
     return new JmhResult(

@@ -3,11 +3,12 @@ package snapbench.results;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import snapbench.results.Cell.Cycle;
-import snapbench.results.Cell.Iteration;
-import snapbench.results.Cell.Reading;
-import snapbench.results.Cell.State;
-import snapbench.results.Cell.Testee;
+import snapbench.model.Fork;
+import snapbench.model.Fork.Cycle;
+import snapbench.model.Fork.Iteration;
+import snapbench.model.Fork.Reading;
+import snapbench.model.Fork.State;
+import snapbench.model.Fork.Testee;
 
 /** A cell like another but for what is changed, for tests. */
 public final class CellDraft {
@@ -23,7 +24,7 @@ public final class CellDraft {
   private List<Cycle> cycles;
   private List<Iteration> iterations;
 
-  private CellDraft(Cell like) {
+  private CellDraft(Fork like) {
     number = like.number();
     benchmark = like.benchmark();
     mode = like.mode();
@@ -38,7 +39,7 @@ public final class CellDraft {
   }
 
   /** Begins with a cell. */
-  public static CellDraft like(Cell cell) {
+  public static CellDraft like(Fork cell) {
     return new CellDraft(cell);
   }
 
@@ -86,8 +87,8 @@ public final class CellDraft {
   }
 
   /** The cell. */
-  public Cell cell() {
-    return new Cell(
+  public Fork cell() {
+    return new Fork(
         number, benchmark, mode, fork, params, state, reason, testee, baseline, cycles, iterations);
   }
 }

@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import snapbench.results.Cell.Cycle;
-import snapbench.results.Cell.Iteration;
-import snapbench.results.Cell.Reading;
-import snapbench.results.Cell.State;
-import snapbench.results.Cell.Testee;
+import snapbench.model.Fork;
+import snapbench.model.Fork.Cycle;
+import snapbench.model.Fork.Iteration;
+import snapbench.model.Fork.Reading;
+import snapbench.model.Fork.State;
+import snapbench.model.Fork.Testee;
 
 /** Cells as a run would have them, for tests. */
 public final class Cells {
@@ -40,7 +41,7 @@ public final class Cells {
   }
 
   /** A measured cell with other parameters and another testee. */
-  public static Cell with(Cell cell, int number, Map<String, String> params, Testee testee) {
+  public static Fork with(Fork cell, int number, Map<String, String> params, Testee testee) {
     return CellDraft.like(cell).number(number).params(params).testee(testee).cell();
   }
 
@@ -91,15 +92,15 @@ public final class Cells {
   }
 
   /** A cell in single-shot mode with a cycle for each given resident set. */
-  public static Cell measured(
+  public static Fork measured(
       int number, String method, int fork, Map<String, String> params, double... rssKiB) {
     return cell(number, method, fork, params, State.MEASURED, null, rssKiB);
   }
 
   /** A cell in throughput mode that was measured, with a baseline of 1000 KiB. */
-  public static Cell timed(
+  public static Fork timed(
       int number, String snapshot, List<Cycle> cycles, List<Iteration> iterations) {
-    return new Cell(
+    return new Fork(
         number,
         "snapbench.workload.SnapshotBenchmark.snapshotAndDump",
         "thrpt",
@@ -114,7 +115,7 @@ public final class Cells {
   }
 
   /** A cell whose first resident set is the baseline. */
-  public static Cell cell(
+  public static Fork cell(
       int number,
       String method,
       int fork,
@@ -131,7 +132,7 @@ public final class Cells {
       metrics.put("process.fds.peak", 15.0);
       iterations.add(new Iteration(false, i, metrics));
     }
-    return new Cell(
+    return new Fork(
         number,
         "snapbench.workload.SnapshotBenchmark." + method,
         "ss",

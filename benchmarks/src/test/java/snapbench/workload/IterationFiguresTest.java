@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import snapbench.profile.Metric;
+import snapbench.model.Metric;
 import snapbench.profile.Peak;
 import snapbench.profile.ProcessReading;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import snapbench.process.Lever;
+import snapbench.process.AllocatorSetting;
 import snapbench.process.TesteeException;
 import snapbench.testee.api.LedgerTexts;
 
@@ -30,7 +30,7 @@ class LeverCheckTest {
 
   @Test
   void aLibraryThatIsNotMapped() {
-    LeverCheck check = new LeverCheck(Lever.of("jemalloc"), Path.of("/etc/hostname"));
+    LeverCheck check = new LeverCheck(AllocatorSetting.of("jemalloc"), Path.of("/etc/hostname"));
     assertThatThrownBy(() -> check.before(pid)).hasMessageContaining("LD_PRELOAD=/etc/hostname");
   }
 
@@ -68,7 +68,7 @@ class LeverCheckTest {
 
   @Test
   void glibcThatStillServes() {
-    LeverCheck check = new LeverCheck(Lever.of("jemalloc"), Path.of("/etc/hostname"));
+    LeverCheck check = new LeverCheck(AllocatorSetting.of("jemalloc"), Path.of("/etc/hostname"));
     assertThatThrownBy(() -> check.after(texts(1, 0, 60_000_000), DATABASE_BYTES, Double.NaN))
         .hasMessageContaining("glibc still serves");
     assertThatCode(() -> check.after(texts(1, 0, 100_000), DATABASE_BYTES, Double.NaN))

@@ -13,10 +13,10 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.runner.WorkloadParams;
 import org.openjdk.jmh.runner.options.TimeValue;
-import snapbench.results.Cell;
-import snapbench.results.CellContext;
-import snapbench.results.JsonFiles;
-import snapbench.results.Look;
+import snapbench.model.Fork;
+import snapbench.model.Look;
+import snapbench.results.files.JsonFiles;
+import snapbench.results.folder.ForkContext;
 
 /** What a session leaves when it fails. */
 class TesteeSessionTest {
@@ -32,12 +32,12 @@ class TesteeSessionTest {
           }
         };
     parameters.testee = "command:true";
-    CellContext context = new CellContext(folder, 1, 1, Look.ONLY, "thrpt", 0);
+    ForkContext context = new ForkContext(folder, 1, 1, Look.ONLY, "thrpt", 0);
     Files.createDirectory(folder.resolve("cells"));
     assertThat(catchThrowable(() -> TesteeSession.start(parameters, benchmark(), context)))
         .isInstanceOf(OutOfMemoryError.class);
-    Cell cell = JsonFiles.read(context.cellFile(), Cell.class);
-    assertThat(cell.state()).isEqualTo(Cell.State.FAILED);
+    Fork cell = JsonFiles.read(context.cellFile(), Fork.class);
+    assertThat(cell.state()).isEqualTo(Fork.State.FAILED);
     assertThat(cell.reason()).isEqualTo("java.lang.OutOfMemoryError: Java heap space");
   }
 

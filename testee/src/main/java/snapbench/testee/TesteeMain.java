@@ -17,15 +17,15 @@ import snapbench.testee.api.SnapshotKind;
 import snapbench.testee.cycle.Cycle;
 import snapbench.testee.cycle.CycleRunner;
 import snapbench.testee.cycle.Workers;
-import snapbench.testee.database.GeneratedData;
 import snapbench.testee.database.LiveDatabase;
-import snapbench.testee.database.LiveProbe;
-import snapbench.testee.database.Schema;
-import snapbench.testee.database.SqliteDriver;
+import snapbench.testee.database.generate.GeneratedData;
+import snapbench.testee.database.generate.Schema;
+import snapbench.testee.database.probe.LiveProbe;
+import snapbench.testee.database.sql.SqliteDriver;
 import snapbench.testee.fault.Fault;
 import snapbench.testee.http.Endpoint;
 import snapbench.testee.http.Json;
-import snapbench.testee.http.Query;
+import snapbench.testee.http.QueryString;
 import snapbench.testee.memory.NativeMemory;
 import snapbench.testee.memory.ProcessMemory;
 
@@ -152,7 +152,7 @@ public final class TesteeMain {
         .route("POST", "/trim", query -> Map.of("trimmed", ProcessMemory.trim().orElse("unknown")));
   }
 
-  private static Object memory(Query query) {
+  private static Object memory(QueryString query) {
     query.demandOnly("ledger");
     return switch (query.get("ledger", "false")) {
       case "true" -> NativeMemory.read();
@@ -163,7 +163,7 @@ public final class TesteeMain {
     };
   }
 
-  private static Cycle cycle(Query query) {
+  private static Cycle cycle(QueryString query) {
     String snapshot = query.get("snapshot", SnapshotKind.MEMORY.label());
     return new Cycle(
         snapshot.equals(Protocol.NO_SNAPSHOT) ? null : SnapshotKind.of(snapshot),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import snapbench.testee.api.Leak;
-import snapbench.testee.database.GeneratedData;
+import snapbench.testee.database.generate.GeneratedData;
 
 /**
  * The testee's command line.

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import snapbench.report.Attachment;
-import snapbench.report.Chart;
-import snapbench.report.Headline;
 import snapbench.report.Report;
-import snapbench.report.Section;
-import snapbench.report.VariantStyle;
-import snapbench.report.VariantStyles;
+import snapbench.report.cell.CellStyle;
+import snapbench.report.cell.CellStyles;
+import snapbench.report.model.Attachment;
+import snapbench.report.model.Chart;
+import snapbench.report.model.Headline;
+import snapbench.report.model.Section;
 
 /**
  * What the template of a page shows.
@@ -36,10 +36,10 @@ public record Page(
     List<Headline> moreHeadlines,
     @Nullable PageChart lead,
     List<PagePart> parts,
-    List<VariantStyle> legend,
+    List<CellStyle> legend,
     List<PageAttachment> attachments,
     String chartData,
-    Inlined inlined) {
+    PageAssets inlined) {
   private static final int FIRST_HEADLINES = 5;
   private static final String LEAD = "resident-set";
 
@@ -69,7 +69,7 @@ public record Page(
     for (int i = 0; i < reports.size(); i++) {
       parts.add(PagePart.of(i + 1, reports.get(i), lead));
     }
-    VariantStyles styles = styles(reports);
+    CellStyles styles = styles(reports);
     return new Page(
         reports.get(0).title(),
         parts.stream().flatMap(part -> part.alerts().stream()).toList(),
@@ -80,7 +80,7 @@ public record Page(
         styles.styles(),
         PageAttachment.of(files),
         ChartJson.of(specifications(reports, styles)),
-        Inlined.ofClasspath());
+        PageAssets.ofClasspath());
   }
 
   /** The first chart of the resident set. */
@@ -100,15 +100,15 @@ public record Page(
   }
 
   /** One style for each variant of the page, whichever report it is in. */
-  private static VariantStyles styles(List<Report> reports) {
+  private static CellStyles styles(List<Report> reports) {
     Set<String> labels = new LinkedHashSet<>();
     for (Report report : reports) {
-      charts(report).forEach(chart -> labels.addAll(VariantStyles.labels(chart.specification())));
+      charts(report).forEach(chart -> labels.addAll(CellStyles.labels(chart.specification())));
     }
-    return VariantStyles.of(labels);
+    return CellStyles.of(labels);
   }
 
-  private static List<ChartJson.Entry> specifications(List<Report> reports, VariantStyles styles) {
+  private static List<ChartJson.Entry> specifications(List<Report> reports, CellStyles styles) {
     List<ChartJson.Entry> entries = new ArrayList<>();
     for (int i = 0; i < reports.size(); i++) {
       for (Chart chart : charts(reports.get(i))) {

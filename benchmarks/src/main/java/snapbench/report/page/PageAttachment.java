@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import snapbench.report.Attachment;
+import snapbench.report.model.Attachment;
 
 /**
  * A file within a page, compressed since a long run's series are tens of megabytes.

@@ -1,6 +1,6 @@
 package snapbench.report.page;
 
-import snapbench.report.Chart;
+import snapbench.report.model.Chart;
 
 /**
  * A chart on a page; its specification is with those of the others.

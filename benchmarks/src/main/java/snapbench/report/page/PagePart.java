@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import snapbench.report.Report;
-import snapbench.report.Section;
+import snapbench.report.model.Section;
 
 /**
  * A report on a page.

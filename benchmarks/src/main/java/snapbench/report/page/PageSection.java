@@ -2,7 +2,7 @@ package snapbench.report.page;
 
 import java.util.List;
 import java.util.stream.Stream;
-import snapbench.report.Section;
+import snapbench.report.model.Section;
 
 /**
  * A section on a page.

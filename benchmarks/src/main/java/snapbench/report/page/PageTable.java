@@ -1,7 +1,7 @@
 package snapbench.report.page;
 
 import java.util.List;
-import snapbench.report.Table;
+import snapbench.report.model.Table;
 
 /**
  * A table on a page.

@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import snapbench.analysis.Verdict;
-import snapbench.report.Attachment;
-import snapbench.report.Headline;
+import snapbench.analysis.verdict.Verdict;
+import snapbench.model.Fork;
 import snapbench.report.Report;
-import snapbench.results.Cell;
+import snapbench.report.model.Attachment;
+import snapbench.report.model.Headline;
 import snapbench.results.Cells;
-import snapbench.results.JmhResult;
-import snapbench.results.JmhResult.Metric;
-import snapbench.results.Run;
+import snapbench.results.folder.Run;
+import snapbench.results.jmh.JmhResult;
+import snapbench.results.jmh.JmhResult.Metric;
 
 /** A run whose parameters and units try to be more than text. */
 final class HostileRun {
@@ -35,11 +35,11 @@ final class HostileRun {
     List<String> values = new ArrayList<>(TEXTS);
     values.add("x".repeat(LONG));
     values.add("line\u2028separator\u2029\r\nand\ttab\u0000nul");
-    List<Cell> cells = new ArrayList<>();
+    List<Fork> cells = new ArrayList<>();
     List<JmhResult> results = new ArrayList<>();
     for (String value : values) {
       Map<String, String> params = Map.of("snapshot", "memory", "threads", "1", "x", value);
-      Cell cell =
+      Fork cell =
           Cells.measured(
               cells.size() + 1, "snapshotAndDump", 1, params, 1000, Double.NaN, 2000, 3000);
       cells.add(cell);

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import snapbench.report.Attachment;
 import snapbench.report.Report;
-import snapbench.results.Run;
+import snapbench.report.model.Attachment;
+import snapbench.results.folder.Run;
 
 /** Makes a page of 500 results with 1,000 iterations each; run in a JVM with a small heap. */
 final class LargeReport {

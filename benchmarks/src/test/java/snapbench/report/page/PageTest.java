@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
-import snapbench.analysis.Verdict;
-import snapbench.report.Attachment;
-import snapbench.report.Headline;
+import snapbench.analysis.verdict.Verdict;
 import snapbench.report.Report;
-import snapbench.report.Section;
-import snapbench.report.Table;
-import snapbench.report.Table.Column;
+import snapbench.report.model.Attachment;
+import snapbench.report.model.Headline;
+import snapbench.report.model.Section;
+import snapbench.report.model.Table;
+import snapbench.report.model.Table.Column;
 
 /** The model of the page, and its text, without a browser. */
 class PageTest {
@@ -80,7 +80,7 @@ class PageTest {
 
   @Test
   void allowsItsOwnScriptsAndStyleAlone() {
-    Inlined inlined = Inlined.ofClasspath();
+    PageAssets inlined = PageAssets.ofClasspath();
     assertThat(inlined.policy())
         .startsWith("default-src 'none'; ")
         .doesNotContain("unsafe-inline", "http", "*")

@@ -28,7 +28,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import snapbench.report.Report;
 import snapbench.report.SampleRun;
-import snapbench.results.SeriesCsv;
+import snapbench.results.csv.SeriesCsv;
 
 /** The page in Debian's Chromium, opened from disk with the network cut off. */
 class ReportPageTest {

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.SnapshotKind;
 import snapbench.testee.database.LiveDatabase;
-import snapbench.testee.database.LiveProbe;
-import snapbench.testee.database.Queries;
+import snapbench.testee.database.probe.LiveProbe;
+import snapbench.testee.database.sql.Queries;
 import snapbench.testee.dump.DumpSummary;
 import snapbench.testee.dump.SqlDump;
 import snapbench.testee.fault.Fault;
-import snapbench.testee.snapshot.Abilities;
 import snapbench.testee.snapshot.Snapshot;
+import snapbench.testee.snapshot.SnapshotAbilities;
 import snapbench.testee.snapshot.SnapshotCheck;
 import snapbench.testee.snapshot.SnapshotMethod;
 
@@ -24,7 +24,7 @@ public final class CycleRunner {
   private final LiveDatabase database;
   private final Workers workers;
   private final LiveProbe probe;
-  private final Abilities abilities;
+  private final SnapshotAbilities abilities;
   private final SnapshotCheck check;
   private final Path folder;
   private final @Nullable Path keepDump;
@@ -51,7 +51,7 @@ public final class CycleRunner {
     this.folder = folder;
     this.keepDump = keepDump;
     this.fault = fault;
-    this.abilities = new Abilities(database.driver(), folder);
+    this.abilities = new SnapshotAbilities(database.driver(), folder);
     this.check = new SnapshotCheck(database.rows());
   }
 

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
+import snapbench.testee.database.sql.Sql;
+import snapbench.testee.database.sql.SqliteDriver;
 
 /**
  * Loads a user's SQLite file into an empty in-memory database by the backup API, which keeps every

@@ -10,6 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import snapbench.testee.database.generate.GeneratedData;
+import snapbench.testee.database.generate.Generator;
+import snapbench.testee.database.sql.SharedMemory;
+import snapbench.testee.database.sql.Sql;
+import snapbench.testee.database.sql.SqliteDriver;
 
 /**
  * The live database: in memory and, where the driver can, in SQLite's shared cache, open to any
@@ -147,7 +152,7 @@ public final class LiveDatabase implements AutoCloseable {
     return url;
   }
 
-  /** Rows by table as they were after filling, in the order of {@link Tables#names}. */
+  /** Rows by table as they were after filling, in the order of {@code Tables.names}. */
   public Map<String, Long> rows() {
     return contents.rows();
   }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import snapbench.testee.database.generate.FillProgress;
 
 /**
  * A copy of a SQLite file, with its write-ahead log if it has one, in a temporary folder that goes
@@ -89,7 +90,8 @@ final class PrivateCopy implements AutoCloseable {
         FileChannel target =
             FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       long size = source.size();
-      Progress progress = new Progress("copying " + from, Math.max(1, size), "bytes", lines);
+      FillProgress progress =
+          new FillProgress("copying " + from, Math.max(1, size), "bytes", lines);
       for (long position = 0, moved = 1; position < size && moved > 0; position += moved) {
         moved = source.transferTo(position, Math.min(BYTES_PER_TRANSFER, size - position), target);
         progress.advance(moved);

@@ -7,6 +7,16 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import snapbench.testee.dump.scan.LibraryFeatures;
+import snapbench.testee.dump.scan.TableDump;
+import snapbench.testee.dump.schema.PersistentPragmas;
+import snapbench.testee.dump.schema.SchemaEntry;
+import snapbench.testee.dump.schema.TableReader;
+import snapbench.testee.dump.schema.TableSchema;
+import snapbench.testee.dump.text.Identifier;
+import snapbench.testee.dump.text.Literal;
+import snapbench.testee.dump.text.OutputFile;
+import snapbench.testee.dump.text.SqlText;
 
 /**
  * Writes a database as SQL text that restores it: {@code sqlite3 new.db < dump.sql}, or the text as
@@ -24,7 +34,7 @@ import java.util.Map;
  * three names of its rowid; the order of entries in {@code sqlite_schema}; a row with NULL in a
  * column that is NOT NULL, which a damaged database may have and SQLite does not insert.
  *
- * <p>It is fast since thousands of values travel by one JDBC call ({@link BatchScan}) while another
+ * <p>It is fast since thousands of values travel by one JDBC call ({@code BatchScan}) while another
  * thread formats and writes those before. The memory it takes is that of a few batches, or of a few
  * times the longest row.
  */
@@ -33,7 +43,7 @@ public final class SqlDump {
   private final OutputFile output;
   private final PersistentPragmas pragmas;
   private final List<SchemaEntry> schema;
-  private final Abilities abilities;
+  private final LibraryFeatures abilities;
   private final Map<String, Long> rowsByTable = new LinkedHashMap<>();
 
   private SqlDump(Connection connection, OutputFile output) throws SQLException {
@@ -41,7 +51,7 @@ public final class SqlDump {
     this.output = output;
     pragmas = PersistentPragmas.read(connection);
     schema = SchemaEntry.readAll(connection);
-    abilities = Abilities.of(connection);
+    abilities = LibraryFeatures.of(connection);
   }
 
   /**
@@ -144,7 +154,7 @@ public final class SqlDump {
   }
 
   private void writeRows(SchemaEntry entry) throws SQLException, IOException {
-    Table table = new TableReader(connection).read(entry);
+    TableSchema table = new TableReader(connection).read(entry);
     long rows = new TableDump(connection, table, pragmas.encoding(), abilities, output).write();
     rowsByTable.put(entry.name(), rows);
   }

@@ -31,7 +31,7 @@ public final class Endpoint implements AutoCloseable {
      *
      * @throws IllegalArgumentException if the query is wrong
      */
-    Object answer(Query query) throws Exception;
+    Object answer(QueryString query) throws Exception;
   }
 
   private record Mapping(String method, Route route) {}
@@ -140,7 +140,7 @@ public final class Endpoint implements AutoCloseable {
 
   private static Answer answer(Route route, @Nullable String rawQuery) {
     try {
-      return new Answer(200, route.answer(Query.parse(rawQuery)));
+      return new Answer(200, route.answer(QueryString.parse(rawQuery)));
     } catch (IllegalArgumentException e) {
       return Answer.refusal(400, oneLine(e));
     } catch (UnsupportedSnapshotException e) {

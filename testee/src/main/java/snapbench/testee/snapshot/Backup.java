@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import snapbench.testee.database.SqliteDriver;
+import snapbench.testee.database.sql.SqliteDriver;
 
 /**
  * SQLite's backup API, as every SQLite JDBC driver offers it: by the statement {@code backup to}.

@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import snapbench.testee.api.SnapshotKind;
-import snapbench.testee.database.SqliteDriver;
+import snapbench.testee.database.sql.SqliteDriver;
 
 /** Backup API into a temporary file: the original report's workaround. */
 record FileSnapshot(SqliteDriver driver, Path folder) implements SnapshotMethod {

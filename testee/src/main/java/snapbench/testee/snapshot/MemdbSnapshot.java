@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import snapbench.testee.api.SnapshotKind;
-import snapbench.testee.database.SqliteDriver;
+import snapbench.testee.database.sql.SqliteDriver;
 
 /**
  * Backup API into a database of the {@code memdb} VFS, which keeps it as one block of memory. A

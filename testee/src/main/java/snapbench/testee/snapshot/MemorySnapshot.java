@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import snapbench.testee.api.SnapshotKind;
-import snapbench.testee.database.SqliteDriver;
+import snapbench.testee.database.sql.SqliteDriver;
 
 /**
  * Backup API into a second in-memory database with a URI of its own, as in the original report. The

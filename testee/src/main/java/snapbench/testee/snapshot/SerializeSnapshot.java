@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import snapbench.testee.api.SnapshotKind;
-import snapbench.testee.database.SqliteDriver;
+import snapbench.testee.database.sql.SqliteDriver;
 
 /**
  * {@code sqlite3_serialize} into a byte array, then {@code sqlite3_deserialize} into a second

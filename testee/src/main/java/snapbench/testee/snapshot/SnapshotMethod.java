@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import snapbench.testee.api.SnapshotKind;
-import snapbench.testee.database.SqliteDriver;
+import snapbench.testee.database.sql.SqliteDriver;
 
 /** One way to copy a database. Stateless. */
 public interface SnapshotMethod {

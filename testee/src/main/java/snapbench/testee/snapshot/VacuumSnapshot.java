@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import snapbench.testee.api.SnapshotKind;
-import snapbench.testee.database.SqliteDriver;
+import snapbench.testee.database.sql.SqliteDriver;
 
 /** {@code VACUUM INTO} (SQLite 3.27) a second in-memory database, shared by its URI. */
 record VacuumSnapshot(SqliteDriver driver) implements SnapshotMethod {

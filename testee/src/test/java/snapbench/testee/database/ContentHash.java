@@ -10,16 +10,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
+import snapbench.testee.database.sql.Column;
+import snapbench.testee.database.sql.Sql;
+import snapbench.testee.database.sql.Tables;
 
 /** SHA-256 over the schema and all values of a database, of reals over their bits. */
-final class ContentHash {
+public final class ContentHash {
   private final MessageDigest digest;
 
   private ContentHash() throws NoSuchAlgorithmException {
     this.digest = MessageDigest.getInstance("SHA-256");
   }
 
-  static String of(Connection connection) throws SQLException {
+  public static String of(Connection connection) throws SQLException {
     try {
       ContentHash hash = new ContentHash();
       hash.add(connection, "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY rowid");

@@ -11,9 +11,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import snapbench.testee.database.sql.SqliteDriver;
 
 /** The drivers that tests run with: the bundled one, and the older ones that the build fetches. */
-final class Drivers {
+public final class Drivers {
   private static final Path OLDER = Path.of(System.getProperty("basedir", "."), "target/drivers");
 
   // a JVM keeps native libraries as long as their class loaders, and need not load them twice
@@ -21,12 +22,12 @@ final class Drivers {
 
   private Drivers() {}
 
-  static SqliteDriver bundled() {
+  public static SqliteDriver bundled() {
     return ALL.get(0);
   }
 
   /** All of them, the bundled one first; all others are older than 3.37. */
-  static List<SqliteDriver> all() {
+  public static List<SqliteDriver> all() {
     return ALL;
   }
 

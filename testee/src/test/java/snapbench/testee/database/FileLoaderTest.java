@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import snapbench.testee.database.sql.Sql;
+import snapbench.testee.database.sql.SqliteDriver;
 
 class FileLoaderTest {
   private static final List<String> PRAGMAS =

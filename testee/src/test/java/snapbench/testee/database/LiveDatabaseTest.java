@@ -10,6 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import snapbench.testee.database.generate.GeneratedData;
+import snapbench.testee.database.generate.Schema;
+import snapbench.testee.database.sql.Sql;
+import snapbench.testee.database.sql.SqliteDriver;
+import snapbench.testee.database.sql.Tables;
 
 class LiveDatabaseTest {
   private static final GeneratedData SMALL = new GeneratedData(Schema.SEED, 0.001, 1);

@@ -12,6 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import snapbench.testee.database.generate.GeneratedData;
+import snapbench.testee.database.generate.Schema;
+import snapbench.testee.database.sql.Sql;
+import snapbench.testee.database.sql.Tables;
 
 class SeedConstraintsTest {
   private static LiveDatabase live;

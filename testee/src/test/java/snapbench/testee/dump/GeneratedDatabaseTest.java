@@ -7,10 +7,10 @@ import java.sql.Connection;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import snapbench.testee.database.GeneratedData;
 import snapbench.testee.database.LiveDatabase;
-import snapbench.testee.database.Schema;
-import snapbench.testee.database.SqliteDriver;
+import snapbench.testee.database.generate.GeneratedData;
+import snapbench.testee.database.generate.Schema;
+import snapbench.testee.database.sql.SqliteDriver;
 
 /** Dumps of the database that is measured. */
 class GeneratedDatabaseTest {

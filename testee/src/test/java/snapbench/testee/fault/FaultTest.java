@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.Leak;
-import snapbench.testee.database.GeneratedData;
 import snapbench.testee.database.LiveDatabase;
-import snapbench.testee.database.Schema;
-import snapbench.testee.database.SqliteDriver;
+import snapbench.testee.database.generate.GeneratedData;
+import snapbench.testee.database.generate.Schema;
+import snapbench.testee.database.sql.SqliteDriver;
 
 /** What shows of a planted leak in the live database itself. */
 class FaultTest {

@@ -1,0 +1,138 @@
+package snapbench.analysis.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import snapbench.model.Fork.Testee;
+import snapbench.results.folder.Run;
+
+/** What else differs between the two sides of a comparison, and so may be the reason for it. */
+public final class EnvironmentDifferences {
+  private static final Set<String> ALWAYS_DIFFERENT =
+      Set.of("time", "loadAverage", "command", "findings");
+  private static final String NONE = "nothing";
+
+  private EnvironmentDifferences() {}
+
+  /**
+   * Differences between the environments of two runs, one line each; empty if there are none.
+   *
+   * @param base the run with the references
+   * @param candidate the run with the candidates
+   */
+  public static List<String> between(Run base, Run candidate) {
+    List<String> lines = new ArrayList<>();
+    for (Run run : base.equals(candidate) ? List.of(base) : List.of(base, candidate)) {
+      if (run.environment().isEmpty()) {
+        lines.add("the environment of " + run.path().getFileName() + " is unknown");
+      }
+    }
+    if (!lines.isEmpty()) {
+      return lines;
+    }
+    Map<String, String> from = flat(base.environment());
+    Map<String, String> to = flat(candidate.environment());
+    Set<String> names = new TreeSet<>(from.keySet());
+    names.addAll(to.keySet());
+    for (String name : names) {
+      String first = from.getOrDefault(name, NONE);
+      String second = to.getOrDefault(name, NONE);
+      if (!first.equals(second)) {
+        lines.add(line(name, first, second));
+      }
+    }
+    return lines;
+  }
+
+  /**
+   * Differences between the testees of paired cells: driver, JVM and rows of their database; and
+   * the one parameter by which they were matched, unless it is what was asked about.
+   *
+   * @param pairing the pairs
+   * @param asked whether the user named the parameter
+   */
+  public static List<String> between(Pairing pairing, boolean asked) {
+    Set<String> lines = new TreeSet<>();
+    for (Pair pair : pairing.pairs()) {
+      String parameter = pairing.parameter();
+      if (parameter != null && !asked) {
+        lines.add(
+            line(
+                "parameter " + parameter,
+                parameter(pair.reference(), parameter),
+                parameter(pair.candidate(), parameter)));
+      }
+      Testee from = pair.reference().forks().get(0).testee();
+      Testee to = pair.candidate().forks().get(0).testee();
+      if (from != null && to != null) {
+        boolean otherTestee = "testee".equals(parameter);
+        boolean otherJdk = otherTestee || "jdk".equals(parameter);
+        add(lines, otherJdk, "testee.jdk", text(from.jdk()), text(to.jdk()));
+        boolean otherDriver = otherTestee || "driver".equals(parameter);
+        add(lines, otherDriver, "testee.driver", text(from.driver()), text(to.driver()));
+        boolean sameRows = from.rows().equals(to.rows());
+        add(lines, sameRows, "testee.rows", from.rows().toString(), to.rows().toString());
+      }
+      add(
+          lines,
+          false,
+          "number of iterations in a fork",
+          iterations(pair.reference()),
+          iterations(pair.candidate()));
+    }
+    return List.copyOf(lines);
+  }
+
+  /** Of those measured; of a fork that is cut short, the number is less. */
+  private static String iterations(ComparedCell contender) {
+    return contender.result().primaryMetric().rawData().stream()
+        .map(row -> row.size())
+        .distinct()
+        .sorted()
+        .map(String::valueOf)
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static String text(@Nullable String value) {
+    return Objects.toString(value, "unknown");
+  }
+
+  private static String parameter(ComparedCell contender, String name) {
+    return contender.key().params().getOrDefault(name, NONE);
+  }
+
+  private static void add(
+      Set<String> lines, boolean expected, String name, String first, String second) {
+    if (!expected && !first.equals(second)) {
+      lines.add(line(name, first, second));
+    }
+  }
+
+  private static String line(String name, String first, String second) {
+    return name + " differs: " + first + " (reference), " + second + " (candidate)";
+  }
+
+  /** Every value by its path, such as {@code processor.model}, without what always differs. */
+  static Map<String, String> flat(Map<String, Object> environment) {
+    Map<String, String> flat = new TreeMap<>();
+    environment.forEach((name, value) -> put(flat, name, value));
+    flat.keySet().removeAll(ALWAYS_DIFFERENT);
+    return flat;
+  }
+
+  private static void put(Map<String, String> flat, String name, @Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((key, nested) -> put(flat, name + "." + key, nested));
+    } else if (value instanceof List<?> list) {
+      flat.put(name, list.stream().map(String::valueOf).collect(Collectors.joining(" ")));
+    } else {
+      flat.put(name, Objects.toString(value, "unknown"));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package snapbench.analysis.fork;
+
+/**
+ * What explains growth of a process's memory, or a part of it.
+ *
+ * @param cause whose it is
+ * @param isGrowing whether it still grows; otherwise it rose
+ * @param kib how much: growth per cycle in KiB while it grows, otherwise the rise in KiB since the
+ *     reading before the first cycle; NaN where the ledger was read too seldom to tell
+ * @param lower lower end of the interval of growth per cycle; NaN where there is none
+ * @param upper upper end of the interval; NaN where there is none
+ * @param share of all owners' growth, or rise, over the same cycles, from 0 to 1; what shrank does
+ *     not count. NaN if unknown
+ * @param isHidden whether it grows though the resident set is flat, or has settled: what was free
+ *     took it in, or it was resident before
+ * @param isDisputed whether forks show different causes: it then says nothing else
+ */
+public record CauseFinding(
+    Cause cause,
+    boolean isGrowing,
+    double kib,
+    double lower,
+    double upper,
+    double share,
+    boolean isHidden,
+    boolean isDisputed) {
+  /** Of forks that show different causes. */
+  static final CauseFinding DISPUTED =
+      new CauseFinding(
+          Cause.UNKNOWN, false, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false, true);
+
+  /** Of one fork, or of forks that agree. */
+  public CauseFinding(
+      Cause cause,
+      boolean isGrowing,
+      double kib,
+      double lower,
+      double upper,
+      double share,
+      boolean isHidden) {
+    this(cause, isGrowing, kib, lower, upper, share, isHidden, false);
+  }
+}

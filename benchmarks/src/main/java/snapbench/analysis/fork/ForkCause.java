@@ -1,0 +1,135 @@
+package snapbench.analysis.fork;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import snapbench.analysis.stats.Medians;
+import snapbench.analysis.verdict.Thresholds;
+import snapbench.analysis.verdict.VerdictExplanation;
+import snapbench.model.Fork;
+
+/**
+ * Whose the growth of a cell's memory is, over all its forks.
+ *
+ * @param isKnown whether a ledger was read; otherwise there are no findings
+ * @param findings what at least half of the forks with a ledger show, with the medians of their
+ *     figures: what grows before what rose, the most first. {@link Cause#UNKNOWN} where they show
+ *     something, but not the same; empty if nothing grows or rose
+ */
+public record ForkCause(boolean isKnown, List<CauseFinding> findings) {
+  /** Copies the list. */
+  public ForkCause {
+    findings = List.copyOf(findings);
+  }
+
+  /**
+   * Finds the causes of a cell.
+   *
+   * @param forks its forks
+   * @param alpha one minus the confidence of the intervals
+   */
+  public static ForkCause of(List<Fork> forks, Thresholds thresholds, double alpha) {
+    List<Fork> known = forks.stream().filter(LedgerSeries::isKnown).toList();
+    List<List<CauseFinding>> each =
+        known.stream().map(cell -> Attribution.of(cell, thresholds, alpha)).toList();
+    return new ForkCause(!known.isEmpty(), pool(each));
+  }
+
+  private static List<CauseFinding> pool(List<List<CauseFinding>> forks) {
+    Map<Cause, List<CauseFinding>> byCause = new EnumMap<>(Cause.class);
+    forks.forEach(
+        fork ->
+            fork.forEach(
+                finding ->
+                    byCause
+                        .computeIfAbsent(finding.cause(), cause -> new ArrayList<>())
+                        .add(finding)));
+    List<CauseFinding> common =
+        byCause.values().stream()
+            .filter(findings -> 2 * findings.size() >= forks.size())
+            .map(ForkCause::median)
+            .sorted(Attribution.ORDER)
+            .toList();
+    long open = forks.stream().filter(fork -> !fork.isEmpty()).count();
+    return common.isEmpty() && 2 * open >= forks.size() && open > 0
+        ? List.of(CauseFinding.DISPUTED)
+        : common;
+  }
+
+  private static CauseFinding median(List<CauseFinding> findings) {
+    long growing = findings.stream().filter(CauseFinding::isGrowing).count();
+    boolean isGrowing = 2 * growing >= findings.size();
+    List<CauseFinding> alike =
+        findings.stream().filter(finding -> finding.isGrowing() == isGrowing).toList();
+    long hidden = alike.stream().filter(CauseFinding::isHidden).count();
+    return new CauseFinding(
+        alike.get(0).cause(),
+        isGrowing,
+        median(alike, CauseFinding::kib),
+        alike.stream().mapToDouble(CauseFinding::lower).min().orElse(Double.NaN),
+        alike.stream().mapToDouble(CauseFinding::upper).max().orElse(Double.NaN),
+        median(alike, CauseFinding::share),
+        2 * hidden >= alike.size() && hidden > 0);
+  }
+
+  private static double median(List<CauseFinding> findings, ToDoubleFunction<CauseFinding> figure) {
+    return Medians.of(findings.stream().mapToDouble(figure).toArray());
+  }
+
+  /** The first finding. */
+  public Optional<CauseFinding> first() {
+    return findings.stream().findFirst();
+  }
+
+  /**
+   * The first finding's cause as a word: {@code none} if nothing grows or rose, {@code no ledger}
+   * where none was read.
+   */
+  public String word() {
+    return first().map(finding -> finding.cause().name()).orElse(isKnown ? "none" : "no ledger");
+  }
+
+  /** Its findings in sentences, one each. */
+  public List<String> sentences() {
+    return findings.stream().map(ForkCause::sentence).toList();
+  }
+
+  public static String sentence(CauseFinding finding) {
+    if (finding.isDisputed()) {
+      return finding.cause().name() + ": forks show different causes";
+    }
+    String amount =
+        (Double.isNaN(finding.kib())
+                ? "an unknown amount"
+                : VerdictExplanation.number(finding.kib()) + " KiB")
+            + (finding.isGrowing() ? " per cycle" : " once");
+    String interval =
+        Double.isNaN(finding.lower())
+            ? ""
+            : " (%s to %s)"
+                .formatted(
+                    VerdictExplanation.number(finding.lower()),
+                    VerdictExplanation.number(finding.upper()));
+    String share =
+        Double.isNaN(finding.share())
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                ", %.0f %% of what %s",
+                100 * finding.share(),
+                finding.isGrowing() ? "grows" : "rose");
+    boolean isUnexplained = finding.cause() == Cause.UNKNOWN && Double.isNaN(finding.share());
+    return finding.cause().name()
+        + ": "
+        + (isUnexplained ? "no owner explains half: " : "")
+        + amount
+        + interval
+        + share
+        + (isUnexplained ? "" : ", is " + finding.cause().meaning())
+        + (finding.isHidden() ? "; hidden: the resident set does not show it" : "");
+  }
+}

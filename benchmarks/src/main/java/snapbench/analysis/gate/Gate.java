@@ -1,0 +1,107 @@
+package snapbench.analysis.gate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import snapbench.analysis.comparison.ComparedCell;
+import snapbench.analysis.comparison.Comparison;
+import snapbench.analysis.verdict.Thresholds;
+import snapbench.model.Fork;
+import snapbench.results.files.InvalidInputException;
+import snapbench.results.folder.Looks;
+
+/** A condition of {@code --fail-on}: what must not come true. */
+public sealed interface Gate permits CauseGate, RatioGate, VerdictGate {
+  /** The option that takes conditions. */
+  String OPTION = "--fail-on";
+
+  /** Whether it was crossed. */
+  enum State {
+    /** It came true, beyond doubt. */
+    CROSSED,
+    /** It did not, or not beyond doubt. */
+    KEPT,
+    /** There is not enough to tell. */
+    UNDECIDED
+  }
+
+  /**
+   * What became of a gate at one of the things that it is about.
+   *
+   * @param state what became of it
+   * @param line the condition, what it is about, and what was found
+   */
+  record Check(State state, String line) {}
+
+  /**
+   * What there is to check.
+   *
+   * @param cells the cells of the run that is judged
+   * @param thresholds what growth is too small to matter
+   * @param comparison with a reference; null if there is none
+   */
+  record Measured(List<Fork> cells, Thresholds thresholds, @Nullable Comparison comparison) {
+    /** Copies the list. */
+    public Measured {
+      cells = List.copyOf(cells);
+    }
+
+    /** The forks that were measured of each cell, of the look that counts. */
+    Map<ComparedCell.Key, List<Fork>> forks() {
+      return Looks.of(cells).counting().stream()
+          .filter(cell -> cell.state() == Fork.State.MEASURED)
+          .collect(
+              Collectors.groupingBy(ComparedCell.Key::of, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** What a gate on each cell cannot tell: of those that failed, with the reason, each once. */
+    List<Check> failed(Gate gate) {
+      Set<ComparedCell.Key> measured = forks().keySet();
+      return cells.stream()
+          .filter(cell -> cell.state() == Fork.State.FAILED)
+          .filter(cell -> !measured.contains(ComparedCell.Key.of(cell)))
+          .map(cell -> gate + ": " + ComparedCell.Key.of(cell) + ": failed: " + cell.reason())
+          .distinct()
+          .map(line -> new Check(State.UNDECIDED, line))
+          .toList();
+    }
+  }
+
+  /**
+   * Reads conditions.
+   *
+   * @param conditions separated by commas
+   * @throws InvalidInputException naming the condition that is none, and the valid ones
+   */
+  static List<Gate> parse(String conditions) throws InvalidInputException {
+    List<Gate> gates = new ArrayList<>();
+    for (String condition : conditions.split(",", -1)) {
+      gates.add(parseOne(condition.strip()));
+    }
+    return gates;
+  }
+
+  private static Gate parseOne(String condition) throws InvalidInputException {
+    VerdictGate verdict = VerdictGate.parse(condition);
+    CauseGate cause = CauseGate.parse(condition);
+    if (verdict != null) {
+      return verdict;
+    }
+    return cause == null ? RatioGate.parse(condition) : cause;
+  }
+
+  /** Whether it can be checked only where something is compared with a reference. */
+  boolean needsReference();
+
+  /**
+   * Checks it.
+   *
+   * @param measured what it may be about; with a comparison, if the gate needs a reference
+   * @throws InvalidInputException if it is about nothing, so that it could never be crossed
+   */
+  List<Check> check(Measured measured) throws InvalidInputException;
+}

@@ -1,0 +1,115 @@
+package snapbench.analysis.gate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import snapbench.analysis.comparison.Comparison;
+import snapbench.analysis.comparison.Criteria;
+import snapbench.analysis.comparison.Measure;
+import snapbench.analysis.comparison.MeasureComparison;
+import snapbench.analysis.comparison.RatioEstimate;
+import snapbench.results.files.InvalidInputException;
+
+/**
+ * A limit that a ratio must not cross, such as {@code throughput<0.95}: crossed where the whole
+ * interval lies beyond it. Throughput is a ratio of throughputs in every mode: in modes whose score
+ * is a time, of the inverse.
+ *
+ * @param measure what must not
+ * @param below whether it must not be below the limit, rather than above
+ * @param limit the limit, a ratio of candidate to reference
+ */
+record RatioGate(Measure measure, boolean below, double limit) implements Gate {
+  private static final Pattern CONDITION =
+      Pattern.compile("([a-z.]+)\\s*([<>])\\s*([0-9]+(?:\\.[0-9]+)?)");
+
+  static RatioGate parse(String condition) throws InvalidInputException {
+    Matcher matcher = CONDITION.matcher(condition);
+    Measure measure = matcher.matches() ? measure(matcher.group(1)) : null;
+    double limit = measure == null ? 0 : Double.parseDouble(matcher.group(3));
+    if (measure == null || !(limit > 0) || !Double.isFinite(limit)) {
+      throw new InvalidInputException(
+          ("%s %s is not a condition; choose NAME<RATIO or NAME>RATIO, with NAME one of %s; or a"
+                  + " verdict: %s; or a cause: %s")
+              .formatted(
+                  OPTION, condition, Measure.labels(), VerdictGate.names(), CauseGate.names()));
+    }
+    return new RatioGate(measure, matcher.group(2).equals("<"), limit);
+  }
+
+  private static @Nullable Measure measure(String label) {
+    return Arrays.stream(Measure.values())
+        .filter(measure -> measure.label().equals(label))
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Override
+  public boolean needsReference() {
+    return true;
+  }
+
+  @Override
+  public List<Check> check(Measured measured) throws InvalidInputException {
+    Comparison comparison =
+        Objects.requireNonNull(measured.comparison(), "a ratio needs a reference");
+    List<Check> checks = new ArrayList<>();
+    comparison.all().stream()
+        .filter(each -> each.measure() == measure)
+        .map(this::check)
+        .forEach(checks::add);
+    if (checks.isEmpty()
+        && comparison.notCompared().stream().noneMatch(each -> each.measure() == measure)) {
+      throw new InvalidInputException(
+          OPTION + " " + this + " is about nothing that was compared; " + choices(comparison));
+    }
+    comparison.notCompared().stream()
+        .filter(each -> each.isAbout(measure))
+        .map(each -> new Check(State.UNDECIDED, this + ": " + each))
+        .forEach(checks::add);
+    return checks;
+  }
+
+  private static String choices(Comparison comparison) {
+    return comparison.all().isEmpty()
+        ? "nothing was"
+        : comparison.all().stream()
+            .map(each -> each.measure().label())
+            .distinct()
+            .collect(Collectors.joining(", ", "choose one of ", ""));
+  }
+
+  private Check check(MeasureComparison comparison) {
+    String about = this + ": " + comparison.pair().candidate().key() + ": ";
+    if (!comparison.isDecidable()) {
+      return new Check(
+          State.UNDECIDED, about + "fewer than " + Criteria.MINIMUM_FORKS + " forks on a side");
+    }
+    RatioEstimate ratio = comparison.asThroughput();
+    if (!ratio.isBounded()) {
+      return new Check(
+          State.UNDECIDED, about + "there are too few forks for an interval of that confidence");
+    }
+    boolean crossed = below ? ratio.upper() < limit : ratio.lower() > limit;
+    String found =
+        String.format(
+            Locale.ROOT,
+            "%.4f, interval %.4f to %.4f",
+            ratio.ratio(),
+            ratio.lower(),
+            ratio.upper());
+    return new Check(crossed ? State.CROSSED : State.KEPT, about + found);
+  }
+
+  /** The condition as it was given, for instance {@code rss>1.1}. */
+  @Override
+  public String toString() {
+    return measure.label() + (below ? "<" : ">") + limit;
+  }
+}

@@ -1,0 +1,130 @@
+package snapbench.analysis.warning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import snapbench.analysis.verdict.Thresholds;
+import snapbench.model.Fork;
+import snapbench.model.Fork.Iteration;
+import snapbench.model.Fork.Testee;
+import snapbench.results.jmh.JmhResult;
+
+/** Warnings of a variant: what its cells have on record. */
+public final class CellWarnings {
+  private static final String OURS = "snapbench.";
+  private static final String LEDGER = "ledger.";
+  private static final String SWAP = "process.swap";
+
+  private final String subject;
+  private final List<Fork> forks;
+  private final List<Warning> warnings = new ArrayList<>();
+
+  private CellWarnings(String subject, List<Fork> forks) {
+    this.subject = subject;
+    this.forks = List.copyOf(forks);
+  }
+
+  /**
+   * Warnings of a variant.
+   *
+   * @param subject what to call it
+   * @param forks its forks, at least one
+   * @param results JMH's results of the run
+   */
+  public static List<Warning> of(
+      String subject, List<Fork> forks, List<JmhResult> results, Thresholds thresholds) {
+    CellWarnings found = new CellWarnings(subject, forks);
+    found.plantedLeak();
+    found.swappedOut();
+    found.failedReadings();
+    found.unverifiedDriver();
+    found.warnings.addAll(VerdictWarnings.of(subject, forks, thresholds));
+    found.warnings.addAll(NoiseWarnings.of(subject, forks, results));
+    return List.copyOf(found.warnings);
+  }
+
+  private void add(WarningKind kind, String text, String advice) {
+    warnings.add(new Warning(kind, subject, text, advice));
+  }
+
+  /** Another project's benchmark may have a parameter of that name, which means something else. */
+  private void plantedLeak() {
+    Fork cell = forks.get(0);
+    String leak = cell.params().getOrDefault("leak", "none");
+    if (cell.benchmark().startsWith(OURS) && !leak.equals("none")) {
+      add(
+          WarningKind.PLANTED_LEAK,
+          "-p leak=" + leak + " was planted: what grows says nothing about the driver",
+          "leave out -p leak=");
+    }
+  }
+
+  private void swappedOut() {
+    double swap =
+        DoubleStream.concat(
+                forks.stream()
+                    .flatMap(cell -> cell.cycles().stream())
+                    .mapToDouble(cycle -> cycle.after().swapKiB()),
+                iterations().stream().mapToDouble(iteration -> metric(iteration, SWAP)))
+            .filter(value -> !Double.isNaN(value))
+            .max()
+            .orElse(0);
+    if (swap > 0) {
+      add(
+          WarningKind.SWAPPED_OUT,
+          String.format(
+              Locale.ROOT,
+              "up to %,.0f KiB were swapped out: the resident set is less than the process uses",
+              swap),
+          "turn off swap (sudo swapoff -a) or lower -p scale=");
+    }
+  }
+
+  private void failedReadings() {
+    List<Iteration> readings =
+        iterations().stream()
+            .filter(each -> each.metrics().keySet().stream().anyMatch(CellWarnings::isOwner))
+            .toList();
+    long failed = readings.stream().filter(CellWarnings::hasFailed).count();
+    if (failed > 0) {
+      add(
+          WarningKind.LEDGER_FAILED,
+          "%d of %d readings of the ledger failed, and are unknown: causes rest on the others"
+              .formatted(failed, readings.size()),
+          "measure more iterations, on a quiet machine");
+    }
+  }
+
+  private static boolean isOwner(String label) {
+    return label.startsWith(LEDGER);
+  }
+
+  private static boolean hasFailed(Iteration iteration) {
+    return iteration.metrics().entrySet().stream()
+        .filter(metric -> isOwner(metric.getKey()))
+        .allMatch(metric -> Double.isNaN(metric.getValue()));
+  }
+
+  /** The bundled driver was verified when it was bundled. */
+  private void unverifiedDriver() {
+    Testee testee = forks.get(0).testee();
+    boolean bundled = forks.get(0).params().getOrDefault("driver", "bundled").equals("bundled");
+    if (testee != null && !bundled && "not verified".equals(testee.driverChecksum())) {
+      add(
+          WarningKind.UNVERIFIED_DRIVER,
+          "there is no checksum to compare the driver's jar with: it may be another than its name"
+              + " says",
+          "compare the SHA-256 in cells/" + forks.get(0).number() + ".json with the publisher's");
+    }
+  }
+
+  private List<Iteration> iterations() {
+    return forks.stream().flatMap(cell -> cell.iterations().stream()).toList();
+  }
+
+  private static double metric(Iteration iteration, String label) {
+    Double value = iteration.metrics().get(label);
+    return value == null ? Double.NaN : value;
+  }
+}

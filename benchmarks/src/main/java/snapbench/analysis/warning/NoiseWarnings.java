@@ -1,0 +1,98 @@
+package snapbench.analysis.warning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import snapbench.analysis.fork.ForkSeries;
+import snapbench.analysis.stats.Medians;
+import snapbench.analysis.verdict.SeriesContext;
+import snapbench.analysis.verdict.Thresholds;
+import snapbench.model.Fork;
+import snapbench.model.Fork.Cycle;
+import snapbench.model.Fork.State;
+import snapbench.results.jmh.JmhResult;
+
+/**
+ * Warnings of a variant whose iterations, or forks, are spread widely ({@link RobustSpread}): their
+ * mean times of a cycle, without the first round, in which each thread has its first turn; or,
+ * where no cycles are on record, their scores.
+ */
+final class NoiseWarnings {
+  private static final int FEWEST_ITERATIONS = 5;
+  private static final int FEWEST_FORKS = 3;
+
+  private NoiseWarnings() {}
+
+  static List<Warning> of(String subject, List<Fork> all, List<JmhResult> results) {
+    List<Warning> warnings = new ArrayList<>();
+    List<Fork> forks = all.stream().filter(fork -> fork.state() == State.MEASURED).toList();
+    double worst = Double.NEGATIVE_INFINITY;
+    double[] medians = new double[forks.size()];
+    for (int i = 0; i < forks.size(); i++) {
+      double[] iterations = iterations(forks.get(i), i, results);
+      double spread = RobustSpread.of(iterations, FEWEST_ITERATIONS);
+      worst = Double.isNaN(spread) ? worst : Math.max(worst, spread);
+      medians[i] = Medians.of(iterations);
+    }
+    if (worst > RobustSpread.WIDE) {
+      warnings.add(
+          new Warning(
+              WarningKind.NOISY_ITERATIONS,
+              subject,
+              text("iterations of a fork", worst),
+              "see doctor; measure on a quiet machine, longer iterations (-r) or more of them (-i)"));
+    }
+    double amongForks = RobustSpread.of(medians, FEWEST_FORKS);
+    if (amongForks > RobustSpread.WIDE) {
+      warnings.add(
+          new Warning(
+              WarningKind.NOISY_FORKS,
+              subject,
+              text("medians of the forks", amongForks),
+              "see doctor; compare with --interleave and 10 forks or more (-f 10)"));
+    }
+    return warnings;
+  }
+
+  private static String text(String what, double spread) {
+    return String.format(
+        Locale.ROOT,
+        "the %s are spread by %.0f %% of their median (1.4826 x median absolute deviation; more"
+            + " than 10 %% is much): throughput and phase times are less sure than they seem",
+        what,
+        100 * spread);
+  }
+
+  private static double[] iterations(Fork cell, int index, List<JmhResult> results) {
+    Map<Integer, List<Cycle>> byIteration =
+        cell.cycles().stream()
+            .filter(cycle -> !cycle.warmup() && cycle.cycle() > firstRound(cell))
+            .collect(Collectors.groupingBy(Cycle::iteration, TreeMap::new, Collectors.toList()));
+    return cell.cycles().isEmpty()
+        ? scores(cell, index, results)
+        : byIteration.values().stream().mapToDouble(NoiseWarnings::mean).toArray();
+  }
+
+  private static double firstRound(Fork cell) {
+    double round = ForkSeries.circumstances(cell, Thresholds.STANDARD, SeriesContext.ALPHA).round();
+    return Double.isNaN(round) ? 0 : round;
+  }
+
+  private static double mean(List<Cycle> cycles) {
+    return cycles.stream().mapToDouble(Cycle::totalMillis).average().orElse(Double.NaN);
+  }
+
+  /** JMH has a row for each fork that was measured. */
+  private static double[] scores(Fork cell, int index, List<JmhResult> results) {
+    return results.stream()
+        .filter(result -> result.isOf(cell))
+        .map(result -> result.primaryMetric().rawData())
+        .filter(rows -> index < rows.size())
+        .findFirst()
+        .map(rows -> rows.get(index).stream().mapToDouble(score -> score).toArray())
+        .orElse(new double[0]);
+  }
+}

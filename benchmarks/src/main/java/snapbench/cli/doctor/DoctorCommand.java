@@ -1,0 +1,103 @@
+package snapbench.cli.doctor;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import snapbench.cli.Main;
+import snapbench.cli.measure.Diagnosis;
+import snapbench.host.doctor.Doctor;
+import snapbench.host.doctor.Finding;
+import snapbench.host.doctor.RunSize;
+import snapbench.results.files.InvalidInputException;
+import snapbench.run.plan.ParameterChecks;
+import snapbench.run.plan.RunOptions;
+
+/** {@code doctor}: before a long run, whether this machine is fit to measure. */
+@Command(
+    name = "doctor",
+    description = "says whether this machine is fit to measure, and what to change",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Every run looks at the same before its first measurement and keeps it in environment.json.",
+      "Exit codes: 0 whatever it finds, 2 the command line is wrong."
+    })
+public final class DoctorCommand implements Callable<Integer> {
+  private static final int WIDTH = 100;
+
+  private final PrintStream out;
+
+  @Option(
+      names = "--scale",
+      description =
+          "size of the generated database, as in -p scale= of the run (default: ${DEFAULT-VALUE})")
+  private String scale = "0.25";
+
+  @Option(
+      names = "--threads",
+      description = "worker threads of the testee, as in -p threads= (default: ${DEFAULT-VALUE})")
+  private String threads = "16";
+
+  @Option(
+      names = RunOptions.RESULTS,
+      paramLabel = "DIR",
+      description = "where the run's folder will be (default: ${DEFAULT-VALUE})")
+  private String results = "results";
+
+  @Option(names = "--json", description = "an object with the conclusion and an array of findings")
+  private boolean json;
+
+  /** With where to print. */
+  public DoctorCommand(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws InvalidInputException, JsonProcessingException {
+    Diagnosis diagnosis = Diagnosis.of(Doctor.examine(size()));
+    if (json) {
+      out.println(asJson(diagnosis));
+    } else {
+      diagnosis.table(WIDTH).forEach(out::println);
+      out.println();
+      out.println(diagnosis.conclusion());
+    }
+    return Main.OK;
+  }
+
+  private RunSize size() throws InvalidInputException {
+    ParameterChecks checks = ParameterChecks.standard();
+    checks.check("scale", scale, "--scale " + scale);
+    checks.check("threads", threads, "--threads " + threads);
+    return RunSize.ofScale(Double.parseDouble(scale), Integer.parseInt(threads), folder());
+  }
+
+  private Path folder() throws InvalidInputException {
+    try {
+      if (!results.isEmpty()) {
+        return Path.of(results);
+      }
+    } catch (InvalidPathException e) {
+      throw new InvalidInputException(RunOptions.RESULTS + " " + results + " is not a path", e);
+    }
+    throw new InvalidInputException(RunOptions.RESULTS + " needs a folder");
+  }
+
+  private static String asJson(Diagnosis diagnosis) throws JsonProcessingException {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("conclusion", diagnosis.conclusion());
+    List<Finding> findings = diagnosis.findings();
+    object.put("findings", findings);
+    return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(object);
+  }
+}

@@ -1,0 +1,99 @@
+package snapbench.cli.drivers;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import snapbench.testee.api.SnapshotKind;
+
+/**
+ * What a driver can do.
+ *
+ * @param driver its name as given
+ * @param sqliteVersion what it reports; {@code unknown} where its testee did not start
+ * @param answers for each kind of snapshot what came of it
+ */
+record DriverAbilities(String driver, String sqliteVersion, Map<SnapshotKind, Answer> answers) {
+  DriverAbilities {
+    answers = Map.copyOf(answers);
+  }
+
+  /**
+   * What came of trying one kind of snapshot.
+   *
+   * @param word {@code yes}, {@code no}, or {@code failed} where it could not be told
+   * @param reason why not, in one line; null for yes
+   */
+  record Answer(String word, @Nullable String reason) {
+    static final Answer YES = new Answer("yes", null);
+
+    static Answer no(String reason) {
+      return new Answer("no", oneLine(reason));
+    }
+
+    static Answer failed(String reason) {
+      return new Answer("failed", oneLine(reason));
+    }
+
+    private static String oneLine(String reason) {
+      return reason.replaceAll("\\s+", " ");
+    }
+  }
+
+  /** A driver whose testee did not start: the same answer for all kinds. */
+  static DriverAbilities same(String driver, Answer answer) {
+    Map<SnapshotKind, Answer> answers = new EnumMap<>(SnapshotKind.class);
+    for (SnapshotKind kind : SnapshotKind.values()) {
+      answers.put(kind, answer);
+    }
+    return new DriverAbilities(driver, "unknown", answers);
+  }
+
+  /** Whether every kind has a clear answer. */
+  boolean complete() {
+    return answers.values().stream().noneMatch(answer -> answer.word().equals("failed"));
+  }
+
+  /** A table, one driver a line, then the reasons of what is not possible. */
+  static List<String> table(List<DriverAbilities> drivers) {
+    int width = drivers.stream().mapToInt(each -> each.driver().length()).max().orElse(0);
+    String first = "%-" + Math.max(width, "driver".length()) + "s  %-9s";
+    List<String> lines = new ArrayList<>();
+    StringBuilder header = new StringBuilder(format(first, "driver", "SQLite"));
+    for (SnapshotKind kind : SnapshotKind.values()) {
+      header.append(format("  %-9s", kind.label()));
+    }
+    lines.add(header.toString().stripTrailing());
+    for (DriverAbilities each : drivers) {
+      StringBuilder line = new StringBuilder(format(first, each.driver(), each.sqliteVersion()));
+      for (SnapshotKind kind : SnapshotKind.values()) {
+        line.append(format("  %-9s", each.answer(kind).word()));
+      }
+      lines.add(line.toString().stripTrailing());
+    }
+    lines.add("");
+    drivers.forEach(each -> lines.addAll(each.reasons()));
+    return lines;
+  }
+
+  /** The same reason is given once. */
+  private List<String> reasons() {
+    return answers.values().stream()
+        .map(Answer::reason)
+        .filter(reason -> reason != null)
+        .distinct()
+        .sorted()
+        .map(reason -> driver + ": " + reason)
+        .toList();
+  }
+
+  private Answer answer(SnapshotKind kind) {
+    return answers.getOrDefault(kind, Answer.failed("not tried"));
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

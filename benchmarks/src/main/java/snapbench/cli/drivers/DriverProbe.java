@@ -1,0 +1,166 @@
+package snapbench.cli.drivers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import snapbench.cli.drivers.DriverAbilities.Answer;
+import snapbench.driver.Driver;
+import snapbench.driver.DriverException;
+import snapbench.driver.DriverResolver;
+import snapbench.driver.Drivers;
+import snapbench.process.Folders;
+import snapbench.process.TesteeCommandLine;
+import snapbench.process.TesteeException;
+import snapbench.process.TesteeProcess;
+import snapbench.process.UnsupportedCycleException;
+import snapbench.results.files.InvalidInputException;
+import snapbench.run.loop.Interruption;
+import snapbench.run.plan.ParameterChecks;
+import snapbench.run.plan.RunFailedException;
+import snapbench.testee.api.Activity;
+import snapbench.testee.api.Ready;
+import snapbench.testee.api.SnapshotKind;
+
+/** Tries what drivers can do: each in a testee of its own, with a small database. */
+final class DriverProbe implements AutoCloseable {
+  private static final String SCALE = "0.001";
+
+  private final Consumer<String> progress;
+  private final Interruption interruption = Interruption.listen();
+  private final Path folder;
+
+  DriverProbe(Consumer<String> progress) throws IOException {
+    this.progress = progress;
+    interruption.workHere();
+    try {
+      this.folder = Files.createTempDirectory("snapbench-drivers-");
+    } catch (IOException e) {
+      interruption.close();
+      throw e;
+    }
+    interruption.cleanUpWith(this::remove);
+  }
+
+  /**
+   * Tries each, after all of them are resolved.
+   *
+   * @throws InvalidInputException if there cannot be such a driver
+   * @throws DriverException if there is none
+   * @throws RunFailedException if this is interrupted
+   */
+  List<DriverAbilities> tryAll(List<String> names)
+      throws IOException,
+          InterruptedException,
+          InvalidInputException,
+          DriverException,
+          RunFailedException {
+    for (String name : names) {
+      ParameterChecks.standard().check("driver", name, "--probe " + name);
+    }
+    try {
+      return tryEach(resolve(names));
+    } catch (IOException | InterruptedException | DriverException e) {
+      requireGoingOn();
+      throw e;
+    }
+  }
+
+  private Map<String, Driver> resolve(List<String> names)
+      throws IOException, DriverException, RunFailedException {
+    Map<String, Driver> drivers = new LinkedHashMap<>();
+    try (DriverResolver resolver = new DriverResolver(progress)) {
+      for (String name : names) {
+        drivers.put(name, resolver.resolve(name, folder));
+        requireGoingOn();
+      }
+    }
+    return drivers;
+  }
+
+  private List<DriverAbilities> tryEach(Map<String, Driver> drivers)
+      throws IOException, InterruptedException, RunFailedException {
+    List<DriverAbilities> abilities = new ArrayList<>();
+    for (Map.Entry<String, Driver> driver : drivers.entrySet()) {
+      progress.accept("trying driver " + driver.getKey());
+      abilities.add(attempt(driver.getKey(), driver.getValue()));
+      // what ended the testee is no answer, and no other is to be started
+      requireGoingOn();
+    }
+    return abilities;
+  }
+
+  private void requireGoingOn() throws RunFailedException {
+    if (interruption.isRequested()) {
+      throw new RunFailedException("interrupted");
+    }
+  }
+
+  private DriverAbilities attempt(String name, Driver driver)
+      throws IOException, InterruptedException {
+    try (TesteeProcess testee = TesteeProcess.start(command(driver), line -> {})) {
+      Ready ready = testee.awaitReady();
+      Map<SnapshotKind, Answer> answers = new EnumMap<>(SnapshotKind.class);
+      for (SnapshotKind kind : SnapshotKind.values()) {
+        answers.put(kind, attempt(testee, kind));
+      }
+      return new DriverAbilities(name, ready.sqliteVersion(), answers);
+    } catch (TesteeException e) {
+      return DriverAbilities.same(name, Answer.failed(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static Answer attempt(TesteeProcess testee, SnapshotKind kind)
+      throws IOException, InterruptedException {
+    try {
+      testee.cycle(kind.label(), Activity.DUMP.label());
+      return Answer.YES;
+    } catch (UnsupportedCycleException e) {
+      return Answer.no(String.valueOf(e.getMessage()));
+    } catch (TesteeException e) {
+      return Answer.failed(kind.label() + ": " + e.getMessage());
+    }
+  }
+
+  private TesteeCommandLine command(Driver driver) throws IOException {
+    List<Path> classPath = new ArrayList<>();
+    classPath.add(Drivers.testeeJar(folder));
+    classPath.addAll(driver.jars());
+    return new TesteeCommandLine(
+        Path.of(System.getProperty("java.home"), "bin", "java"),
+        List.of("-XX:+UseSerialGC", "-Xmx512m"),
+        classPath,
+        List.of(
+            "--port",
+            "0",
+            "--scale",
+            SCALE,
+            "--threads",
+            "1",
+            "--live",
+            "none",
+            "--driver-class",
+            driver.className()),
+        Map.of(),
+        folder.resolve("testee"));
+  }
+
+  private void remove() {
+    try {
+      Folders.remove(folder);
+    } catch (IOException e) {
+      progress.accept("cannot remove " + folder + ": " + e);
+    }
+  }
+
+  @Override
+  public void close() {
+    remove();
+    interruption.close();
+  }
+}

@@ -1,0 +1,107 @@
+package snapbench.cli.drivers;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import snapbench.cli.Main;
+import snapbench.driver.DriverException;
+import snapbench.driver.DriverName;
+import snapbench.driver.DriverResolver;
+import snapbench.driver.Drivers;
+import snapbench.driver.KnownVersion;
+import snapbench.results.files.InvalidInputException;
+
+/** {@code drivers}: which versions of a driver exist, and what drivers can do. */
+@Command(
+    name = "drivers",
+    description =
+        "lists the versions of a driver that exist; with --probe tries what drivers can do",
+    footer =
+        "A version is listed with the snapshots that it can take where the project has probed it (on"
+            + " Linux x86-64, packed into the jar); for others, and on other machines, use --probe.",
+    mixinStandardHelpOptions = true)
+public final class DriversCommand implements Callable<Integer> {
+  private static final String DEFAULT_LIBRARY = "org.xerial:sqlite-jdbc";
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "group:artifact",
+      description = "the driver's library (default: " + DEFAULT_LIBRARY + ")")
+  private @Nullable String library;
+
+  @Option(
+      names = "--probe",
+      split = ",",
+      paramLabel = "driver",
+      description = "drivers, named as in -p driver=, whose abilities are tried in a testee each")
+  private @Nullable List<String> probed;
+
+  /** With where to print results and progress. */
+  public DriversCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (probed != null && library != null) {
+      throw new InvalidInputException(
+          library + " beside --probe is not possible; choose --probe A,B with commas between");
+    }
+    return probed == null ? list(library == null ? DEFAULT_LIBRARY : library) : probe(probed);
+  }
+
+  private int list(String library) throws Exception {
+    DriverName.Library asked =
+        DriverName.library(library)
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        "drivers " + library + " is not possible; choose group:artifact"));
+    List<KnownVersion> versions;
+    try (DriverResolver resolver = new DriverResolver(this::progress)) {
+      versions = resolver.versions(asked);
+    }
+    String bundled = DEFAULT_LIBRARY.equals(library) ? Drivers.bundledVersion() : "";
+    KnownAbilities known = KnownAbilities.read();
+    for (KnownVersion version : versions) {
+      List<String> marks = new ArrayList<>();
+      if (version.local()) {
+        marks.add("in the local repository");
+      }
+      if (version.version().equals(bundled)) {
+        marks.add("bundled");
+      }
+      known
+          .of(library + ":" + version.version())
+          .ifPresent(kinds -> marks.add("snapshots: " + kinds));
+      out.println((version.version() + "  " + String.join(", ", marks)).strip());
+    }
+    return Main.OK;
+  }
+
+  private int probe(List<String> names) throws Exception {
+    try (DriverProbe probe = new DriverProbe(this::progress)) {
+      List<DriverAbilities> abilities;
+      try {
+        abilities = probe.tryAll(names);
+      } catch (DriverException e) {
+        throw new InvalidInputException(String.valueOf(e.getMessage()), e);
+      }
+      DriverAbilities.table(abilities).forEach(out::println);
+      return abilities.stream().allMatch(DriverAbilities::complete) ? Main.OK : Main.FAILED;
+    }
+  }
+
+  private void progress(String line) {
+    err.println("snapbench: " + line);
+  }
+}

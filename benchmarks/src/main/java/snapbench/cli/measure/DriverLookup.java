@@ -1,0 +1,52 @@
+package snapbench.cli.measure;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import snapbench.driver.Driver;
+import snapbench.driver.DriverException;
+import snapbench.driver.DriverResolver;
+import snapbench.driver.Drivers;
+import snapbench.run.plan.Plan;
+
+/**
+ * Resolves all drivers of a command before anything is measured. The bundled one is left out: it is
+ * unpacked where it is used.
+ */
+public final class DriverLookup {
+  private static final String PARAMETER = "driver";
+
+  private final PrintStream err;
+
+  public DriverLookup(PrintStream err) {
+    this.err = err;
+  }
+
+  /** Each driver of a plan, by its name as given. */
+  public Map<String, Driver> resolve(Plan plan) throws IOException, DriverException {
+    Set<String> names = new LinkedHashSet<>();
+    plan.cells().stream()
+        .map(cell -> cell.params().get(PARAMETER))
+        .filter(value -> value != null)
+        .forEach(value -> names.add(value.replace(';', ',')));
+    return resolve(names);
+  }
+
+  /** Each driver, by its name as given. */
+  public Map<String, Driver> resolve(Collection<String> names) throws IOException, DriverException {
+    Map<String, Driver> drivers = new LinkedHashMap<>();
+    try (DriverResolver resolver = new DriverResolver(line -> err.println("snapbench: " + line))) {
+      for (String name : names) {
+        if (!name.equals(Drivers.BUNDLED)) {
+          drivers.put(name, resolver.resolve(name, Path.of("")));
+        }
+      }
+    }
+    return drivers;
+  }
+}

@@ -1,0 +1,91 @@
+package snapbench.cli.measure;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Defaults;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.util.FileUtils;
+import snapbench.results.files.InvalidInputException;
+import snapbench.results.files.JsonFiles;
+
+/**
+ * JMH's own result file, if {@code -rf} or {@code -rff} asks for it.
+ *
+ * @param path the file; null if it was not asked for
+ * @param format its format
+ */
+record ResultFile(@Nullable String path, ResultFormatType format) {
+
+  /**
+   * Finds out what was asked for, and that it can be written, before anything is measured. A file
+   * that did not exist does not exist afterwards.
+   *
+   * @throws InvalidInputException if the file cannot be written
+   */
+  static ResultFile prepare(Options options) throws InvalidInputException {
+    ResultFormatType format = options.getResultFormat().orElse(Defaults.RESULT_FORMAT);
+    if (!options.getResult().hasValue() && !options.getResultFormat().hasValue()) {
+      return new ResultFile(null, format);
+    }
+    String standard =
+        Defaults.RESULT_FILE_PREFIX + "." + format.toString().toLowerCase(Locale.ROOT);
+    String path = options.getResult().orElse(standard);
+    Path file = Path.of(path);
+    if (Files.isDirectory(file)) {
+      throw new InvalidInputException("-rff " + path + " is a folder; choose a file");
+    }
+    try {
+      boolean absent = !Files.exists(file);
+      FileUtils.touch(path);
+      if (absent) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new InvalidInputException("-rff " + path + " cannot be written: " + e.getMessage(), e);
+    }
+    return new ResultFile(path, format);
+  }
+
+  /**
+   * Writes all results. JMH's own stream to a file would swallow what goes wrong.
+   *
+   * @throws IOException if they cannot be written
+   */
+  void write(Collection<RunResult> results, OutputFormat out) throws IOException {
+    if (path != null) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (PrintStream stream = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
+        ResultFormatFactory.getInstance(format, stream).writeOut(results);
+      }
+      write(Path.of(path), bytes.toByteArray());
+      out.println("");
+      out.println("Benchmark result is saved to " + path);
+    }
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
+    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    if (Files.exists(file) && !isReplaceable(target)) {
+      Files.write(target, bytes);
+    } else {
+      JsonFiles.writeBytes(target, bytes);
+    }
+  }
+
+  /** Not a device or a pipe, and in a folder where another file can be made. */
+  private static boolean isReplaceable(Path file) {
+    Path folder = file.getParent();
+    return Files.isRegularFile(file) && folder != null && Files.isWritable(folder);
+  }
+}

@@ -1,0 +1,117 @@
+package snapbench.cli.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import snapbench.analysis.comparison.Criteria;
+import snapbench.analysis.gate.Gate;
+import snapbench.results.files.InvalidInputException;
+
+/** The options of a comparison: those of {@code compare}, and of a run that ends with one. */
+public final class ComparisonOptions {
+  public static final String REFERENCE = "--reference";
+
+  @Option(
+      names = REFERENCE,
+      paramLabel = "NAME=VALUE",
+      description = "within one run: the parameter's value that all its others are compared with")
+  private @Nullable String reference;
+
+  @Option(
+      names = "--minimum-effect",
+      paramLabel = "SHARE",
+      description = "the smallest difference in speed that counts (default: ${DEFAULT-VALUE})")
+  private double minimumEffect = Criteria.STANDARD.minimumEffect();
+
+  @Option(
+      names = "--minimum-memory-effect",
+      paramLabel = "SHARE",
+      description = "the smallest difference in memory that counts (default: ${DEFAULT-VALUE})")
+  private double minimumMemoryEffect = Criteria.STANDARD.minimumMemoryEffect();
+
+  @Option(
+      names = "--alpha",
+      paramLabel = "SHARE",
+      description = "level of the rank test and of the interval (default: ${DEFAULT-VALUE})")
+  private double alpha = Criteria.STANDARD.alpha();
+
+  @Option(
+      names = Gate.OPTION,
+      paramLabel = "CONDITIONS",
+      description =
+          "exit with 3 where the whole interval of a ratio lies beyond a limit, for instance"
+              + " 'throughput<0.95,rss>1.10', or where a cell has this verdict or cause, for"
+              + " instance GROWING or NATIVE_LEAK")
+  private @Nullable String failOn;
+
+  /**
+   * Takes these options from a run's command line.
+   *
+   * @param rest takes what is left, for JMH
+   * @throws InvalidInputException if one has no value, or needs a reference that is missing
+   */
+  public static ComparisonOptions takeFrom(List<String> arguments, List<String> rest)
+      throws InvalidInputException {
+    ComparisonOptions options = new ComparisonOptions();
+    CommandLine parser =
+        new CommandLine(options).setUnmatchedArgumentsAllowed(true).setExpandAtFiles(false);
+    try {
+      ParseResult result = parser.parseArgs(arguments.toArray(new String[0]));
+      rest.addAll(result.unmatched());
+      options.requireReference(result);
+      return options;
+    } catch (ParameterException e) {
+      throw new InvalidInputException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void requireReference(ParseResult given) throws InvalidInputException {
+    if (reference != null) {
+      return;
+    }
+    for (Gate gate : gates()) {
+      if (gate.needsReference()) {
+        throw needsReference(Gate.OPTION + " " + gate);
+      }
+    }
+    for (String option : List.of("--minimum-effect", "--minimum-memory-effect", "--alpha")) {
+      if (given.hasMatchedOption(option)) {
+        throw needsReference(option);
+      }
+    }
+  }
+
+  private static InvalidInputException needsReference(String option) {
+    return new InvalidInputException(
+        option
+            + " needs "
+            + REFERENCE
+            + " NAME=VALUE, a parameter's value that its others are compared with");
+  }
+
+  /** What everything else in a run is compared with; null for nothing. */
+  @Nullable String reference() {
+    return reference;
+  }
+
+  /**
+   * When a difference counts.
+   *
+   * @throws InvalidInputException naming the option that is wrong
+   */
+  Criteria criteria() throws InvalidInputException {
+    return Criteria.parse(minimumEffect, minimumMemoryEffect, alpha);
+  }
+
+  /**
+   * What must not come true.
+   *
+   * @throws InvalidInputException naming the condition that is none
+   */
+  List<Gate> gates() throws InvalidInputException {
+    return failOn == null ? List.of() : Gate.parse(failOn);
+  }
+}

@@ -1,0 +1,5 @@
+/** The subcommand {@code speed}. */
+@NullMarked
+package snapbench.cli.speed;
+
+import org.jspecify.annotations.NullMarked;

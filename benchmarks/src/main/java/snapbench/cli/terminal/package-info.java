@@ -1,0 +1,5 @@
+/** Where output goes: terminal, log and file. */
+@NullMarked
+package snapbench.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;

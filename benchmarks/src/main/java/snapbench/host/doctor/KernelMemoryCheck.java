@@ -1,0 +1,58 @@
+package snapbench.host.doctor;
+
+import java.util.Optional;
+import snapbench.host.kernel.PageSize;
+import snapbench.host.kernel.ResidentCounter;
+import snapbench.host.kernel.SizeText;
+
+/** What the kernel does with memory on its own, and how it counts it. */
+final class KernelMemoryCheck {
+  private static final String MERGING = "sys/kernel/mm/ksm/run";
+  private static final int AT_LEAST_THREADS = 30;
+
+  private KernelMemoryCheck() {}
+
+  /** KSM, Documentation/admin-guide/mm/ksm: 1 is on, 2 has undone all merging. */
+  static Finding samePageMerging(Machine machine) {
+    double run = machine.number(MERGING);
+    if (Double.isNaN(run)) {
+      return Finding.unknown(FindingKind.SAME_PAGE_MERGING);
+    }
+    return run == 1
+        ? Finding.of(
+            FindingKind.SAME_PAGE_MERGING,
+            Severity.WORTH_KNOWING,
+            "on",
+            "echo 2 | sudo tee /" + MERGING)
+        : Finding.fine(FindingKind.SAME_PAGE_MERGING, "off");
+  }
+
+  /** A testee has about 30 threads besides its workers. */
+  static Finding residentCounter(Machine machine) {
+    Optional<String> release = machine.text("proc/sys/kernel/osrelease");
+    if (release.isEmpty()) {
+      return Finding.unknown(FindingKind.RESIDENT_COUNTER);
+    }
+    int threads = AT_LEAST_THREADS + machine.size().snapshots();
+    double lag = ResidentCounter.lagKiB(machine.root(), threads);
+    return lag == 0
+        ? Finding.fine(FindingKind.RESIDENT_COUNTER, "exact (Linux " + release.get() + ")")
+        : Finding.of(
+            FindingKind.RESIDENT_COUNTER,
+            Severity.WORTH_KNOWING,
+            "off by %s KiB at most (Linux %s)".formatted(SizeText.number(lag, 0), release.get()),
+            "take differences below that for nothing; Linux 6.16 and later are exact");
+  }
+
+  static Finding pageSize(Machine machine) {
+    double kib = PageSize.kiB(machine.root());
+    if (Double.isNaN(kib)) {
+      return Finding.unknown(FindingKind.PAGE_SIZE);
+    }
+    return Finding.of(
+        FindingKind.PAGE_SIZE,
+        kib == PageSize.USUAL_KIB ? Severity.FINE : Severity.WORTH_KNOWING,
+        SizeText.number(kib, 0) + " KiB",
+        "a kernel built with pages of 4 KiB");
+  }
+}

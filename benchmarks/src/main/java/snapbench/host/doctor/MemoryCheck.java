@@ -1,0 +1,89 @@
+package snapbench.host.doctor;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import snapbench.host.kernel.ContainerLimits;
+import snapbench.host.kernel.ControlGroups;
+import snapbench.host.kernel.KernelFile;
+import snapbench.host.kernel.SizeText;
+
+/** Whether there is as much memory as a run needs. */
+final class MemoryCheck {
+  private static final double BYTES_PER_KIB = 1024;
+
+  /** The first version counts those of the groups below, as its usage does, apart. */
+  private static final List<Pattern> INACTIVE_FILE =
+      List.of(
+          Pattern.compile("(?m)^total_inactive_file (\\d+)$"),
+          Pattern.compile("(?m)^inactive_file (\\d+)$"));
+
+  private static final String ADVICE =
+      "lower -p scale= or -p threads=, or measure -p snapshot=file, which keeps no"
+          + " snapshot in memory";
+
+  private MemoryCheck() {}
+
+  static Finding free(Machine machine) {
+    double free =
+        machine
+            .text("proc/meminfo")
+            .map(text -> KernelFile.kiB(text, "MemAvailable"))
+            .orElseGet(MemoryCheck::toTheJvm);
+    return compared(FindingKind.FREE_MEMORY, free, "available", machine);
+  }
+
+  private static double toTheJvm() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getFreeMemorySize() / BYTES_PER_KIB
+        : Double.NaN;
+  }
+
+  /** What the control groups still allow: page cache that nobody uses gives way. */
+  static Finding limit(Machine machine) {
+    double limit = ContainerLimits.read(machine.root()).memoryKiB();
+    if (Double.isInfinite(limit)) {
+      return Finding.fine(FindingKind.MEMORY_LIMIT, "none");
+    }
+    double left = ControlGroups.read(machine.root()).lowest("memory", MemoryCheck::leftKiB);
+    Finding finding =
+        compared(FindingKind.MEMORY_LIMIT, left, "left of " + SizeText.size(limit), machine);
+    return finding.severity() == Severity.FINE
+        ? Finding.of(finding.kind(), Severity.WORTH_KNOWING, finding.read(), "raise the limit")
+        : finding;
+  }
+
+  private static double leftKiB(Path group) {
+    double limit = Math.min(bytes(group, "memory.max"), bytes(group, "memory.limit_in_bytes"));
+    double used = Math.min(bytes(group, "memory.current"), bytes(group, "memory.usage_in_bytes"));
+    double cache =
+        KernelFile.text(group.resolve("memory.stat"))
+            .flatMap(
+                text ->
+                    INACTIVE_FILE.stream()
+                        .flatMap(pattern -> KernelFile.find(pattern, text).stream())
+                        .findFirst())
+            .map(KernelFile::number)
+            .orElse(0.0);
+    return Double.isInfinite(limit)
+        ? limit
+        : (limit - (Double.isInfinite(used) ? 0 : used - cache)) / BYTES_PER_KIB;
+  }
+
+  private static double bytes(Path group, String file) {
+    return KernelFile.text(group.resolve(file))
+        .map(ControlGroups::limit)
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private static Finding compared(FindingKind kind, double kiB, String what, Machine machine) {
+    double needed = machine.size().memoryKiB(machine.arenaCores());
+    if (Double.isNaN(kiB)) {
+      return Finding.unknown(kind);
+    }
+    String read = SizeText.size(kiB) + " " + what + ", the run may need " + SizeText.size(needed);
+    return Finding.of(kind, kiB < needed ? Severity.PREVENTS : Severity.FINE, read, ADVICE);
+  }
+}

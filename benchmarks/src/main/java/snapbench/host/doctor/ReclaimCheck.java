@@ -1,0 +1,77 @@
+package snapbench.host.doctor;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import snapbench.host.kernel.KernelFile;
+
+/**
+ * Whether DAMON takes memory away that is not used for a while
+ * (Documentation/admin-guide/mm/damon): by its module for that, or by a scheme that an
+ * administrator, or the host of a virtual machine, has set up.
+ */
+final class ReclaimCheck {
+  private static final String MODULE = "sys/module/damon_reclaim/parameters/enabled";
+  private static final String MONITORS = "sys/kernel/mm/damon/admin/kdamonds";
+
+  /** What a scheme may do to pages so that they are no longer resident, or are so sooner. */
+  private static final Set<String> TAKES_AWAY = Set.of("pageout", "cold", "lru_deprio");
+
+  private ReclaimCheck() {}
+
+  static Finding check(Machine machine) {
+    if (machine.text(MODULE).orElse("").equals("Y")) {
+      return found(machine, "DAMON_RECLAIM is on", "echo N | sudo tee /" + MODULE);
+    }
+    Set<String> actions = new TreeSet<>();
+    for (Path monitor : machine.entries(MONITORS, "[0-9]*")) {
+      if (KernelFile.text(monitor.resolve("state")).orElse("").equals("on")) {
+        actions.addAll(actions(monitor));
+      }
+    }
+    actions.retainAll(TAKES_AWAY);
+    if (!actions.isEmpty()) {
+      return found(
+          machine,
+          "DAMON is on with " + String.join(", ", actions),
+          "echo off | sudo tee /" + MONITORS + "/*/state");
+    }
+    return machine.text("proc/meminfo").isEmpty()
+        ? Finding.unknown(FindingKind.PROACTIVE_RECLAIM)
+        : Finding.fine(FindingKind.PROACTIVE_RECLAIM, "off");
+  }
+
+  private static Finding found(Machine machine, String read, String advice) {
+    boolean swap = machine.text("proc/swaps").orElse("").lines().count() > 1;
+    return Finding.of(
+        FindingKind.PROACTIVE_RECLAIM,
+        swap ? Severity.DISTORTS : Severity.WORTH_KNOWING,
+        read + (swap ? "" : ", there is no swap"),
+        advice);
+  }
+
+  private static List<String> actions(Path monitor) {
+    List<String> actions = new ArrayList<>();
+    for (Path context : numbered(monitor.resolve("contexts"))) {
+      for (Path scheme : numbered(context.resolve("schemes"))) {
+        KernelFile.text(scheme.resolve("action")).ifPresent(actions::add);
+      }
+    }
+    return actions;
+  }
+
+  private static List<Path> numbered(Path folder) {
+    List<Path> entries = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, "[0-9]*")) {
+      stream.forEach(entries::add);
+    } catch (IOException absent) {
+      return List.of();
+    }
+    return entries;
+  }
+}

@@ -1,0 +1,70 @@
+package snapbench.host.installed;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A shared library that may or may not be installed on this machine.
+ *
+ * @param fileNames names it goes by, the preferred one first
+ * @param debianPackage the Debian package that brings it
+ */
+public record SharedLibrary(List<String> fileNames, String debianPackage) {
+  private static final String MULTIARCH = "*-linux-gnu*";
+
+  /** Copies the list. */
+  public SharedLibrary {
+    fileNames = List.copyOf(fileNames);
+  }
+
+  /**
+   * The library, where LD_LIBRARY_PATH of this process or the distribution puts it; empty where it
+   * is not installed.
+   */
+  public Optional<Path> find() {
+    return find(Path.of("/"), Optional.ofNullable(System.getenv("LD_LIBRARY_PATH")).orElse(""));
+  }
+
+  Optional<Path> find(Path root, String libraryPath) {
+    List<Path> folders = new ArrayList<>();
+    for (String folder : libraryPath.split(Pattern.quote(":"), -1)) {
+      if (!folder.isEmpty()) {
+        folders.add(Path.of(folder));
+      }
+    }
+    for (String folder : List.of("usr/local/lib", "usr/lib64", "usr/lib", "lib64", "lib")) {
+      folders.add(root.resolve(folder));
+      folders.addAll(multiarch(root.resolve(folder)));
+    }
+    return folders.stream()
+        .flatMap(folder -> fileNames.stream().map(folder::resolve))
+        .filter(Files::isReadable)
+        .findFirst();
+  }
+
+  /** Debian has a folder for each architecture, for instance {@code x86_64-linux-gnu}. */
+  private static List<Path> multiarch(Path folder) {
+    List<Path> folders = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, MULTIARCH)) {
+      entries.forEach(folders::add);
+    } catch (IOException absent) {
+      return List.of();
+    }
+    return folders;
+  }
+
+  /** What to tell a user who lacks it. */
+  public String need() {
+    return "needs the Debian package "
+        + debianPackage
+        + " ("
+        + fileNames.get(0)
+        + " was not found)";
+  }
+}

@@ -1,0 +1,84 @@
+package snapbench.host.kernel;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How much processor time was used until now, by whom; two of them tell of the time between.
+ *
+ * @param processors the machine's
+ * @param ownTicks of this process; NaN where unknown
+ * @param others every other process that can be seen, by its process id
+ * @param throttled how often the control groups stopped this process's group; NaN where unknown
+ */
+public record LoadSample(
+    ProcessorTimes processors, double ownTicks, Map<String, Used> others, double throttled) {
+  /** Name in brackets, state, 10 numbers, then the ticks in user and in system mode (proc(5)). */
+  private static final Pattern STAT =
+      Pattern.compile("(?s)(\\d+) \\((.*)\\) \\S(?: -?\\d+){10} (\\d+) (\\d+) .*");
+
+  private static final Pattern THROTTLED = Pattern.compile("(?m)^nr_throttled (\\d+)$");
+
+  public LoadSample {
+    others = Collections.unmodifiableMap(new HashMap<>(others));
+  }
+
+  /**
+   * What a process used.
+   *
+   * @param name of which the kernel keeps 15 characters
+   * @param ticks since its start
+   */
+  public record Used(String name, double ticks) {}
+
+  public static LoadSample read(Path root) {
+    Map<String, Used> others = new HashMap<>();
+    try (DirectoryStream<Path> processes =
+        Files.newDirectoryStream(root.resolve("proc"), "[0-9]*")) {
+      for (Path process : processes) {
+        used(process).ifPresent(used -> others.put(process.getFileName().toString(), used));
+      }
+    } catch (IOException noProc) {
+      others.clear();
+    }
+    Optional<String> self = KernelFile.text(root.resolve("proc/self/stat"));
+    self.map(text -> text.substring(0, Math.max(0, text.indexOf(' ')))).ifPresent(others::remove);
+    return new LoadSample(
+        KernelFile.text(root.resolve("proc/stat"))
+            .map(ProcessorTimes::parse)
+            .orElse(ProcessorTimes.UNKNOWN),
+        self.flatMap(LoadSample::parse).map(Used::ticks).orElse(Double.NaN),
+        others,
+        ControlGroups.read(root).highest("cpu", LoadSample::throttled));
+  }
+
+  private static Optional<Used> used(Path process) {
+    return KernelFile.text(process.resolve("stat")).flatMap(LoadSample::parse);
+  }
+
+  /** Interprets the text of a {@code /proc/PID/stat}. */
+  static Optional<Used> parse(String text) {
+    Matcher matcher = STAT.matcher(text);
+    return matcher.matches()
+        ? Optional.of(
+            new Used(
+                matcher.group(2),
+                KernelFile.number(matcher.group(3)) + KernelFile.number(matcher.group(4))))
+        : Optional.empty();
+  }
+
+  private static double throttled(Path group) {
+    return KernelFile.text(group.resolve("cpu.stat"))
+        .flatMap(text -> KernelFile.find(THROTTLED, text))
+        .map(KernelFile::number)
+        .orElse(Double.NaN);
+  }
+}

@@ -1,0 +1,41 @@
+package snapbench.host.kernel;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The machine's memory, whatever a container allows of it.
+ *
+ * @param totalKiB main memory; NaN where unknown
+ * @param swapTotalKiB swap; NaN where unknown, 0 where there is none
+ * @param transparentHugePages {@code always}, {@code madvise} or {@code never}; unknown elsewhere
+ *     than on Linux. With {@code always}, resident memory comes in steps of a huge page.
+ */
+public record Memory(double totalKiB, double swapTotalKiB, String transparentHugePages) {
+  private static final double BYTES_PER_KIB = 1024;
+  private static final Pattern CHOSEN = Pattern.compile("\\[(\\w+)\\]");
+
+  /** Reads this machine's. */
+  public static Memory read() {
+    return read(Path.of("/"));
+  }
+
+  public static Memory read(Path root) {
+    Optional<String> meminfo = KernelFile.text(root.resolve("proc/meminfo"));
+    return new Memory(
+        meminfo.map(text -> KernelFile.kiB(text, "MemTotal")).orElseGet(Memory::totalToTheJvm),
+        meminfo.map(text -> KernelFile.kiB(text, "SwapTotal")).orElse(Double.NaN),
+        KernelFile.text(root.resolve("sys/kernel/mm/transparent_hugepage/enabled"))
+            .flatMap(text -> KernelFile.find(CHOSEN, text))
+            .orElse(KernelFile.UNKNOWN));
+  }
+
+  private static double totalToTheJvm() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getTotalMemorySize() / BYTES_PER_KIB
+        : Double.NaN;
+  }
+}

@@ -1,0 +1,156 @@
+package snapbench.report.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import snapbench.model.Fork;
+import snapbench.model.Fork.Cycle;
+import snapbench.model.Fork.Iteration;
+
+/**
+ * What a column or row of the report is about: the forks of a benchmark in one mode with one value
+ * for each parameter.
+ *
+ * @param name what sets it apart from the other variants of the run
+ * @param forks its forks, at least one
+ */
+public record Cell(String name, List<Fork> forks) {
+  private static final String OURS = "snapbench.";
+  private static final String CYCLES = "process.cycles";
+
+  public Cell {
+    forks = List.copyOf(forks);
+  }
+
+  /** Each fork as a variant of its own; this variant if it has one fork. */
+  public List<Cell> perFork() {
+    if (forks.size() == 1) {
+      return List.of(this);
+    }
+    List<Cell> each = new ArrayList<>();
+    for (Fork fork : forks) {
+      each.add(new Cell(name + ", fork " + fork.fork(), List.of(fork)));
+    }
+    return each;
+  }
+
+  /** Whether a fork was measured, so that it must be shown even if nothing of it is known. */
+  public boolean isMeasured() {
+    return forks.stream().anyMatch(cell -> cell.state() == Fork.State.MEASURED);
+  }
+
+  /** The forks that were measured; all, if none was. */
+  List<Fork> counting() {
+    List<Fork> measured =
+        forks.stream().filter(cell -> cell.state() == Fork.State.MEASURED).toList();
+    return measured.isEmpty() ? forks : measured;
+  }
+
+  /**
+   * Whether a process was observed, so that its memory and descriptors are of interest: in ours,
+   * and wherever the profiler was used.
+   */
+  public boolean isObserved() {
+    return forks.stream()
+        .anyMatch(
+            cell ->
+                cell.benchmark().startsWith(OURS)
+                    || cell.baseline() != null
+                    || !cell.cycles().isEmpty()
+                    || cell.iterations().stream()
+                        .anyMatch(iteration -> iteration.metrics().containsKey(CYCLES)));
+  }
+
+  /** The first fork. */
+  public Fork first() {
+    return forks.get(0);
+  }
+
+  /**
+   * Mean over the measured cycles of all forks; where no cycles are on record, mean of a metric
+   * over the iterations. NaN if neither is known.
+   */
+  public double mean(ToDoubleFunction<Cycle> ofCycle, String metric) {
+    double[] values = known(ofCycle, metric);
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return values.length == 0 ? Double.NaN : sum / values.length;
+  }
+
+  /**
+   * Bytes over time in MB/s (10^6 bytes) over the measured cycles of all forks that have both, so
+   * that it agrees with their mean time; where no cycles are on record, a metric's rates, each
+   * weighted by the time it is of. NaN if neither is known.
+   *
+   * @param rateMetric a rate for each iteration
+   * @param millisMetric the mean time that the rate is of
+   */
+  public double rate(
+      ToDoubleFunction<Cycle> bytes,
+      ToDoubleFunction<Cycle> millis,
+      String rateMetric,
+      String millisMetric) {
+    return measuredCycles().findAny().isPresent()
+        ? quotient(measuredCycles(), cycle -> bytes.applyAsDouble(cycle) / 1000, millis)
+        : quotient(
+            measuredIterations(),
+            iteration -> metric(iteration, rateMetric) * metric(iteration, millisMetric),
+            iteration -> metric(iteration, millisMetric));
+  }
+
+  /** Sum over sum, of what has both and is more than nothing. */
+  private static <T> double quotient(
+      Stream<T> items, ToDoubleFunction<T> dividend, ToDoubleFunction<T> divisor) {
+    double dividends = 0;
+    double divisors = 0;
+    for (T item : items.toList()) {
+      if (dividend.applyAsDouble(item) > 0 && divisor.applyAsDouble(item) > 0) {
+        dividends += dividend.applyAsDouble(item);
+        divisors += divisor.applyAsDouble(item);
+      }
+    }
+    return divisors > 0 ? dividends / divisors : Double.NaN;
+  }
+
+  /** The same as the mean for the highest value. */
+  public double highest(ToDoubleFunction<Cycle> ofCycle, String metric) {
+    double highest = Double.NaN;
+    for (double value : known(ofCycle, metric)) {
+      highest = Double.isNaN(highest) ? value : Math.max(highest, value);
+    }
+    return highest;
+  }
+
+  /** The values that the mean and the highest are of. */
+  public double[] known(ToDoubleFunction<Cycle> ofCycle, String metric) {
+    double[] ofCycles =
+        measuredCycles().mapToDouble(ofCycle).filter(value -> !Double.isNaN(value)).toArray();
+    return ofCycles.length > 0 ? ofCycles : knownMetrics(metric);
+  }
+
+  private double[] knownMetrics(String metric) {
+    return measuredIterations()
+        .mapToDouble(iteration -> metric(iteration, metric))
+        .filter(value -> !Double.isNaN(value))
+        .toArray();
+  }
+
+  private Stream<Cycle> measuredCycles() {
+    return forks.stream().flatMap(cell -> cell.cycles().stream()).filter(cycle -> !cycle.warmup());
+  }
+
+  private Stream<Iteration> measuredIterations() {
+    return forks.stream()
+        .flatMap(cell -> cell.iterations().stream())
+        .filter(iteration -> !iteration.warmup());
+  }
+
+  /** A metric of an iteration; NaN if it has none. */
+  public static double metric(Iteration iteration, String label) {
+    Double value = iteration.metrics().get(label);
+    return value == null ? Double.NaN : value;
+  }
+}

@@ -1,0 +1,141 @@
+package snapbench.report.cell;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * How each variant of a report is drawn, the same in every chart.
+ *
+ * <p>The colours are those of the palette of Okabe and Ito ("Color Universal Design", 2008) that
+ * have a contrast of 3:1 (WCAG 2.1, 1.4.11) on white and on the page's dark ground, completed by
+ * the olive of Tol's muted scheme ("Colour Schemes", SRON/EPS/TN/09-002, 2021) and a grey.
+ */
+public final class CellStyles {
+  /** How many variants are drawn in ways that differ. */
+  public static final int DIFFERENT = 24;
+
+  private static final String FIELD = "variant";
+  private static final String LABELS = "variants";
+  private static final List<String> COLOURS =
+      List.of("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#999933", "#767676");
+  private static final List<List<Integer>> DASHES =
+      List.of(List.of(1, 0), List.of(7, 3), List.of(2, 2), List.of(9, 3, 2, 3));
+
+  private final List<CellStyle> styles;
+
+  private CellStyles(List<CellStyle> styles) {
+    this.styles = List.copyOf(styles);
+  }
+
+  /** A style for each variant; from the 25th on they are there again. */
+  public static CellStyles of(Collection<String> labels) {
+    List<CellStyle> styles = new ArrayList<>();
+    for (String label : new LinkedHashSet<>(labels)) {
+      styles.add(style(label, styles.size()));
+    }
+    return new CellStyles(styles);
+  }
+
+  /** Six colours with four dashes: the dash moves on by one after 12, when the pairs recur. */
+  private static CellStyle style(String label, int index) {
+    int colours = COLOURS.size();
+    int dashes = DASHES.size();
+    CellStyle.Shape[] shapes = CellStyle.Shape.values();
+    return new CellStyle(
+        label,
+        COLOURS.get(index % colours),
+        DASHES.get((index + index / (DIFFERENT / 2)) % dashes),
+        shapes[index % shapes.length]);
+  }
+
+  /** The variants that the data of a styled specification are of. */
+  public static List<String> labels(ObjectNode specification) {
+    List<String> labels = new ArrayList<>();
+    specification.path("usermeta").path(LABELS).forEach(label -> labels.add(label.asText()));
+    return labels;
+  }
+
+  /** The styles, in the order of the variants. */
+  public List<CellStyle> styles() {
+    return styles;
+  }
+
+  /**
+   * Lets a Vega-Lite specification draw what is of a variant in its style, and notes which variants
+   * its data are of.
+   */
+  public void applyTo(ObjectNode specification) {
+    Set<String> present = new HashSet<>();
+    specification
+        .path("datasets")
+        .forEach(rows -> rows.forEach(row -> present.add(row.path(FIELD).asText())));
+    List<CellStyle> used =
+        styles.stream().filter(style -> present.contains(style.label())).toList();
+    specification.withObject("/usermeta").set(LABELS, labels(used));
+    visit(specification, used);
+  }
+
+  private static void visit(JsonNode node, List<CellStyle> used) {
+    node.properties()
+        .forEach(
+            property -> {
+              JsonNode value = property.getValue();
+              if (value instanceof ObjectNode channel
+                  && channel.path("field").asText().equals(FIELD)) {
+                apply(property.getKey(), channel, used);
+              }
+              if (!property.getKey().equals("datasets")) {
+                visit(value, used);
+              }
+            });
+    if (node.isArray()) {
+      node.forEach(element -> visit(element, used));
+    }
+  }
+
+  private static void apply(String channel, ObjectNode definition, List<CellStyle> used) {
+    switch (channel) {
+      case "color" -> scale(definition, used, style -> text(style.colour()));
+      case "shape" -> scale(definition, used, style -> text(style.shape().vegaName()));
+      case "strokeDash" -> scale(definition, used, CellStyles::dash);
+      case "y" -> definition.set("sort", labels(used));
+      default -> {}
+    }
+  }
+
+  private static void scale(
+      ObjectNode definition, List<CellStyle> used, Function<CellStyle, JsonNode> value) {
+    ObjectNode scale = definition.putObject("scale");
+    scale.set("domain", labels(used));
+    scale.set("range", array(used, value));
+  }
+
+  private static ArrayNode labels(List<CellStyle> used) {
+    return array(used, style -> text(style.label()));
+  }
+
+  private static ArrayNode array(List<CellStyle> used, Function<CellStyle, JsonNode> value) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    used.forEach(style -> array.add(value.apply(style)));
+    return array;
+  }
+
+  private static JsonNode text(String text) {
+    return JsonNodeFactory.instance.textNode(text);
+  }
+
+  private static JsonNode dash(CellStyle style) {
+    ArrayNode dash = JsonNodeFactory.instance.arrayNode();
+    style.dash().forEach(dash::add);
+    return dash;
+  }
+}

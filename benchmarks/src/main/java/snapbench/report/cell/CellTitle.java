@@ -1,0 +1,141 @@
+package snapbench.report.cell;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import snapbench.model.Fork;
+import snapbench.model.Fork.Testee;
+import snapbench.report.text.Texts;
+
+/** What a headline is about: driver and version, kind of snapshot, threads, and what is unusual. */
+public final class CellTitle {
+  /** What {@link #plantedLeak} says of a fork without one. */
+  public static final String NO_LEAK = "none";
+
+  private static final String LEAK = "leak";
+  private static final String OURS = "snapbench.";
+  private static final String DRIVER = "driver";
+  private static final String BUNDLED = "bundled";
+  private static final String SNAPSHOT = "snapshot";
+  private static final String THREADS = "threads";
+  private static final String ACTIVITY = "activity";
+  private static final String QUERIES = "queries";
+  private static final String USUAL_GROUP = "org.xerial";
+
+  /** What goes without saying. */
+  private static final Map<String, String> USUAL =
+      Map.of(
+          ACTIVITY, "dump", "db", "seed", "jdk", "this", "jvmArgs", "default", "leak", "none",
+          "malloc", "system", "schema", "seed", "testee", "jvm");
+
+  /** Said in words, or in every sentence the same. */
+  private static final Set<String> IN_WORDS = Set.of(DRIVER, SNAPSHOT, THREADS, ACTIVITY, "leak");
+
+  private CellTitle() {}
+
+  /** The subjects of some variants, in their order, all different. */
+  public static List<String> of(List<Cell> variants) {
+    List<String> subjects = new ArrayList<>();
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (Cell variant : variants) {
+      String subject = subject(variant, variants);
+      subjects.add(subject);
+      counts.merge(subject, 1, Integer::sum);
+    }
+    for (int i = 0; i < subjects.size(); i++) {
+      if (counts.getOrDefault(subjects.get(i), 0) > 1) {
+        subjects.set(i, subjects.get(i) + " (" + variants.get(i).name() + ")");
+      }
+    }
+    return subjects;
+  }
+
+  private static String subject(Cell variant, List<Cell> all) {
+    Fork cell = variant.first();
+    List<String> parts = new ArrayList<>();
+    String driver = driver(variant);
+    if (!driver.isEmpty()) {
+      parts.add(driver);
+    }
+    parts.add(work(cell));
+    String threads = cell.params().getOrDefault(THREADS, "");
+    if (!threads.isEmpty()) {
+      parts.add(
+          switch (threads) {
+            case "0" -> "threads of its own choice";
+            case "1" -> "1 thread";
+            default -> threads + " threads";
+          });
+    }
+    String leak = plantedLeak(cell);
+    if (!leak.equals(NO_LEAK)) {
+      parts.add("planted leak " + leak);
+    }
+    cell.params()
+        .forEach(
+            (name, value) -> {
+              if (!IN_WORDS.contains(name) && isWorthSaying(name, value, all)) {
+                parts.add(name + "=" + Texts.shortened(value));
+              }
+            });
+    return String.join(", ", parts);
+  }
+
+  private static boolean isWorthSaying(String name, String value, List<Cell> all) {
+    String usual = USUAL.get(name);
+    return usual != null
+        ? !usual.equals(value)
+        : all.stream().anyMatch(other -> !value.equals(other.first().params().get(name)));
+  }
+
+  /** {@code sqlite-jdbc 3.54.1.0}; without a testee, as it was asked for. */
+  private static String driver(Cell variant) {
+    for (Fork fork : variant.forks()) {
+      Testee testee = fork.testee();
+      if (testee != null && testee.driver() != null && !testee.driver().isBlank()) {
+        return driver(testee.driver());
+      }
+    }
+    String asked = variant.first().params().getOrDefault(DRIVER, "");
+    if (asked.equals(BUNDLED)) {
+      return "bundled driver";
+    }
+    return asked.isEmpty() ? "" : "driver " + driver(asked);
+  }
+
+  /**
+   * Of coordinates, artifact and version, the group if it is not Xerial's; of a path, the last
+   * part; anything else as it is.
+   */
+  public static String driver(String name) {
+    if (name.endsWith(".jar")) {
+      return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+    String[] parts = name.split(":", -1);
+    String group = parts[0].equals(USUAL_GROUP) ? "" : parts[0] + ":";
+    return Texts.shortened(parts.length == 3 ? group + parts[1] + " " + parts[2] : name);
+  }
+
+  private static String work(Fork cell) {
+    String kind = cell.params().getOrDefault(SNAPSHOT, "");
+    String method = cell.benchmark().substring(cell.benchmark().lastIndexOf('.') + 1);
+    boolean queries = QUERIES.equals(cell.params().get(ACTIVITY));
+    return switch (method) {
+      case "snapshotAndDump" ->
+          (kind.isEmpty() ? "snapshot" : kind + " snapshot") + (queries ? " and queries" : "");
+      case "snapshotOnly" -> (kind.isEmpty() ? "snapshot" : kind + " snapshot") + " without a dump";
+      case "dumpLive" -> (queries ? "queries" : "dump") + " of the live database";
+      default -> Texts.words(method) + (kind.isEmpty() ? "" : ", " + kind);
+    };
+  }
+
+  /**
+   * The leak that was planted in a fork. Another project's benchmark may have a parameter of that
+   * name, which means something else.
+   */
+  public static String plantedLeak(Fork fork) {
+    return fork.benchmark().startsWith(OURS) ? fork.params().getOrDefault(LEAK, NO_LEAK) : NO_LEAK;
+  }
+}

@@ -1,0 +1,52 @@
+package snapbench.report.cell;
+
+import snapbench.model.Fork;
+import snapbench.model.Fork.Cycle;
+import snapbench.model.Fork.Iteration;
+
+/**
+ * How many cycles a fork ran; NaN where unknown.
+ *
+ * @param measured those of its measured iterations
+ * @param all with those of the warm-up
+ * @param perIteration mean over the measured iterations
+ */
+public record CycleCounts(double measured, double all, double perIteration) {
+  private static final String CYCLES = "process.cycles";
+
+  public static CycleCounts of(Fork cell) {
+    return cell.cycles().isEmpty() ? ofMetrics(cell) : ofCycles(cell);
+  }
+
+  private static CycleCounts ofCycles(Fork cell) {
+    long measured = cell.cycles().stream().filter(cycle -> !cycle.warmup()).count();
+    long iterations =
+        cell.cycles().stream()
+            .filter(cycle -> !cycle.warmup())
+            .mapToInt(Cycle::iteration)
+            .distinct()
+            .count();
+    return new CycleCounts(
+        measured,
+        cell.cycles().size(),
+        iterations == 0 ? Double.NaN : (double) measured / iterations);
+  }
+
+  /** JMH's result knows how many there had been after each measured iteration. */
+  private static CycleCounts ofMetrics(Fork cell) {
+    double[] counts =
+        cell.iterations().stream()
+            .filter(iteration -> !iteration.warmup())
+            .mapToDouble(CycleCounts::count)
+            .toArray();
+    int steps = counts.length - 1;
+    return new CycleCounts(
+        Double.NaN,
+        steps < 0 ? Double.NaN : counts[steps],
+        steps < 1 ? Double.NaN : (counts[steps] - counts[0]) / steps);
+  }
+
+  private static double count(Iteration iteration) {
+    return Cell.metric(iteration, CYCLES);
+  }
+}

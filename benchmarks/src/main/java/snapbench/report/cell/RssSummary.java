@@ -1,0 +1,112 @@
+package snapbench.report.cell;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import snapbench.analysis.fork.ForkSeries;
+import snapbench.analysis.fork.JudgedFork;
+import snapbench.analysis.stats.Medians;
+import snapbench.analysis.verdict.Judgement;
+import snapbench.analysis.verdict.Quantity;
+import snapbench.analysis.verdict.Series;
+import snapbench.analysis.verdict.Verdict;
+import snapbench.model.Fork;
+
+/**
+ * How the resident set of a variant went, in the figures of a headline: medians over its forks (on
+ * a plateau, over those that are on one), amounts in KiB.
+ *
+ * @param from before the first cycle
+ * @param to after the last cycle
+ * @param cycles of the shortest fork
+ * @param riseCycle the cycle after which the last rise was seen, of the forks on a plateau; NaN if
+ *     none is
+ * @param quietCycles cycles since then; NaN likewise
+ * @param lowest lowest reading of these forks, of each since its own last rise; NaN likewise
+ * @param highest highest reading of these forks likewise
+ * @param atEnd read again at the end of the last iteration; NaN if unknown
+ */
+public record RssSummary(
+    double from,
+    double to,
+    double cycles,
+    double riseCycle,
+    double quietCycles,
+    double lowest,
+    double highest,
+    double atEnd) {
+  /** Of the rise: a reading that is off by less is told as the same. */
+  private static final double ABOUT = 0.1;
+
+  static RssSummary of(JudgedFork cell) {
+    List<Judgement> forks = cell.rss().forks();
+    List<Judgement> settled =
+        forks.stream().filter(fork -> fork.verdict() == Verdict.PLATEAU).toList();
+    List<Judgement> told = cell.rss().verdict() == Verdict.PLATEAU ? settled : forks;
+    double riseCycle = median(settled, RssSummary::lastRise);
+    return new RssSummary(
+        median(told, Judgement::baseline),
+        median(told, Judgement::last),
+        cell.rss().cycles(),
+        riseCycle,
+        settled.stream().mapToDouble(Judgement::quietCycles).min().orElse(Double.NaN),
+        sinceLastRise(cell, true),
+        sinceLastRise(cell, false),
+        Medians.of(
+            IntStream.range(0, forks.size())
+                .filter(fork -> told.contains(forks.get(fork)))
+                .mapToDouble(fork -> atEnd(cell.forks().get(fork)))
+                .toArray()));
+  }
+
+  private static double median(List<Judgement> forks, ToDoubleFunction<Judgement> figure) {
+    return Medians.of(forks.stream().mapToDouble(figure).toArray());
+  }
+
+  private static double lastRise(Judgement fork) {
+    return fork.rises().isEmpty() ? Double.NaN : fork.rises().get(fork.rises().size() - 1);
+  }
+
+  /** Of the readings of each fork on a plateau since its own last rise. */
+  private static double sinceLastRise(JudgedFork cell, boolean lowest) {
+    double found = Double.NaN;
+    for (int fork = 0; fork < cell.forks().size(); fork++) {
+      Judgement judgement = cell.rss().forks().get(fork);
+      double rise =
+          judgement.verdict() == Verdict.PLATEAU ? lastRise(judgement) : Double.POSITIVE_INFINITY;
+      Series series = ForkSeries.of(cell.forks().get(fork), Quantity.RSS);
+      for (int i = 0; i < series.size(); i++) {
+        double value = series.value(i);
+        if (series.cycle(i) >= rise && (Double.isNaN(found) || value < found == lowest)) {
+          found = value;
+        }
+      }
+    }
+    return found;
+  }
+
+  private static double atEnd(Fork fork) {
+    double[] series = RssSeries.of(fork);
+    return series.length > 1 ? series[series.length - 1] : Double.NaN;
+  }
+
+  /** How far the last reading is above the first, in KiB. */
+  public double rise() {
+    return to - from;
+  }
+
+  /** Whether it moved since the last rise by more than a trifle. */
+  public boolean isRestless() {
+    return highest - lowest > ABOUT * Math.abs(rise());
+  }
+
+  /** What was left of the rise when it was read again, in KiB. */
+  public double left() {
+    return atEnd - from;
+  }
+
+  /** Whether much of the rise was gone when it was read again. */
+  public boolean hasFallen() {
+    return to - atEnd > ABOUT * Math.abs(rise()) && rise() > 0;
+  }
+}

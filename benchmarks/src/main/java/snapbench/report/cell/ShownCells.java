@@ -1,0 +1,132 @@
+package snapbench.report.cell;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import snapbench.analysis.verdict.Judgement;
+import snapbench.analysis.verdict.Verdict;
+import snapbench.report.text.Labels;
+
+/**
+ * The variants that charts show: all that have something to show or, where these are more than can
+ * be told apart, those with the worst verdicts on their resident set, in the order of the run.
+ */
+public final class ShownCells {
+  private static final List<Verdict> WORST_FIRST =
+      List.of(Verdict.GROWING, Verdict.INCONCLUSIVE, Verdict.PLATEAU, Verdict.FLAT);
+
+  private final List<JudgedCell> judged;
+  private final int leftOut;
+  private final Map<String, String> labels;
+
+  private ShownCells(List<JudgedCell> judged, List<Cell> all, int leftOut) {
+    this.judged = List.copyOf(judged);
+    this.leftOut = leftOut;
+    this.labels = labels(variants(), all);
+  }
+
+  private record Ranked(int index, Verdict verdict, double riseKiB) {}
+
+  /**
+   * Chooses among the variants of a report.
+   *
+   * @param observed those of which a process was observed
+   * @param all with those that have scores alone
+   */
+  public static ShownCells of(List<JudgedCell> observed, List<Cell> all) {
+    List<JudgedCell> known = observed.stream().filter(each -> hasReadings(each.variant())).toList();
+    List<JudgedCell> worst = worst(known, CellStyles.DIFFERENT);
+    return new ShownCells(worst, all, known.size() - worst.size());
+  }
+
+  /** So many of some variants at most: those with the worst verdicts, in their order. */
+  public static List<JudgedCell> worst(List<JudgedCell> variants, int most) {
+    if (variants.size() <= most) {
+      return variants;
+    }
+    return IntStream.range(0, variants.size())
+        .mapToObj(index -> ranked(index, variants.get(index)))
+        .sorted(
+            Comparator.comparingInt((Ranked each) -> WORST_FIRST.indexOf(each.verdict))
+                .thenComparing(Ranked::riseKiB, Comparator.reverseOrder()))
+        .limit(most)
+        .sorted(Comparator.comparingInt(Ranked::index))
+        .map(each -> variants.get(each.index))
+        .toList();
+  }
+
+  private static boolean hasReadings(Cell variant) {
+    return variant.forks().stream()
+        .anyMatch(cell -> !cell.cycles().isEmpty() || !cell.iterations().isEmpty());
+  }
+
+  private static Ranked ranked(int index, JudgedCell variant) {
+    double rise =
+        variant.rss().forks().stream()
+            .mapToDouble(ShownCells::rise)
+            .filter(Double::isFinite)
+            .max()
+            .orElse(Double.NEGATIVE_INFINITY);
+    return new Ranked(index, variant.verdict(), rise);
+  }
+
+  private static double rise(Judgement fork) {
+    return fork.last() - fork.baseline();
+  }
+
+  /** Of those that are shown before the others, so that they get the styles that differ. */
+  private static Map<String, String> labels(List<Cell> first, List<Cell> all) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    Set<String> taken = new HashSet<>();
+    Stream.concat(first.stream(), all.stream())
+        .map(Cell::name)
+        .distinct()
+        .forEach(name -> labels.put(name, unique(Labels.shortened(name), taken)));
+    return labels;
+  }
+
+  private static String unique(String label, Set<String> taken) {
+    String unique = label;
+    for (int i = 2; !taken.add(unique); i++) {
+      unique = label + " (" + i + ")";
+    }
+    return unique;
+  }
+
+  /** The variants, in the order of the run. */
+  public List<Cell> variants() {
+    return judged.stream().map(JudgedCell::variant).toList();
+  }
+
+  /** The same with their verdicts. */
+  public List<JudgedCell> judged() {
+    return judged;
+  }
+
+  /** The name of any variant of the run, short enough for an axis. */
+  public String label(Cell variant) {
+    return labels.getOrDefault(variant.name(), variant.name());
+  }
+
+  /** How each variant of the run is drawn. */
+  public CellStyles styles() {
+    return CellStyles.of(labels.values());
+  }
+
+  /** What is missing, as a sentence to add to a chart's text; empty if nothing is. */
+  public String note() {
+    return leftOut == 0
+        ? ""
+        : " Shown are the "
+            + judged.size()
+            + " variants with the worst verdicts; "
+            + leftOut
+            + (leftOut == 1 ? " is left out and is" : " are left out and are")
+            + " in the tables and in series.csv.";
+  }
+}

@@ -1,0 +1,82 @@
+package snapbench.report.chart;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Objects;
+import snapbench.report.cell.CellStyles;
+
+/**
+ * A Vega-Lite specification without data, from the folder {@code charts} beside this class. Rows of
+ * data hold what is known alone: JSON has no NaN.
+ */
+final class ChartTemplate {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final ObjectNode specification;
+
+  private ChartTemplate(ObjectNode specification) {
+    this.specification = specification;
+  }
+
+  /** Reads one. */
+  static ChartTemplate read(String name) {
+    try (InputStream in =
+        Objects.requireNonNull(ChartTemplate.class.getResourceAsStream(name + ".json"), name)) {
+      return new ChartTemplate((ObjectNode) MAPPER.readTree(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An empty row. */
+  static ObjectNode row() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** Puts a number into a row, if it is known. */
+  static void put(ObjectNode row, String field, double value) {
+    if (Double.isFinite(value)) {
+      row.put(field, value);
+    }
+  }
+
+  /** Adds rows under the name by which the specification calls for them. */
+  ChartTemplate data(String name, Collection<ObjectNode> rows) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    array.addAll(rows);
+    specification.withObject("/datasets").set(name, array);
+    return this;
+  }
+
+  /** Replaces a text, for instance an axis's title at {@code /encoding/x/title}. */
+  ChartTemplate set(String pointer, String text) {
+    return set(pointer, JsonNodeFactory.instance.textNode(text));
+  }
+
+  /** Replaces the order in which the panels of a facet stand. */
+  ChartTemplate panels(Collection<String> names) {
+    ArrayNode order = JsonNodeFactory.instance.arrayNode();
+    names.forEach(order::add);
+    return set("/facet/sort", order);
+  }
+
+  private ChartTemplate set(String pointer, JsonNode value) {
+    int end = pointer.lastIndexOf('/');
+    JsonNode parent = specification.at(pointer.substring(0, end));
+    ((ObjectNode) parent).set(pointer.substring(end + 1), value);
+    return this;
+  }
+
+  /** The specification, with each variant in its style. */
+  ObjectNode styled(CellStyles styles) {
+    styles.applyTo(specification);
+    return specification;
+  }
+}

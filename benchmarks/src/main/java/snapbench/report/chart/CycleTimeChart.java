@@ -1,0 +1,70 @@
+package snapbench.report.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import snapbench.model.Fork;
+import snapbench.model.Fork.Cycle;
+import snapbench.report.cell.Cell;
+import snapbench.report.cell.ShownCells;
+import snapbench.report.chart.DotPlot.Row;
+import snapbench.report.chart.DotPlot.Value;
+import snapbench.report.model.Chart;
+import snapbench.report.text.Numbers;
+
+/** The time of every measured cycle of each variant, with median and quartiles. */
+final class CycleTimeChart {
+  private static final String AXIS = "Whole cycle, ms";
+
+  private CycleTimeChart() {}
+
+  static Optional<Chart> of(ShownCells shown) {
+    List<Row> rows = new ArrayList<>();
+    for (Cell variant : shown.variants()) {
+      List<Value> values = values(variant);
+      if (!values.isEmpty()) {
+        rows.add(row(shown.label(variant), values));
+      }
+    }
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    DotPlot chart = new DotPlot(rows);
+    return Optional.of(
+        new Chart(
+            "cycle-times",
+            "Every measured cycle's time: ticks; median and quartiles: point and bar",
+            "Medians: " + chart.summary() + chart.note() + shown.note(),
+            chart.specification(AXIS, shown.styles()),
+            chart.table(AXIS)));
+  }
+
+  private static List<Value> values(Cell variant) {
+    List<Value> values = new ArrayList<>();
+    for (Fork fork : variant.forks()) {
+      for (Cycle cycle : fork.cycles()) {
+        if (!cycle.warmup() && Double.isFinite(cycle.totalMillis())) {
+          String number = fork.fork() == 0 ? Numbers.UNKNOWN : Integer.toString(fork.fork());
+          values.add(new Value(cycle.totalMillis(), number, "cycle " + cycle.cycle()));
+        }
+      }
+    }
+    return values;
+  }
+
+  private static Row row(String label, List<Value> values) {
+    Quartiles quartiles = Quartiles.of(values.stream().mapToDouble(Value::value).toArray());
+    return new Row(
+        label,
+        values,
+        quartiles.median(),
+        quartiles.lower(),
+        quartiles.upper(),
+        Numbers.significant(quartiles.median()) + " ms",
+        "quartiles "
+            + Numbers.significant(quartiles.lower())
+            + " and "
+            + Numbers.significant(quartiles.upper())
+            + " ms");
+  }
+}

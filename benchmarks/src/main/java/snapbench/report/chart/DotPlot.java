@@ -1,0 +1,158 @@
+package snapbench.report.chart;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import snapbench.report.cell.CellStyles;
+import snapbench.report.model.Table;
+import snapbench.report.model.Table.Column;
+import snapbench.report.text.Labels;
+import snapbench.report.text.Numbers;
+
+/**
+ * A chart with a row for each variant: every value as a tick, a centre as a point, and an interval
+ * as a bar.
+ */
+final class DotPlot {
+  /** Where the largest value is so many times the smallest, an axis is logarithmic. */
+  private static final double LOGARITHMIC_FROM = 50;
+
+  private final List<Row> rows;
+
+  DotPlot(List<Row> rows) {
+    this.rows = List.copyOf(rows);
+  }
+
+  /**
+   * A value.
+   *
+   * @param value the value, finite
+   * @param fork its fork, or that it is not known
+   * @param position where in the fork it was measured, for instance {@code iteration 3}
+   */
+  record Value(double value, String fork, String position) {}
+
+  /**
+   * A row.
+   *
+   * @param variant the variant's label
+   * @param values every value
+   * @param centre what stands for them; NaN if unknown
+   * @param lower lower end of the interval; NaN if unknown
+   * @param upper upper end of the interval; NaN if unknown
+   * @param centreText the centre in words, with its unit
+   * @param intervalText the interval in words
+   */
+  record Row(
+      String variant,
+      List<Value> values,
+      double centre,
+      double lower,
+      double upper,
+      String centreText,
+      String intervalText) {
+    Row {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** The specification of the chart. */
+  ObjectNode specification(String axis, CellStyles styles) {
+    List<ObjectNode> values = new ArrayList<>();
+    List<ObjectNode> centres = new ArrayList<>();
+    for (Row row : rows) {
+      for (Value value : drawn(row)) {
+        values.add(
+            ChartTemplate.row()
+                .put("variant", row.variant)
+                .put("fork", value.fork)
+                .put("position", value.position)
+                .put("value", value.value));
+      }
+      if (Double.isFinite(row.centre)) {
+        centres.add(centre(row));
+      }
+    }
+    return ChartTemplate.read("values")
+        .data("values", values)
+        .data("centres", centres)
+        .set("/encoding/x/title", axis)
+        .set("/encoding/x/scale/type", isLogarithmic() ? "log" : "linear")
+        .styled(styles);
+  }
+
+  private static ObjectNode centre(Row row) {
+    ObjectNode node =
+        ChartTemplate.row()
+            .put("variant", row.variant)
+            .put("value", row.centre)
+            .put("centre", row.centreText)
+            .put("interval", row.intervalText);
+    if (Double.isFinite(row.lower) && Double.isFinite(row.upper)) {
+      node.put("lower", row.lower).put("upper", row.upper);
+    }
+    return node;
+  }
+
+  private List<Value> drawn(Row row) {
+    List<Value> sorted =
+        row.values.stream().sorted(Comparator.comparingDouble(Value::value)).toList();
+    return CurveDownsampling.ofSorted(sorted, CurveDownsampling.share(rows.size()));
+  }
+
+  /** Whether the axis is: a row of small values beside one of large ones would be a dot. */
+  boolean isLogarithmic() {
+    double lowest = Double.POSITIVE_INFINITY;
+    double highest = 0;
+    for (Row row : rows) {
+      double[] ends = {row.centre, row.lower, row.upper};
+      for (double end : ends) {
+        lowest = Double.isNaN(end) ? lowest : Math.min(lowest, end);
+        highest = Double.isNaN(end) ? highest : Math.max(highest, end);
+      }
+      for (Value value : row.values) {
+        lowest = Math.min(lowest, value.value);
+        highest = Math.max(highest, value.value);
+      }
+    }
+    return lowest > 0 && highest > LOGARITHMIC_FROM * lowest;
+  }
+
+  /** What was left out, as a sentence to add to the chart's text; empty if nothing was. */
+  String note() {
+    int most = CurveDownsampling.share(rows.size());
+    return rows.stream().anyMatch(row -> row.values.size() > most)
+        ? CurveDownsampling.OF_VALUES
+        : "";
+  }
+
+  /** How the rows compare, in a sentence. */
+  String summary() {
+    return Labels.listed(rows.stream().map(row -> row.variant + " " + row.centreText).toList())
+        + "."
+        + (isLogarithmic() ? " The axis is logarithmic." : "");
+  }
+
+  /** The rows, and every value that is drawn. */
+  Table table(String axis) {
+    List<List<String>> texts = new ArrayList<>();
+    for (Row row : rows) {
+      texts.add(List.of(row.variant, "", row.centreText, row.intervalText));
+      for (Value value : drawn(row)) {
+        texts.add(List.of(row.variant, where(value), Numbers.significant(value.value), ""));
+      }
+    }
+    return new Table(
+        List.of(
+            Column.text("Variant"),
+            Column.text("Of"),
+            Column.number(axis),
+            Column.text("Interval")),
+        texts);
+  }
+
+  private static String where(Value value) {
+    return "fork " + value.fork + ", " + value.position;
+  }
+}

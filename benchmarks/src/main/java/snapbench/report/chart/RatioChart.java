@@ -1,0 +1,152 @@
+package snapbench.report.chart;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import snapbench.analysis.comparison.Measure;
+import snapbench.analysis.comparison.MeasureComparison;
+import snapbench.analysis.comparison.Pair;
+import snapbench.report.cell.CellStyles;
+import snapbench.report.model.Chart;
+import snapbench.report.model.Table;
+import snapbench.report.model.Table.Column;
+import snapbench.report.text.Labels;
+import snapbench.report.text.Numbers;
+
+/**
+ * Candidates against their reference: ratios with intervals beside a line at 1, a panel for each
+ * measure. Of speed the ratio is that of throughput, whatever the mode.
+ */
+public final class RatioChart {
+  /** Where the largest end is so many times the smallest, the axis is logarithmic. */
+  private static final double LOGARITHMIC_FROM = 20;
+
+  private static final int MOST_CANDIDATES = 60;
+
+  private final Function<Pair, String> names;
+
+  public RatioChart(Function<Pair, String> names) {
+    this.names = names;
+  }
+
+  /** The chart of some comparisons; none if no ratio is known. */
+  public Optional<Chart> of(String id, String title, List<MeasureComparison> comparisons) {
+    List<MeasureComparison> known =
+        comparisons.stream().filter(each -> Double.isFinite(each.asThroughput().ratio())).toList();
+    List<Pair> pairs = known.stream().map(MeasureComparison::pair).distinct().toList();
+    List<Pair> shown = pairs.stream().limit(MOST_CANDIDATES).toList();
+    List<MeasureComparison> drawn =
+        known.stream().filter(each -> shown.contains(each.pair())).toList();
+    return drawn.isEmpty()
+        ? Optional.empty()
+        : Optional.of(chart(id, title, drawn, pairs.size() - shown.size()));
+  }
+
+  private Chart chart(String id, String title, List<MeasureComparison> drawn, int leftOut) {
+    List<String> labels = drawn.stream().map(this::label).distinct().toList();
+    return new Chart(
+        id,
+        title + ": ratio, candidate to reference" + (isInverse(drawn) ? ", of throughput" : ""),
+        Labels.listed(drawn.stream().map(this::part).toList())
+            + "."
+            + (leftOut > 0
+                ? " %s %s in the table."
+                    .formatted(
+                        Numbers.count(leftOut, "more candidate"), leftOut == 1 ? "is" : "are")
+                : ""),
+        ChartTemplate.read("ratios")
+            .data("ratios", drawn.stream().map(this::row).toList())
+            .panels(drawn.stream().map(each -> each.measure().label()).distinct().toList())
+            .set("/spec/encoding/x/scale/type", isLogarithmic(drawn) ? "log" : "linear")
+            .styled(CellStyles.of(labels)),
+        table(drawn));
+  }
+
+  private String label(MeasureComparison each) {
+    return Labels.shortened(names.apply(each.pair()));
+  }
+
+  private String part(MeasureComparison each) {
+    return label(each)
+        + ", "
+        + each.measure().label()
+        + " "
+        + ratio(each.asThroughput().ratio())
+        + " ("
+        + each.outcome().word()
+        + ")";
+  }
+
+  private ObjectNode row(MeasureComparison each) {
+    ObjectNode row =
+        ChartTemplate.row()
+            .put("variant", label(each))
+            .put("measure", each.measure().label())
+            .put("ratio", each.asThroughput().ratio())
+            .put("interval", interval(each))
+            .put("outcome", each.outcome().word())
+            .put("reference", Numbers.significant(each.reference()) + " " + each.unit())
+            .put("candidate", Numbers.significant(each.candidate()) + " " + each.unit());
+    if (hasInterval(each)) {
+      row.put("lower", each.asThroughput().lower()).put("upper", each.asThroughput().upper());
+    }
+    return row;
+  }
+
+  /** Whether the score is a time, of which the table has the ratio. */
+  private static boolean isInverse(List<MeasureComparison> drawn) {
+    return drawn.stream()
+        .anyMatch(each -> each.measure() == Measure.THROUGHPUT && !each.isThroughputMode());
+  }
+
+  private static boolean hasInterval(MeasureComparison each) {
+    return each.asThroughput().isBounded();
+  }
+
+  private static boolean isLogarithmic(List<MeasureComparison> drawn) {
+    double[] ends =
+        drawn.stream()
+            .map(MeasureComparison::asThroughput)
+            .flatMapToDouble(
+                each -> Arrays.stream(new double[] {each.ratio(), each.lower(), each.upper()}))
+            .filter(end -> end > 0 && Double.isFinite(end))
+            .sorted()
+            .toArray();
+    return ends[ends.length - 1] > LOGARITHMIC_FROM * ends[0];
+  }
+
+  private Table table(List<MeasureComparison> drawn) {
+    List<List<String>> rows = new ArrayList<>();
+    for (MeasureComparison each : drawn) {
+      rows.add(
+          List.of(
+              label(each),
+              each.measure().label(),
+              ratio(each.asThroughput().ratio()),
+              interval(each),
+              each.outcome().word()));
+    }
+    return new Table(
+        List.of(
+            Column.text("Candidate"),
+            Column.text("Measure"),
+            Column.number("Ratio"),
+            Column.text("Interval"),
+            Column.text("Result")),
+        rows);
+  }
+
+  private static String interval(MeasureComparison each) {
+    return hasInterval(each)
+        ? ratio(each.asThroughput().lower()) + " to " + ratio(each.asThroughput().upper())
+        : Numbers.UNKNOWN;
+  }
+
+  private static String ratio(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+}

@@ -1,0 +1,149 @@
+package snapbench.report.chart;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import snapbench.analysis.verdict.GrowthEstimate;
+import snapbench.analysis.verdict.Judgement;
+import snapbench.analysis.verdict.Quantity;
+import snapbench.analysis.verdict.Series;
+import snapbench.report.cell.ShownCells;
+import snapbench.report.chart.SeriesLines.Line;
+import snapbench.report.model.Chart;
+import snapbench.report.text.Numbers;
+
+/**
+ * The resident set over cycles: a line for each variant and fork, the reading before the first
+ * cycle included, and behind it the growth that its verdict is about, with its interval.
+ */
+final class RssChart {
+  private static final double KIB_PER_MIB = 1024;
+  private static final double ABOVE_HIGHEST = 1.05;
+
+  /** More bands than that hide each other. */
+  private static final int MOST_BANDS = 24;
+
+  private final SeriesLines lines;
+  private final double topMiB;
+
+  private RssChart(SeriesLines lines) {
+    this.lines = lines;
+    this.topMiB =
+        ABOVE_HIGHEST
+            * lines.lines().stream()
+                .flatMapToDouble(line -> Arrays.stream(line.series().values()))
+                .max()
+                .orElse(0)
+            / KIB_PER_MIB;
+  }
+
+  static Optional<Chart> of(ShownCells shown) {
+    SeriesLines lines = SeriesLines.of(shown, Quantity.RSS);
+    return lines.lines().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RssChart(lines).chart(shown));
+  }
+
+  private Chart chart(ShownCells shown) {
+    List<ObjectNode> readings = new ArrayList<>();
+    List<ObjectNode> growth = new ArrayList<>();
+    for (Line line : lines.lines()) {
+      for (int i : lines.drawn(line)) {
+        readings.add(reading(line, i));
+      }
+      if (lines.lines().size() <= MOST_BANDS) {
+        growth.addAll(growth(line));
+      }
+    }
+    return new Chart(
+        "resident-set",
+        "Resident set against cycles",
+        lines.summary("MiB", KIB_PER_MIB)
+            + (growth.isEmpty()
+                ? ""
+                : " The band behind a line is the interval of the growth that its verdict is about,"
+                    + " over the cycles that decide.")
+            + lines.note()
+            + shown.note(),
+        ChartTemplate.read("resident-set")
+            .data("readings", readings)
+            .data("growth", growth)
+            .styled(shown.styles()),
+        lines.table("Resident set, KiB"));
+  }
+
+  private static ObjectNode reading(Line line, int index) {
+    double kib = line.series().value(index);
+    return line.row()
+        .put("cycle", line.series().cycle(index))
+        .put("kib", kib)
+        .put("mib", kib / KIB_PER_MIB);
+  }
+
+  /**
+   * The estimated growth as a straight line through the middle of the readings that decide, and its
+   * interval around it, cut off where the chart ends.
+   */
+  private List<ObjectNode> growth(Line line) {
+    Judgement judgement = line.judgement();
+    if (judgement == null) {
+      return List.of();
+    }
+    GrowthEstimate growth = judgement.growth();
+    if (!Double.isFinite(growth.perCycle()) || !Double.isFinite(growth.halfWidth())) {
+      return List.of();
+    }
+    Series deciding =
+        line.series()
+            .between(
+                line.series().indexOf(growth.fromCycle()),
+                Math.min(line.series().size(), line.series().indexOf(growth.toCycle()) + 1));
+    if (deciding.size() < 2) {
+      return List.of();
+    }
+    double middle = deciding.cycle(deciding.size() / 2);
+    double level = Quartiles.of(deciding.values()).median();
+    List<ObjectNode> rows = new ArrayList<>();
+    for (double cycle : corners(growth, middle, level)) {
+      double first = level + growth.lower() * (cycle - middle);
+      double second = level + growth.upper() * (cycle - middle);
+      rows.add(
+          line.row()
+              .put("cycle", cycle)
+              .put("fitMiB", mib(level + growth.perCycle() * (cycle - middle)))
+              .put("lowMiB", mib(Math.min(first, second)))
+              .put("highMiB", mib(Math.max(first, second)))
+              .put("verdict", judgement.verdict().name())
+              .put("growth", Numbers.significant(growth.perCycle()) + " KiB per cycle")
+              .put(
+                  "interval",
+                  Numbers.significant(growth.lower())
+                      + " to "
+                      + Numbers.significant(growth.upper())));
+    }
+    return rows;
+  }
+
+  /** Where the line and the edges of its band begin, meet, leave the chart and end. */
+  private SortedSet<Double> corners(GrowthEstimate growth, double middle, double level) {
+    SortedSet<Double> corners =
+        new TreeSet<>(List.of(growth.fromCycle(), middle, growth.toCycle()));
+    for (double slope : new double[] {growth.lower(), growth.perCycle(), growth.upper()}) {
+      for (double bound : new double[] {0, topMiB * KIB_PER_MIB}) {
+        double cycle = middle + (bound - level) / slope;
+        if (cycle > growth.fromCycle() && cycle < growth.toCycle()) {
+          corners.add(cycle);
+        }
+      }
+    }
+    return corners;
+  }
+
+  private double mib(double kib) {
+    return Math.max(0, Math.min(topMiB, kib / KIB_PER_MIB));
+  }
+}

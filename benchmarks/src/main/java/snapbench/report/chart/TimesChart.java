@@ -1,0 +1,113 @@
+package snapbench.report.chart;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import snapbench.model.Fork.Cycle;
+import snapbench.report.cell.Cell;
+import snapbench.report.cell.ShownCells;
+import snapbench.report.model.Chart;
+import snapbench.report.model.Table;
+import snapbench.report.model.Table.Column;
+import snapbench.report.text.Labels;
+import snapbench.report.text.Numbers;
+
+/**
+ * Times of a cycle's parts, a panel for each: median, quartiles and highest of the measured cycles
+ * of each variant or, where no cycles are on record, of the iterations' figures.
+ */
+final class TimesChart {
+  private static final List<Kind> PHASES =
+      List.of(
+          new Kind("Snapshot", Cycle::snapshotMillis, "cycle.snapshot"),
+          new Kind("Check", Cycle::checkMillis, "cycle.check"),
+          new Kind("Dump or queries", Cycle::activityMillis, "cycle.dump"),
+          new Kind("Close", Cycle::closeMillis, "cycle.close"));
+  private static final List<Kind> WAITS =
+      List.of(
+          new Kind("Reads blocked", Cycle::liveReadBlockedMillis, "live.read.blocked"),
+          new Kind("Writes blocked", Cycle::liveWriteBlockedMillis, "live.write.blocked"));
+
+  private final ShownCells shown;
+  private final List<ObjectNode> rows = new ArrayList<>();
+  private final List<List<String>> texts = new ArrayList<>();
+  private final List<String> parts = new ArrayList<>();
+
+  private TimesChart(ShownCells shown) {
+    this.shown = shown;
+  }
+
+  private record Kind(String name, ToDoubleFunction<Cycle> ofCycle, String metric) {}
+
+  /** The phases. */
+  static Optional<Chart> phases(ShownCells shown) {
+    return new TimesChart(shown).chart("phases", "Phases of a cycle", PHASES);
+  }
+
+  /** How long a statement on the live database had to wait. */
+  static Optional<Chart> waits(ShownCells shown) {
+    return new TimesChart(shown)
+        .chart("waits", "How long a statement on the live database had to wait", WAITS);
+  }
+
+  private Optional<Chart> chart(String id, String title, List<Kind> kinds) {
+    kinds.forEach(kind -> shown.variants().forEach(variant -> add(kind, variant)));
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Chart(
+                id,
+                title + ", in ms: median (point), quartiles (bar), highest (end of the line)",
+                "Medians: " + Labels.listed(parts) + "." + shown.note(),
+                ChartTemplate.read("times")
+                    .data("times", rows)
+                    .panels(kinds.stream().map(Kind::name).toList())
+                    .styled(shown.styles()),
+                table()));
+  }
+
+  private void add(Kind kind, Cell variant) {
+    double[] values =
+        Arrays.stream(variant.known(kind.ofCycle, kind.metric)).filter(Double::isFinite).toArray();
+    if (values.length == 0) {
+      return;
+    }
+    Quartiles quartiles = Quartiles.of(values);
+    String label = shown.label(variant);
+    rows.add(
+        ChartTemplate.row()
+            .put("variant", label)
+            .put("kind", kind.name)
+            .put("count", quartiles.count())
+            .put("lower", quartiles.lower())
+            .put("median", quartiles.median())
+            .put("upper", quartiles.upper())
+            .put("highest", quartiles.highest()));
+    texts.add(
+        List.of(
+            label,
+            kind.name,
+            Integer.toString(quartiles.count()),
+            Numbers.significant(quartiles.lower()),
+            Numbers.significant(quartiles.median()),
+            Numbers.significant(quartiles.upper()),
+            Numbers.significant(quartiles.highest())));
+    parts.add(kind.name + ", " + label + " " + Numbers.significant(quartiles.median()) + " ms");
+  }
+
+  private Table table() {
+    return new Table(
+        List.of(
+            Column.text("Variant"),
+            Column.text("Time"),
+            Column.number("Measured"),
+            Column.number("Lower quartile, ms"),
+            Column.number("Median, ms"),
+            Column.number("Upper quartile, ms"),
+            Column.number("Highest, ms")),
+        texts);
+  }
+}

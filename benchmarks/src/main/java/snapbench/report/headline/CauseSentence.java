@@ -1,0 +1,118 @@
+package snapbench.report.headline;
+
+import java.util.Map;
+import snapbench.analysis.fork.Cause;
+import snapbench.analysis.fork.CauseFinding;
+import snapbench.analysis.stats.Medians;
+import snapbench.analysis.verdict.Verdict;
+import snapbench.model.Fork;
+import snapbench.model.Fork.Iteration;
+import snapbench.model.Fork.Testee;
+import snapbench.report.cell.Cell;
+import snapbench.report.cell.JudgedCell;
+import snapbench.report.cell.RssSummary;
+import snapbench.report.text.AmountText;
+import snapbench.report.text.EnvironmentValues;
+import snapbench.report.text.Numbers;
+
+/** Whose the growth of a variant is, in a sentence, where the ledger knows. */
+final class CauseSentence {
+  private static final String MALLOC = "malloc";
+  private static final double MOST_SNAPSHOTS_WITH_DECIMALS = 10;
+
+  private final JudgedCell variant;
+  private final CauseFinding finding;
+  private final String libc;
+
+  private CauseSentence(JudgedCell variant, CauseFinding finding, String libc) {
+    this.variant = variant;
+    this.finding = finding;
+    this.libc = libc;
+  }
+
+  /**
+   * The sentence, with a space before it; empty if nothing is known.
+   *
+   * @param environment what is known of the machine
+   */
+  static String of(JudgedCell variant, Map<String, Object> environment) {
+    String libc = String.valueOf(EnvironmentValues.at(environment, "operatingSystem.libc"));
+    return variant
+        .cause()
+        .first()
+        .map(finding -> " " + new CauseSentence(variant, finding, libc).sentence())
+        .orElse("");
+  }
+
+  private String sentence() {
+    if (finding.isDisputed()) {
+      return "The forks show different causes.";
+    }
+    String what = finding.isGrowing() ? "of what grows" : "of the rise";
+    if (finding.cause() == Cause.UNKNOWN && Double.isNaN(finding.share())) {
+      return "No owner in the ledger explains half " + what + ".";
+    }
+    RssSummary course = variant.course();
+    if (!finding.isGrowing() && variant.verdict() == Verdict.PLATEAU && course.hasFallen()) {
+      what = "of the " + AmountText.of(Math.max(0, course.left())) + " that are left";
+    }
+    String share =
+        Double.isNaN(finding.share()) ? "Some" : Numbers.whole(100 * finding.share()) + " %";
+    String pace =
+        finding.isGrowing() && !Double.isNaN(finding.kib())
+            ? AmountText.of(finding.kib()) + " per cycle"
+            : "";
+    String cause = meaning() + (pace.isEmpty() ? "" : ", " + pace);
+    return finding.isHidden()
+        ? "Hidden from RSS, but growing: " + cause + "."
+        : share + " " + what + " is " + cause + extent() + ".";
+  }
+
+  private String meaning() {
+    return finding.cause() == Cause.ALLOCATOR_RETENTION
+        ? "memory that " + allocator() + " kept after it had been freed"
+        : finding.cause().meaning();
+  }
+
+  /** By the name of the C library, where that is in charge. */
+  private String allocator() {
+    boolean system =
+        variant.first().params().getOrDefault(MALLOC, "system").matches("system|arena.*|trim|mmap");
+    return system && libc.startsWith("glibc") ? "glibc" : "the allocator";
+  }
+
+  /** As much as so many snapshots, in so many arenas. */
+  private String extent() {
+    if (finding.cause() != Cause.ALLOCATOR_RETENTION || finding.isGrowing()) {
+      return "";
+    }
+    double databaseKiB = databaseKiB();
+    double arenas =
+        Medians.of(variant.variant().forks().stream().mapToDouble(this::arenas).toArray());
+    double times = finding.kib() / databaseKiB;
+    return (times >= 1
+            ? ", as much as "
+                + (times < MOST_SNAPSHOTS_WITH_DECIMALS
+                    ? Numbers.decimals(times, 1)
+                    : Numbers.whole(times))
+                + " times the database"
+            : "")
+        + (times >= 2 && arenas > 1 ? "; malloc has " + Numbers.whole(arenas) + " arenas" : "");
+  }
+
+  private double databaseKiB() {
+    Testee testee = variant.first().testee();
+    return testee == null || testee.databaseBytes() <= 0
+        ? Double.NaN
+        : testee.databaseBytes() / 1024.0;
+  }
+
+  private double arenas(Fork fork) {
+    double last = Double.NaN;
+    for (Iteration iteration : fork.iterations()) {
+      double value = Cell.metric(iteration, "malloc.arenas");
+      last = Double.isNaN(value) ? last : value;
+    }
+    return last;
+  }
+}

@@ -1,0 +1,170 @@
+package snapbench.report.headline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import snapbench.analysis.fork.CauseFinding;
+import snapbench.analysis.fork.ForkJudgement;
+import snapbench.analysis.stats.Medians;
+import snapbench.analysis.verdict.Judgement;
+import snapbench.analysis.verdict.Quantity;
+import snapbench.analysis.verdict.Verdict;
+import snapbench.model.Fork;
+import snapbench.model.Fork.State;
+import snapbench.report.cell.CellTitle;
+import snapbench.report.cell.JudgedCell;
+import snapbench.report.model.Headline;
+import snapbench.report.text.Numbers;
+import snapbench.report.text.Texts;
+
+/**
+ * A sentence or a few for each variant of which a process was observed, worst first: what grows,
+ * what failed or is undecided, what rose and stayed, what is flat, what is not supported; within
+ * these by size.
+ */
+public final class Headlines {
+  private static final int GROWS = 0;
+  private static final int OPEN = 1;
+  private static final int ROSE = 2;
+  private static final int FLAT = 3;
+  private static final int UNSUPPORTED = 4;
+
+  private final List<JudgedCell> all;
+  private final Map<String, Object> environment;
+
+  private Headlines(List<JudgedCell> all, Map<String, Object> environment) {
+    this.all = all;
+    this.environment = environment;
+  }
+
+  /**
+   * A headline and its place.
+   *
+   * @param headline the headline
+   * @param severity one of the constants
+   * @param size by which it is ordered among its like
+   */
+  private record Placed(Headline headline, int severity, double size) {}
+
+  /**
+   * The headlines.
+   *
+   * @param observed variants of which a process was observed
+   * @param environment what is known of the machine
+   */
+  public static List<Headline> of(List<JudgedCell> observed, Map<String, Object> environment) {
+    Headlines headlines = new Headlines(observed, environment);
+    List<String> subjects = CellTitle.of(observed.stream().map(JudgedCell::variant).toList());
+    List<Placed> placed = new ArrayList<>();
+    for (int i = 0; i < observed.size(); i++) {
+      placed.add(headlines.place(observed.get(i), subjects.get(i)));
+    }
+    return placed.stream()
+        .sorted(
+            Comparator.comparingInt(Placed::severity)
+                .thenComparing(Comparator.comparingDouble(Placed::size).reversed()))
+        .map(Placed::headline)
+        .toList();
+  }
+
+  private Placed place(JudgedCell variant, String subject) {
+    boolean isJudged = variant.hasRss();
+    String sentences = subject + ": " + (isJudged ? judged(variant) : unjudged(variant));
+    double rise = isJudged ? variant.course().rise() : Double.NaN;
+    boolean grows = isJudged && variant.verdict() == Verdict.GROWING;
+    double size = grows ? variant.rss().growth().perCycle() : rise;
+    return new Placed(
+        new Headline(variant.name(), isJudged ? variant.verdict() : null, sentences),
+        severity(variant),
+        Double.isNaN(size) ? Double.NEGATIVE_INFINITY : size);
+  }
+
+  private String judged(JudgedCell variant) {
+    return RssSentence.of(variant)
+        + CauseSentence.of(variant, environment)
+        + counted(variant, Quantity.DESCRIPTORS, "Open file descriptors")
+        + counted(variant, Quantity.THREADS, "Threads")
+        + Remedies.of(variant, all)
+        + unmeasured(variant);
+  }
+
+  /** Descriptors and threads are told of where they do more than stay. */
+  private static String counted(JudgedCell variant, Quantity quantity, String name) {
+    ForkJudgement judgement = variant.judged().judgement(quantity);
+    String range =
+        Numbers.decimals(median(judgement, true), 1)
+            + " to "
+            + Numbers.decimals(median(judgement, false), 1);
+    String cycles = " in " + Numbers.whole(judgement.cycles()) + " cycles.";
+    return switch (judgement.verdict()) {
+      case GROWING ->
+          " "
+              + name
+              + " grow by "
+              + Numbers.decimals(judgement.growth().perCycle(), 2)
+              + " per cycle, from "
+              + range
+              + cycles;
+      case PLATEAU -> " " + name + " rose from " + range + cycles;
+      case FLAT, INCONCLUSIVE -> "";
+    };
+  }
+
+  private static double median(ForkJudgement judgement, boolean first) {
+    return Medians.of(
+        judgement.forks().stream()
+            .mapToDouble(first ? Judgement::baseline : Judgement::last)
+            .toArray());
+  }
+
+  /** Where there are no two readings. */
+  private static String unjudged(JudgedCell variant) {
+    String why = unmeasured(variant);
+    return why.isEmpty()
+        ? "RSS could not be read, or not against cycles: nothing is said about it."
+        : why.strip().replaceFirst("^It (is )?", "");
+  }
+
+  /** How many forks failed or are unsupported, with the first reason. */
+  private static String unmeasured(JudgedCell variant) {
+    StringBuilder text = new StringBuilder();
+    for (State state : List.of(State.FAILED, State.UNSUPPORTED)) {
+      List<Fork> forks =
+          variant.variant().forks().stream().filter(fork -> fork.state() == state).toList();
+      if (!forks.isEmpty()) {
+        int count = variant.variant().forks().size();
+        text.append(' ')
+            .append(count == 1 ? "It" : forks.size() + " of " + count + " forks")
+            .append(state == State.FAILED ? " failed" : forks.size() == 1 ? " is" : " are")
+            .append(state == State.FAILED ? "" : " not supported")
+            .append(": ")
+            .append(Texts.sentence(String.valueOf(forks.get(0).reason())));
+      }
+    }
+    return text.toString();
+  }
+
+  private static int severity(JudgedCell variant) {
+    List<Fork> forks = variant.variant().forks();
+    boolean isGrowing =
+        variant.judged().judgements().values().stream()
+                .anyMatch(judgement -> judgement.verdict() == Verdict.GROWING)
+            || variant.cause().findings().stream().anyMatch(CauseFinding::isGrowing);
+    if (isGrowing) {
+      return GROWS;
+    }
+    if (forks.stream().allMatch(fork -> fork.state() == State.UNSUPPORTED)) {
+      return UNSUPPORTED;
+    }
+    if (forks.stream().anyMatch(fork -> fork.state() == State.FAILED) || !variant.hasRss()) {
+      return OPEN;
+    }
+    return switch (variant.verdict()) {
+      case GROWING -> GROWS;
+      case INCONCLUSIVE -> OPEN;
+      case PLATEAU -> ROSE;
+      case FLAT -> FLAT;
+    };
+  }
+}

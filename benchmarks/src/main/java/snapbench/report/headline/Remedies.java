@@ -1,0 +1,205 @@
+package snapbench.report.headline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import snapbench.analysis.comparison.RatioEstimate;
+import snapbench.analysis.fork.CauseFinding;
+import snapbench.analysis.verdict.Quantity;
+import snapbench.analysis.verdict.Verdict;
+import snapbench.model.Fork;
+import snapbench.report.cell.CellTitle;
+import snapbench.report.cell.CycleThroughput;
+import snapbench.report.cell.JudgedCell;
+import snapbench.report.cell.LeverSettings;
+import snapbench.report.cell.RssSummary;
+import snapbench.report.text.AmountText;
+import snapbench.report.text.Numbers;
+import snapbench.report.text.Texts;
+
+/**
+ * What avoids or lessens a growth, and its price: other variants of the same runs that differ in
+ * one thing which a service can choose. Only what was measured is told.
+ */
+final class Remedies {
+  private static final String MALLOC = "malloc";
+  private static final String SYSTEM = "system";
+  private static final String LIVE = "dumpLive";
+  private static final String WITH_SNAPSHOT = "snapshotAndDump";
+
+  /** What can be chosen without changing the work that is done. */
+  private static final Set<String> CHOICES =
+      Set.of("snapshot", MALLOC, "driver", "jdk", "jvmArgs", "threads");
+
+  /** A rise that is lessened to more than this share of it is not worth a sentence. */
+  private static final double LESS = 0.25;
+
+  private static final int MOST = 3;
+
+  private final JudgedCell variant;
+  private final double riseKiB;
+
+  private Remedies(JudgedCell variant) {
+    this.variant = variant;
+    this.riseKiB = variant.course().rise();
+  }
+
+  /**
+   * One of them.
+   *
+   * @param name in words
+   * @param isFlat whether it avoids the growth altogether
+   * @param course how its resident set went
+   * @param ratio of throughput
+   */
+  private record Remedy(String name, boolean isFlat, RssSummary course, RatioEstimate ratio) {
+    double speed() {
+      return Double.isNaN(ratio.ratio()) ? 0 : ratio.ratio();
+    }
+
+    /** What remains of the rise, in KiB. */
+    double remaining() {
+      return Math.max(0, course.hasFallen() ? course.left() : course.rise());
+    }
+  }
+
+  /** The sentences, with a space before them; empty if nothing is known to help. */
+  static String of(JudgedCell variant, List<JudgedCell> all) {
+    boolean isInNeed = variant.verdict() == Verdict.GROWING || variant.verdict() == Verdict.PLATEAU;
+    return isInNeed ? new Remedies(variant).sentences(all) : "";
+  }
+
+  private String sentences(List<JudgedCell> all) {
+    List<Remedy> remedies =
+        all.stream().filter(this::isAlternative).filter(this::helps).map(this::remedy).toList();
+    return sentence(
+            " Avoided in this run by ",
+            remedies.stream()
+                .filter(Remedy::isFlat)
+                .sorted(Comparator.comparingDouble(Remedy::speed).reversed())
+                .limit(MOST)
+                .toList())
+        + sentence(
+            " Lessened by ",
+            remedies.stream()
+                .filter(remedy -> !remedy.isFlat())
+                .sorted(Comparator.comparingDouble(Remedy::remaining))
+                .limit(MOST)
+                .toList());
+  }
+
+  private boolean isAlternative(JudgedCell other) {
+    Fork mine = variant.first();
+    Fork theirs = other.first();
+    if (!mine.mode().equals(theirs.mode())) {
+      return false;
+    }
+    Set<String> differing = differing(mine.params(), theirs.params());
+    return mine.benchmark().equals(theirs.benchmark())
+        ? differing.size() == 1 && CHOICES.containsAll(differing) && !isMoreOfTheSame(differing)
+        : isLive(mine, theirs) && differing.equals(Set.of("snapshot"));
+  }
+
+  /** Whoever has set the allocator and sees it settle has found a remedy already. */
+  private boolean isMoreOfTheSame(Set<String> differing) {
+    return differing.contains(MALLOC)
+        && !SYSTEM.equals(variant.first().params().get(MALLOC))
+        && variant.verdict() == Verdict.PLATEAU;
+  }
+
+  private static boolean isLive(Fork mine, Fork theirs) {
+    return mine.benchmark().endsWith("." + WITH_SNAPSHOT)
+        && theirs.benchmark().endsWith("." + LIVE);
+  }
+
+  private static Set<String> differing(Map<String, String> mine, Map<String, String> theirs) {
+    Set<String> names = new TreeSet<>(mine.keySet());
+    names.addAll(theirs.keySet());
+    names.removeIf(name -> mine.getOrDefault(name, "").equals(theirs.getOrDefault(name, "")));
+    return names;
+  }
+
+  /** Flat in every respect, or settled after a much smaller rise, and completely measured. */
+  private boolean helps(JudgedCell other) {
+    boolean isSound =
+        other.hasRss()
+            && other.variant().forks().stream().allMatch(Remedies::isMeasured)
+            && other.cause().findings().stream().noneMatch(CauseFinding::isGrowing)
+            && !isGrowing(other, Quantity.DESCRIPTORS)
+            && !isGrowing(other, Quantity.THREADS);
+    boolean isLess = other.verdict() == Verdict.PLATEAU && other.course().rise() <= LESS * riseKiB;
+    return isSound && (other.verdict() == Verdict.FLAT || isLess);
+  }
+
+  private static boolean isMeasured(Fork fork) {
+    return fork.state() == Fork.State.MEASURED;
+  }
+
+  private static boolean isGrowing(JudgedCell variant, Quantity quantity) {
+    return variant.judged().judgement(quantity).verdict() == Verdict.GROWING;
+  }
+
+  private Remedy remedy(JudgedCell other) {
+    return new Remedy(
+        name(other.first()),
+        other.verdict() == Verdict.FLAT,
+        other.course(),
+        CycleThroughput.ratio(variant.variant(), other.variant()));
+  }
+
+  private String name(Fork other) {
+    if (!other.benchmark().equals(variant.first().benchmark())) {
+      return "a dump of the live database";
+    }
+    String parameter = differing(variant.first().params(), other.params()).iterator().next();
+    String value = other.params().getOrDefault(parameter, "");
+    return switch (parameter) {
+      case "snapshot" -> "a " + value + " snapshot";
+      case "threads" -> value + (value.equals("1") ? " thread" : " threads");
+      case "driver" -> CellTitle.driver(value.equals("bundled") ? bundled(other) : value);
+      case MALLOC -> lever(value, LeverSettings.inWords(other));
+      default -> parameter + "=" + Texts.shortened(value);
+    };
+  }
+
+  private static String bundled(Fork cell) {
+    return cell.testee() == null ? "the bundled driver" : cell.testee().driver();
+  }
+
+  private static String lever(String value, String settings) {
+    return settings.isEmpty() ? "malloc=" + Texts.shortened(value) : settings;
+  }
+
+  private static String sentence(String beginning, List<Remedy> remedies) {
+    if (remedies.isEmpty()) {
+      return "";
+    }
+    List<String> parts = new ArrayList<>();
+    for (Remedy remedy : remedies) {
+      String rise = remedy.isFlat() ? "" : rise(remedy);
+      String price = price(remedy.ratio());
+      String both = rise.isEmpty() || price.isEmpty() ? rise + price : rise + ", " + price;
+      parts.add(remedy.name() + (both.isEmpty() ? "" : " (" + both + ")"));
+    }
+    return beginning + String.join("; ", parts) + ".";
+  }
+
+  private static String rise(Remedy remedy) {
+    String rise = "a rise of " + AmountText.of(Math.max(0, remedy.course().rise()));
+    return remedy.course().hasFallen()
+        ? rise + ", given back later but for " + AmountText.of(remedy.remaining())
+        : rise;
+  }
+
+  /** Empty where the cycles' times are not on record. */
+  private static String price(RatioEstimate ratio) {
+    if (Double.isNaN(ratio.ratio())) {
+      return "";
+    }
+    String percent = Numbers.whole(100 * ratio.ratio()) + " % of the throughput";
+    return ratio.lower() <= 1 && ratio.upper() >= 1 ? percent + ", within noise" : percent;
+  }
+}

@@ -1,0 +1,166 @@
+package snapbench.report.headline;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import snapbench.analysis.fork.ForkJudgement;
+import snapbench.analysis.fork.ForkSeries;
+import snapbench.analysis.verdict.GrowthEstimate;
+import snapbench.analysis.verdict.Judgement;
+import snapbench.analysis.verdict.Verdict;
+import snapbench.report.cell.JudgedCell;
+import snapbench.report.cell.RssSummary;
+import snapbench.report.text.AmountText;
+import snapbench.report.text.Numbers;
+
+/** What the resident set of a variant did, in a sentence or two. */
+final class RssSentence {
+  private final JudgedCell variant;
+  private final ForkJudgement rss;
+  private final RssSummary course;
+
+  private RssSentence(JudgedCell variant) {
+    this.variant = variant;
+    this.rss = variant.rss();
+    this.course = variant.course();
+  }
+
+  /** The sentence; it begins in the middle of one, after a colon. */
+  static String of(JudgedCell variant) {
+    RssSentence sentence = new RssSentence(variant);
+    String said =
+        switch (variant.verdict()) {
+          case GROWING -> sentence.growing();
+          case PLATEAU -> sentence.plateau();
+          case FLAT -> sentence.flat();
+          case INCONCLUSIVE -> sentence.inconclusive();
+        };
+    return said + "." + sentence.forks();
+  }
+
+  private String fromTo() {
+    return AmountText.pair(course.from(), "to", course.to());
+  }
+
+  private String cycles() {
+    return Numbers.count(course.cycles(), "cycle");
+  }
+
+  private String growing() {
+    GrowthEstimate growth = rss.growth();
+    double share = rss.shareOfDatabase();
+    return "RSS grows by "
+        + AmountText.of(growth.perCycle())
+        + " per cycle"
+        + interval(growth)
+        + (share > 0 ? ", " + percent(share) + " of the database" : "")
+        + ": from "
+        + fromTo()
+        + " in "
+        + cycles()
+        + ", and nothing hints at an end";
+  }
+
+  private String interval(GrowthEstimate growth) {
+    double confidence = 100 * (1 - ForkSeries.alpha(variant.first()));
+    return Double.isFinite(growth.halfWidth())
+        ? " ("
+            + Numbers.decimals(confidence, 2)
+            + " % interval: "
+            + AmountText.pair(growth.lower(), "to", growth.upper())
+            + ")"
+        : "";
+  }
+
+  private String plateau() {
+    String until = Numbers.count(course.riseCycle(), "cycle");
+    String stays = " has stayed there for " + Numbers.whole(course.quietCycles());
+    String said =
+        course.isRestless()
+            ? "RSS rose from %s in %s and has kept between %s for %s"
+                .formatted(
+                    AmountText.of(course.from()),
+                    until,
+                    AmountText.pair(course.lowest(), "and", course.highest()),
+                    Numbers.whole(course.quietCycles()))
+            : "RSS rose from " + fromTo() + " in " + until + " and" + stays;
+    return said
+        + (course.hasFallen()
+            ? "; read again at the end of the last iteration, it was "
+                + AmountText.of(course.atEnd())
+            : "");
+  }
+
+  private String flat() {
+    Judgement first = first(Verdict.FLAT);
+    double since = first.growth().fromCycle();
+    return "RSS is flat: "
+        + AmountText.of(course.from())
+        + " before the first cycle, "
+        + AmountText.of(course.to())
+        + " after "
+        + Numbers.whole(course.cycles())
+        + (since > 0 ? ", and since cycle " + Numbers.whole(since) : ", and")
+        + " it grows by less than "
+        + AmountText.of(first.threshold())
+        + " per cycle, which is too little to matter";
+  }
+
+  private String inconclusive() {
+    String reason = first(Verdict.INCONCLUSIVE).reason();
+    boolean hasCourse = !Double.isNaN(course.rise());
+    return "whether RSS grows is not decided"
+        + (hasCourse ? " (" + fromTo() + " in " + cycles() + ")" : "")
+        + ": "
+        + (isSplit() ? "the forks do not agree; more forks decide" : withSubject(reason));
+  }
+
+  private static String withSubject(String reason) {
+    return reason.startsWith("has ") ? "it " + reason : reason;
+  }
+
+  /** Some grow and others do not: no fork's reason is that of all. */
+  private boolean isSplit() {
+    return isAnyFork(Verdict.GROWING) && (isAnyFork(Verdict.FLAT) || isAnyFork(Verdict.PLATEAU));
+  }
+
+  private boolean isAnyFork(Verdict verdict) {
+    return rss.forks().stream().anyMatch(fork -> fork.verdict() == verdict);
+  }
+
+  private Judgement first(Verdict verdict) {
+    List<Judgement> forks = rss.forks();
+    return forks.stream()
+        .filter(fork -> fork.verdict() == verdict)
+        .findFirst()
+        .orElse(forks.get(0));
+  }
+
+  private String forks() {
+    int count = rss.forks().size();
+    if (count == 1) {
+      return "";
+    }
+    Map<Verdict, Long> tally =
+        rss.forks().stream()
+            .collect(
+                Collectors.groupingBy(Judgement::verdict, TreeMap::new, Collectors.counting()));
+    long told =
+        variant.verdict() == Verdict.PLATEAU ? tally.getOrDefault(Verdict.PLATEAU, 0L) : count;
+    return tally.size() == 1
+        ? " (Medians of " + count + " forks, which agree.)"
+        : " (Medians of "
+            + (told < count ? told + " of " : "")
+            + count
+            + " forks, which disagree: "
+            + tally.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "))
+            + ".)";
+  }
+
+  private static String percent(double share) {
+    return Numbers.decimals(100 * share, share < 0.1 ? 2 : 0) + " %";
+  }
+}

@@ -1,0 +1,144 @@
+package snapbench.report.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import snapbench.analysis.verdict.GrowthEstimate;
+import snapbench.analysis.verdict.Judgement;
+import snapbench.analysis.verdict.Plural;
+import snapbench.analysis.verdict.Quantity;
+import snapbench.report.text.Numbers;
+import snapbench.report.text.PlainText;
+
+/** Verdicts as plain text, narrow enough for a terminal. */
+public final class JudgementText {
+  private static final int WIDTH = 80;
+  private static final String INDENT = "      ";
+  private static final int LONGEST_VERDICT = 12;
+
+  /** What is smaller is shown as 0. */
+  private static final double SMALLEST = 1e-6;
+
+  private JudgementText() {}
+
+  /** Renders the verdicts on a file's series; each line ends with a newline. */
+  public static String render(String file, List<JudgedTable> tables) {
+    StringBuilder text = new StringBuilder();
+    for (JudgedTable table : tables) {
+      text.append(text.isEmpty() ? "" : "\n");
+      wrap(text, "", heading(file, table));
+      text.append('\n');
+      int width = table.series().stream().mapToInt(each -> each.column().length()).max().orElse(0);
+      for (JudgedSeries series : table.series()) {
+        text.append("  ")
+            .append(padded(series.column(), width))
+            .append("  ")
+            .append(padded(series.judgement().verdict().name(), LONGEST_VERDICT))
+            .append("  ")
+            .append(growth(table, series.judgement()))
+            .append('\n');
+        evidence(table, series.judgement()).forEach(line -> wrap(text, INDENT, line));
+      }
+    }
+    return text.toString();
+  }
+
+  /** A verdict in one line. */
+  public static String line(JudgedTable table, JudgedSeries series) {
+    return (table.title().isEmpty() ? "" : table.title() + ": ")
+        + series.column()
+        + ": "
+        + series.judgement().verdict()
+        + ", "
+        + growth(table, series.judgement());
+  }
+
+  private static String heading(String file, JudgedTable table) {
+    List<String> parts = new ArrayList<>();
+    parts.add(table.title().isEmpty() ? file : table.title());
+    parts.add("by " + table.axis());
+    if (!Double.isNaN(table.round())) {
+      parts.add("a round is " + Numbers.whole(table.round()));
+    }
+    if (!Double.isNaN(table.databaseKiB())) {
+      parts.add("database " + Numbers.whole(table.databaseKiB()) + " KiB");
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String growth(JudgedTable table, Judgement judgement) {
+    GrowthEstimate growth = judgement.growth();
+    if (Double.isNaN(growth.perCycle())) {
+      return "growth unknown";
+    }
+    String interval =
+        Double.isInfinite(growth.halfWidth()) || Double.isNaN(growth.halfWidth())
+            ? "interval unknown"
+            : "[" + signed(growth.lower()) + ", " + signed(growth.upper()) + "]";
+    return signed(growth.perCycle())
+        + unit(judgement.quantity())
+        + " per "
+        + table.per()
+        + " "
+        + interval;
+  }
+
+  private static List<String> evidence(JudgedTable table, Judgement judgement) {
+    List<String> figures = new ArrayList<>();
+    figures.add(readings(table, judgement));
+    figures.add(
+        Double.isNaN(judgement.detectable())
+            ? "too few to detect any growth"
+            : "detectable from " + number(judgement.detectable()) + " per " + table.per());
+    figures.add("threshold " + number(judgement.threshold()));
+    double share = table.shareOfDatabase(judgement);
+    if (!Double.isNaN(share)) {
+      figures.add("growth is " + Numbers.significant(100 * share) + " % of the database");
+    }
+    return List.of(judgement.reason(), String.join("; ", figures));
+  }
+
+  private static String readings(JudgedTable table, Judgement judgement) {
+    String last = number(judgement.last()) + unit(judgement.quantity());
+    return switch (judgement.points()) {
+      case 0 -> "no readings";
+      case 1 -> last + ", one reading";
+      default ->
+          number(judgement.baseline())
+              + " to "
+              + last
+              + " in "
+              + number(judgement.cycles())
+              + " "
+              + (judgement.cycles() == 1 ? table.per() : Plural.of(table.per()))
+              + ", "
+              + Numbers.whole(judgement.points())
+              + " readings";
+    };
+  }
+
+  /** Without decimals if it has none, or is too small for them. */
+  private static String number(double value) {
+    return value == Math.rint(value) || Math.abs(value) < SMALLEST
+        ? Numbers.whole(Math.rint(value) + 0.0) // which makes -0 a 0
+        : Numbers.significant(value);
+  }
+
+  private static String unit(Quantity quantity) {
+    return quantity.unit().isEmpty() || quantity.kind() == Quantity.Kind.COUNT
+        ? ""
+        : " " + quantity.unit();
+  }
+
+  private static String signed(double value) {
+    return (value >= SMALLEST ? "+" : "") + number(value);
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+
+  private static void wrap(StringBuilder text, String indent, String sentence) {
+    PlainText.wrapped(sentence, WIDTH - 1 - indent.length())
+        .forEach(line -> text.append((indent + line).stripTrailing()).append('\n'));
+  }
+}

@@ -1,0 +1,85 @@
+package snapbench.report.model;
+
+import java.util.List;
+
+/**
+ * A part of a report.
+ *
+ * @param heading what it is about
+ * @param tables its tables; more than one where a single one would be too wide
+ * @param lines what is listed after them, one line each
+ * @param isAlert whether it must not be overlooked: red where there are colours
+ * @param charts its pictures, for formats that have them
+ * @param role who needs it
+ * @param curves lines that Markdown draws
+ */
+public record Section(
+    String heading,
+    List<Table> tables,
+    List<String> lines,
+    boolean isAlert,
+    List<Chart> charts,
+    Role role,
+    List<LineChart> curves) {
+
+  /** Who needs a section. */
+  public enum Role {
+    /** Whoever asks what came out. */
+    FINDING,
+    /** Whoever wants to know more, or doubts it: in files, not on the console. */
+    DETAIL,
+    /** Whoever wants to repeat it: in files; its lines are commands, to be copied as they are. */
+    COMMAND
+  }
+
+  /** Copies the lists. */
+  public Section {
+    tables = List.copyOf(tables);
+    lines = List.copyOf(lines);
+    charts = List.copyOf(charts);
+    curves = List.copyOf(curves);
+  }
+
+  /** A finding. */
+  public Section(
+      String heading, List<Table> tables, List<String> lines, boolean isAlert, List<Chart> charts) {
+    this(heading, tables, lines, isAlert, charts, Role.FINDING, List.of());
+  }
+
+  /** A section like most. */
+  public Section(String heading, List<Table> tables, List<String> lines) {
+    this(heading, tables, lines, false, List.of());
+  }
+
+  /** A section that must not be overlooked. */
+  public static Section alert(String heading, List<String> lines) {
+    return new Section(heading, List.of(), lines, true, List.of());
+  }
+
+  /** The same with these pictures. */
+  public Section withCharts(List<Chart> pictures) {
+    return new Section(heading, tables, lines, isAlert, pictures, role, curves);
+  }
+
+  /** The same in another role. */
+  public Section as(Role other) {
+    return new Section(heading, tables, lines, isAlert, charts, other, curves);
+  }
+
+  /** The same under another heading. */
+  public Section withHeading(String other) {
+    return new Section(other, tables, lines, isAlert, charts, role, curves);
+  }
+
+  /** The same with these lines, which Markdown draws. */
+  public Section withCurves(List<LineChart> drawn) {
+    return new Section(heading, tables, lines, isAlert, charts, role, drawn);
+  }
+
+  /** Whether there is nothing in it. */
+  public boolean isEmpty() {
+    return lines.isEmpty()
+        && charts.isEmpty()
+        && tables.stream().allMatch(table -> table.rows().isEmpty());
+  }
+}

@@ -1,0 +1,88 @@
+package snapbench.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import snapbench.model.Fork;
+import snapbench.model.Fork.Cycle;
+import snapbench.model.Fork.Iteration;
+import snapbench.model.Fork.Reading;
+import snapbench.report.cell.Cell;
+import snapbench.report.cell.CycleCounts;
+import snapbench.report.model.Section;
+import snapbench.report.model.Table;
+import snapbench.report.model.Table.Column;
+import snapbench.report.text.Numbers;
+
+/**
+ * Open file descriptors of each variant and fork: before the first cycle, highest, last; and
+ * cycles.
+ */
+public final class DescriptorSection {
+  private static final String FDS = "process.fds";
+  private static final String PEAK = "process.fds.peak";
+
+  private DescriptorSection() {}
+
+  public static Section of(List<Cell> variants) {
+    List<Column> columns =
+        List.of(
+            Column.text("Variant"),
+            Column.number("First"),
+            Column.number("Highest"),
+            Column.number("Last"),
+            Column.number("Cycles"),
+            Column.number("Cycles with warm-up"));
+    List<List<String>> rows = new ArrayList<>();
+    for (Cell variant : variants) {
+      for (Cell fork : variant.perFork()) {
+        List<Double> values = values(fork.first());
+        if (fork.isMeasured() || !values.stream().allMatch(value -> value.isNaN())) {
+          rows.add(row(fork, values));
+        }
+      }
+    }
+    return new Section(
+        "Open file descriptors, and cycles", List.of(new Table(columns, rows)), List.of());
+  }
+
+  private static List<String> row(Cell fork, List<Double> values) {
+    double highest = fork.highest(cycle -> cycle.after().fds(), FDS);
+    for (double value : known(fork.first(), values)) {
+      highest = Double.isNaN(highest) ? value : Math.max(highest, value);
+    }
+    CycleCounts cycles = CycleCounts.of(fork.first());
+    return List.of(
+        fork.name(),
+        Numbers.whole(values.isEmpty() ? Double.NaN : values.get(0)),
+        Numbers.whole(highest),
+        Numbers.whole(values.isEmpty() ? Double.NaN : values.get(values.size() - 1)),
+        Numbers.whole(cycles.measured()),
+        Numbers.whole(cycles.all()));
+  }
+
+  private static List<Double> values(Fork cell) {
+    List<Double> values = new ArrayList<>();
+    Reading baseline = cell.baseline();
+    if (baseline != null) {
+      values.add(baseline.fds());
+    }
+    if (cell.cycles().isEmpty()) {
+      for (Iteration iteration : cell.iterations()) {
+        values.add(Cell.metric(iteration, FDS));
+      }
+    }
+    for (Cycle cycle : cell.cycles()) {
+      values.add(cycle.after().fds());
+    }
+    return values;
+  }
+
+  private static double[] known(Fork cell, List<Double> values) {
+    return DoubleStream.concat(
+            values.stream().mapToDouble(value -> value),
+            cell.iterations().stream().mapToDouble(iteration -> Cell.metric(iteration, PEAK)))
+        .filter(value -> !Double.isNaN(value))
+        .toArray();
+  }
+}

@@ -1,0 +1,155 @@
+package snapbench.report.section;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import snapbench.model.Fork;
+import snapbench.model.Fork.Testee;
+import snapbench.report.cell.JudgedRun;
+import snapbench.report.model.Section;
+import snapbench.report.model.Table;
+import snapbench.report.model.Table.Column;
+import snapbench.report.text.AmountText;
+import snapbench.report.text.EnvironmentValues;
+import snapbench.report.text.Numbers;
+import snapbench.results.folder.Run;
+import snapbench.results.jmh.JmhResult;
+
+/** The machine, the system and the JVMs that the runs of a report were measured with. */
+public final class EnvironmentSection {
+  private static final String NOTHING_RECORDED =
+      "A result file of JMH's says nothing of the machine, nor does a folder without its"
+          + " environment.json: what is unknown here cannot be compared with other results.";
+
+  private final Map<String, Object> environment;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  private EnvironmentSection(Map<String, Object> environment) {
+    this.environment = environment;
+  }
+
+  public static Section of(JudgedRun judged) {
+    EnvironmentSection section = new EnvironmentSection(judged.merged().environment());
+    section.machine();
+    section.virtualMachines(judged);
+    section.load(judged.runs());
+    return new Section(
+            "Environment",
+            List.of(new Table(List.of(Column.text("What"), Column.text("Value")), section.rows)),
+            section.environment.isEmpty() ? List.of(NOTHING_RECORDED) : List.of())
+        .as(Section.Role.DETAIL);
+  }
+
+  private void add(String what, String value) {
+    rows.add(List.of(what, value));
+  }
+
+  private String text(String path) {
+    return EnvironmentValues.text(environment, path);
+  }
+
+  private double number(String path) {
+    return EnvironmentValues.number(environment, path);
+  }
+
+  private void machine() {
+    add("Processor", text("processor.model"));
+    add(
+        "Cores: logical, physical, available to the JVM",
+        Numbers.whole(number("processor.logicalCores"))
+            + ", "
+            + Numbers.whole(number("processor.physicalCores"))
+            + ", "
+            + Numbers.whole(number("processor.availableCores")));
+    add("Frequency governor", text("processor.governor"));
+    add("Virtual machine", text("processor.hypervisor"));
+    add("Clock source", text("processor.clockSource"));
+    add("Memory", AmountText.of(number("memory.totalKiB")));
+    add("Swap", AmountText.of(number("memory.swapTotalKiB")));
+    add("Transparent huge pages", text("memory.transparentHugePages"));
+    add("Operating system", text("operatingSystem.version"));
+    add(
+        "Kernel",
+        environment.isEmpty()
+            ? Numbers.UNKNOWN
+            : text("operatingSystem.name")
+                + " "
+                + text("operatingSystem.kernel")
+                + ", "
+                + text("operatingSystem.architecture"));
+    add("C library and its allocator", text("operatingSystem.libc"));
+    add("Container's limit of memory", limit("limits.memoryKiB", true));
+    add("Container's limit of cores", limit("limits.cores", false));
+    add("Container's limit of processes", limit("limits.processes", false));
+    add("Cores it may run on", text("limits.allowedCores"));
+  }
+
+  private String limit(String path, boolean isMemory) {
+    double value = number(path);
+    if (Double.isInfinite(value)) {
+      return "none";
+    }
+    return isMemory ? AmountText.of(value) : Numbers.decimals(value, 2);
+  }
+
+  private void virtualMachines(JudgedRun judged) {
+    Set<String> jmh = new LinkedHashSet<>();
+    Set<String> forks = new LinkedHashSet<>();
+    for (JmhResult result : judged.merged().results()) {
+      jmh.add(result.settings().jmhVersion());
+      forks.add(result.settings().jdk());
+    }
+    Set<String> testees =
+        judged.merged().cells().stream()
+            .map(Fork::testee)
+            .filter(Objects::nonNull)
+            .map(Testee::jdk)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    add(
+        "JVM of the harness",
+        environment.isEmpty()
+            ? Numbers.UNKNOWN
+            : text("javaVirtualMachine.vendor")
+                + " "
+                + text("javaVirtualMachine.version")
+                + " ("
+                + text("javaVirtualMachine.name")
+                + ")");
+    add("JVM of JMH's forks", joined(forks));
+    if (!judged.observed().isEmpty()) {
+      add("JVM of the testee", joined(testees));
+    }
+    add("JMH", joined(jmh));
+    add("Variables that change memory or a JVM", variables());
+  }
+
+  private static String joined(Set<String> texts) {
+    return texts.isEmpty() ? Numbers.UNKNOWN : String.join("; ", texts);
+  }
+
+  private String variables() {
+    if (!(EnvironmentValues.at(environment, "variables") instanceof Map<?, ?> variables)) {
+      return Numbers.UNKNOWN;
+    }
+    return variables.isEmpty()
+        ? "none"
+        : variables.entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue())
+            .collect(Collectors.joining(" "));
+  }
+
+  private void load(List<Run> runs) {
+    for (Run run : runs) {
+      String of = runs.size() == 1 ? "" : " of " + run.path();
+      add("Began at" + of, EnvironmentValues.text(run.environment(), "time"));
+      add(
+          "Load average of the minute before" + of,
+          Numbers.decimals(EnvironmentValues.number(run.environment(), "loadAverage"), 2));
+    }
+    add("File system of temporary files", text("temporaryFileSystem"));
+  }
+}

@@ -1,0 +1,234 @@
+package snapbench.report.section;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import snapbench.analysis.comparison.RatioEstimate;
+import snapbench.model.Fork;
+import snapbench.model.Fork.Cycle;
+import snapbench.model.Fork.Iteration;
+import snapbench.report.cell.Cell;
+import snapbench.report.cell.CycleThroughput;
+import snapbench.report.cell.JudgedCell;
+import snapbench.report.cell.LeverSettings;
+import snapbench.report.cell.RssSeries;
+import snapbench.report.model.Section;
+import snapbench.report.model.Table;
+import snapbench.report.model.Table.Column;
+import snapbench.report.text.Numbers;
+
+/**
+ * What frees the memory, and what that costs: every variant against the one with the system's
+ * allocator, where a run has several values of {@code malloc}.
+ */
+public final class LeverSection {
+  private static final String MALLOC = "malloc";
+  private static final String SYSTEM = "system";
+  private static final String PEAK = "process.rss.peak";
+
+  /** What a lever's figures depend on and no lever changes. */
+  private static final List<String> SAME = List.of("scale", "db");
+
+  private final Cell reference;
+  private final @Nullable String runParameter;
+  private final double baselineKiB;
+
+  private LeverSection(Cell reference, @Nullable String runParameter) {
+    this.reference = reference;
+    this.runParameter = runParameter;
+    this.baselineKiB = median(reference, LeverSection::baseline);
+  }
+
+  /**
+   * A variant's place.
+   *
+   * @param judged the variant
+   * @param lastKiB resident set at the end
+   * @param peakKiB highest resident set, within cycles too
+   */
+  private record Place(JudgedCell judged, double lastKiB, double peakKiB) {
+    Cell variant() {
+      return judged.variant();
+    }
+  }
+
+  /**
+   * The section.
+   *
+   * @param runParameter the parameter that names the run; null if there is one run only
+   */
+  public static Section of(List<JudgedCell> variants, @Nullable String runParameter) {
+    List<JudgedCell> measured =
+        variants.stream().filter(each -> each.variant().isMeasured()).toList();
+    Optional<Cell> system =
+        measured.stream()
+            .map(JudgedCell::variant)
+            .filter(variant -> malloc(variant).equals(SYSTEM))
+            .findFirst();
+    boolean several = measured.stream().map(each -> malloc(each.variant())).distinct().count() > 1;
+    return system.isPresent() && several
+        ? new LeverSection(system.get(), runParameter).section(measured)
+        : new Section("Levers: none", List.of(), List.of());
+  }
+
+  private Section section(List<JudgedCell> measured) {
+    List<Place> places =
+        measured.stream()
+            .filter(each -> isComparable(each.first()))
+            .map(this::place)
+            .filter(place -> !Double.isNaN(place.lastKiB))
+            .sorted(Comparator.comparingDouble(Place::lastKiB))
+            .toList();
+    List<Place> byPeak =
+        places.stream().sorted(Comparator.comparingDouble(Place::peakKiB)).toList();
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      rows.add(row(i + 1, byPeak.indexOf(places.get(i)) + 1, places.get(i)));
+    }
+    return new Section(
+        "Levers: what frees the memory, and its price",
+        List.of(new Table(columns(), rows)),
+        lines(places, measured.stream().filter(each -> !isComparable(each.first())).count()));
+  }
+
+  /** Of the same run, mode and database: another has another baseline. */
+  private boolean isComparable(Fork cell) {
+    Fork with = reference.first();
+    return cell.mode().equals(with.mode())
+        && SAME.stream().allMatch(name -> isSame(name, cell, with))
+        && (runParameter == null || isSame(runParameter, cell, with));
+  }
+
+  private static boolean isSame(String name, Fork one, Fork other) {
+    return Objects.equals(one.params().get(name), other.params().get(name));
+  }
+
+  private static List<Column> columns() {
+    return List.of(
+        Column.number("Rank at the end"),
+        Column.number("Rank of the peak"),
+        Column.text("Variant"),
+        Column.number("Last, KiB"),
+        Column.number("Last ÷ baseline"),
+        Column.number("Peak ÷ baseline"),
+        Column.text("Verdict"),
+        Column.text("Cause"),
+        Column.number("Retained at the end, KiB"),
+        Column.number("Throughput ratio"),
+        Column.text("Interval (95 %)"),
+        Column.number("Reads blocked, ms"),
+        Column.number("Writes blocked, ms"));
+  }
+
+  private List<String> row(int rank, int rankOfPeak, Place place) {
+    Cell variant = place.variant();
+    RatioEstimate throughput = CycleThroughput.ratio(reference, variant);
+    return List.of(
+        Integer.toString(rank),
+        Integer.toString(rankOfPeak),
+        variant.name(),
+        Numbers.whole(place.lastKiB),
+        Numbers.times(place.lastKiB / baselineKiB),
+        Numbers.times(place.peakKiB / baselineKiB),
+        place.judged.verdict().name(),
+        place.judged.cause().word(),
+        Numbers.whole(median(variant, cell -> last(cell, "ledger.nativeFree"))),
+        ratio(throughput.ratio()),
+        ratio(throughput.lower()) + " to " + ratio(throughput.upper()),
+        Numbers.significant(variant.highest(Cycle::liveReadBlockedMillis, "live.read.blocked")),
+        Numbers.significant(variant.highest(Cycle::liveWriteBlockedMillis, "live.write.blocked")));
+  }
+
+  private List<String> lines(List<Place> places, long leftOut) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Baseline: "
+            + Numbers.whole(baselineKiB)
+            + " KiB, "
+            + reference.name()
+            + " before the first cycle. Throughput: the reference's time of a cycle divided by the"
+            + " variant's, median of all pairs of measured cycles; the interval holds within these"
+            + " forks, not between others.");
+    if (leftOut > 0) {
+      lines.add(
+          "Not ranked here, since another run, mode, database or scale has another baseline: "
+              + leftOut
+              + (leftOut == 1 ? " variant." : " variants."));
+    }
+    places.stream()
+        .filter(place -> !malloc(place.variant()).equals(SYSTEM))
+        .findFirst()
+        .ifPresent(best -> lines.add(advice(best)));
+    return lines;
+  }
+
+  private String advice(Place best) {
+    String settings = LeverSettings.of(best.variant().first());
+    return "Least at the end: %s, %s the baseline, at %s of the throughput. %s"
+        .formatted(
+            best.variant().name(),
+            Numbers.times(best.lastKiB / baselineKiB),
+            ratio(CycleThroughput.ratio(reference, best.variant()).ratio()),
+            settings);
+  }
+
+  private Place place(JudgedCell judged) {
+    return new Place(
+        judged,
+        median(judged.variant(), LeverSection::lastRss),
+        median(judged.variant(), LeverSection::peak));
+  }
+
+  private static double median(Cell variant, ToDoubleFunction<Fork> figure) {
+    double[] known =
+        variant.forks().stream()
+            .mapToDouble(figure)
+            .filter(value -> !Double.isNaN(value))
+            .sorted()
+            .toArray();
+    int middle = known.length / 2;
+    if (known.length == 0) {
+      return Double.NaN;
+    }
+    return known.length % 2 == 1 ? known[middle] : (known[middle - 1] + known[middle]) / 2;
+  }
+
+  private static double baseline(Fork cell) {
+    return RssSeries.of(cell)[0];
+  }
+
+  private static double lastRss(Fork cell) {
+    double[] series = RssSeries.of(cell);
+    return series[series.length - 1];
+  }
+
+  private static double peak(Fork cell) {
+    double[] peaks =
+        cell.iterations().stream()
+            .mapToDouble(iteration -> Cell.metric(iteration, PEAK))
+            .filter(value -> !Double.isNaN(value))
+            .toArray();
+    return Arrays.stream(peaks).max().orElse(Double.NaN);
+  }
+
+  private static double last(Fork cell, String label) {
+    List<Iteration> iterations = cell.iterations();
+    return iterations.isEmpty()
+        ? Double.NaN
+        : Cell.metric(iterations.get(iterations.size() - 1), label);
+  }
+
+  private static String malloc(Cell variant) {
+    return variant.first().params().getOrDefault(MALLOC, SYSTEM);
+  }
+
+  private static String ratio(double value) {
+    return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : Numbers.UNKNOWN;
+  }
+}

@@ -1,0 +1,29 @@
+package snapbench.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import snapbench.report.cell.Cell;
+import snapbench.report.cell.LeverSettings;
+import snapbench.report.model.Section;
+import snapbench.report.model.Table;
+import snapbench.report.model.Table.Column;
+
+/** How each allocator setting was made, as one writes it elsewhere. */
+public final class LeverTable {
+  private LeverTable() {}
+
+  public static Section of(List<Cell> variants) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Cell variant : variants) {
+      String settings = LeverSettings.of(variant.first());
+      if (!settings.isEmpty()) {
+        rows.add(List.of(variant.name(), settings));
+      }
+    }
+    return new Section(
+            "Settings of the allocator",
+            List.of(new Table(List.of(Column.text("Variant"), Column.text("Settings")), rows)),
+            List.of())
+        .as(Section.Role.DETAIL);
+  }
+}

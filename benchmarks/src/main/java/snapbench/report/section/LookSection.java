@@ -1,0 +1,66 @@
+package snapbench.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import snapbench.analysis.fork.ForkSeries;
+import snapbench.model.Fork;
+import snapbench.model.Look;
+import snapbench.report.cell.Cell;
+import snapbench.report.model.Section;
+import snapbench.report.text.Numbers;
+import snapbench.results.folder.Looks;
+
+/**
+ * Which look at a cell the report is about, where it was measured again until its verdict was
+ * decided, and how the others are found.
+ */
+public final class LookSection {
+  private LookSection() {}
+
+  public static Section of(Looks looks, List<Cell> variants) {
+    List<String> lines = new ArrayList<>();
+    for (Cell variant : variants) {
+      Fork cell = variant.first();
+      Look look = cell.look();
+      if (look.of() > 1) {
+        lines.add(
+            variant.name()
+                + ": "
+                + look
+                + "; its intervals are of "
+                + Numbers.significant(100 * (1 - ForkSeries.alpha(cell)))
+                + " %, so that all looks together are of 95 %"
+                + files("earlier looks", looks.earlier(), cell));
+      }
+      looks.unfinished().stream()
+          .filter(other -> isOfSame(cell, other) && other.reason() != null)
+          .forEach(
+              other ->
+                  lines.add(
+                      variant.name()
+                          + ", "
+                          + other.look()
+                          + ", fork "
+                          + other.fork()
+                          + ": "
+                          + other.reason()));
+    }
+    return new Section("Looks until decided", List.of(), lines);
+  }
+
+  private static String files(String title, List<Fork> cells, Fork of) {
+    Stream<String> files =
+        cells.stream()
+            .filter(cell -> isOfSame(of, cell))
+            .map(cell -> "cells/" + cell.number() + ".json");
+    String list = String.join(", ", files.toList());
+    return list.isEmpty() ? "" : "; " + title + ": " + list;
+  }
+
+  private static boolean isOfSame(Fork one, Fork other) {
+    return one.benchmark().equals(other.benchmark())
+        && one.mode().equals(other.mode())
+        && one.params().equals(other.params());
+  }
+}

@@ -1,0 +1,153 @@
+package snapbench.report.section;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import snapbench.model.Fork;
+import snapbench.model.Fork.State;
+import snapbench.report.cell.Cell;
+import snapbench.report.cell.CycleNote;
+import snapbench.report.cell.RssCurves;
+import snapbench.report.cell.RssSeries;
+import snapbench.report.model.Section;
+import snapbench.report.model.Table;
+import snapbench.report.model.Table.Column;
+import snapbench.report.text.Numbers;
+
+/**
+ * The original report's table: a row for each iteration, a column for each variant, the resident
+ * set in KiB. Row 0 is the reading before the first cycle, warm-up included. Where several testees
+ * ran the same, they stand side by side.
+ */
+public final class MemorySection {
+  private static final int COLUMNS_PER_TABLE = 8;
+  private static final String TESTEE = "testee";
+
+  private final List<Cell> variants;
+
+  public MemorySection(List<Cell> variants) {
+    this.variants =
+        variants.stream().filter(variant -> variant.isMeasured() || !isUnknown(variant)).toList();
+  }
+
+  public Section section() {
+    List<Cell> columns = columns();
+    List<Table> tables = parts(columns).stream().map(MemorySection::table).toList();
+    return new Section(
+            "Resident set (RSS) in KiB after each iteration", tables, CycleNote.of(columns))
+        .withCurves(RssCurves.of(variants));
+  }
+
+  /** Each fork by itself, if all of them have room in one table; otherwise medians over forks. */
+  private List<Cell> columns() {
+    List<Cell> perFork = variants.stream().flatMap(variant -> variant.perFork().stream()).toList();
+    return perFork.size() <= COLUMNS_PER_TABLE ? perFork : variants;
+  }
+
+  /** Columns for each table: what only the testee sets apart is not torn apart. */
+  private static List<List<Cell>> parts(List<Cell> columns) {
+    Collection<List<Cell>> groups =
+        columns.stream()
+            .collect(
+                Collectors.groupingBy(
+                    MemorySection::allButTestee, LinkedHashMap::new, Collectors.toList()))
+            .values();
+    List<List<Cell>> parts = new ArrayList<>();
+    for (List<Cell> group : groups) {
+      boolean fits = !parts.isEmpty() && last(parts).size() + group.size() <= COLUMNS_PER_TABLE;
+      for (int i = 0; i < group.size(); i++) {
+        if (i % COLUMNS_PER_TABLE == 0 && !fits) {
+          parts.add(new ArrayList<>());
+        }
+        last(parts).add(group.get(i));
+      }
+    }
+    return parts;
+  }
+
+  private static List<Cell> last(List<List<Cell>> parts) {
+    return parts.get(parts.size() - 1);
+  }
+
+  private static List<Object> allButTestee(Cell variant) {
+    Fork cell = variant.first();
+    Map<String, String> others = new TreeMap<>(cell.params());
+    others.remove(TESTEE);
+    return List.of(cell.benchmark(), cell.mode(), others);
+  }
+
+  private static Table table(List<Cell> variants) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.number("Iteration"));
+    variants.forEach(variant -> columns.add(Column.number(heading(variant))));
+    List<List<double[]>> series = variants.stream().map(MemorySection::series).toList();
+    int length =
+        series.stream().flatMap(List::stream).mapToInt(values -> values.length).max().orElse(0);
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < length; i++) {
+      List<String> row = new ArrayList<>(List.of(Integer.toString(i)));
+      for (List<double[]> forks : series) {
+        row.add(text(forks, i));
+      }
+      rows.add(row);
+    }
+    trimmed(variants).ifPresent(rows::add);
+    return new Table(columns, rows);
+  }
+
+  /** What is left at the very end, where some were trimmed. */
+  private static Optional<List<String>> trimmed(List<Cell> variants) {
+    List<double[]> left =
+        variants.stream()
+            .map(variant -> variant.forks().stream().mapToDouble(RssSeries::afterTrim).toArray())
+            .toList();
+    if (left.stream().flatMapToDouble(Arrays::stream).allMatch(Double::isNaN)) {
+      return Optional.empty();
+    }
+    List<String> row = new ArrayList<>(List.of("after malloc_trim"));
+    left.forEach(values -> row.add(Numbers.whole(median(values))));
+    return Optional.of(row);
+  }
+
+  private static String heading(Cell variant) {
+    int forks = variant.forks().size();
+    boolean failed = variant.forks().stream().anyMatch(cell -> cell.state() == State.FAILED);
+    return variant.name()
+        + (forks > 1 ? ", median of " + forks + " forks" : "")
+        + (failed ? " (failed)" : "");
+  }
+
+  private static List<double[]> series(Cell variant) {
+    return variant.forks().stream().map(RssSeries::of).toList();
+  }
+
+  /** The median over the forks that got so far; empty if none did. */
+  private static String text(List<double[]> forks, int iteration) {
+    double[] values =
+        forks.stream()
+            .filter(series -> iteration < series.length)
+            .mapToDouble(series -> series[iteration])
+            .toArray();
+    return values.length == 0 ? "" : Numbers.whole(median(values));
+  }
+
+  private static double median(double[] values) {
+    double[] known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+    int middle = known.length / 2;
+    if (known.length == 0) {
+      return Double.NaN;
+    }
+    return known.length % 2 == 1 ? known[middle] : (known[middle - 1] + known[middle]) / 2;
+  }
+
+  private static boolean isUnknown(Cell variant) {
+    return series(variant).stream()
+        .allMatch(series -> Arrays.stream(series).allMatch(Double::isNaN));
+  }
+}

@@ -1,0 +1,76 @@
+package snapbench.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import snapbench.model.Fork;
+import snapbench.model.Fork.Iteration;
+import snapbench.report.cell.Cell;
+import snapbench.report.cell.RssSeries;
+import snapbench.report.model.Section;
+import snapbench.report.model.Table;
+import snapbench.report.model.Table.Column;
+import snapbench.report.text.Numbers;
+
+/** How high the resident set and the descriptors went within cycles, which readings do not see. */
+public final class PeakSection {
+  private static final String PEAK = "process.rss.peak";
+  private static final String DESCRIPTORS = "process.fds.peak";
+
+  private PeakSection() {}
+
+  public static Section of(List<Cell> variants) {
+    List<Column> columns =
+        List.of(
+            Column.text("Variant"),
+            Column.number("Baseline, KiB"),
+            Column.number("Last reading, KiB"),
+            Column.number("Peak, KiB"),
+            Column.number("In iteration"),
+            Column.number("Peak ÷ baseline"),
+            Column.number("Most descriptors"));
+    List<List<String>> rows = new ArrayList<>();
+    for (Cell variant : variants) {
+      for (Cell fork : variant.perFork()) {
+        Iteration peak = highest(fork.first(), PEAK);
+        if (peak != null) {
+          rows.add(row(fork, peak));
+        }
+      }
+    }
+    return new Section(
+        "Peaks within cycles",
+        List.of(new Table(columns, rows)),
+        rows.isEmpty()
+            ? List.of()
+            : List.of(
+                "Peak: the highest resident set within an iteration; on Linux the kernel's VmHWM,"
+                    + " which is reset when an iteration begins."));
+  }
+
+  private static List<String> row(Cell fork, Iteration peak) {
+    double[] series = RssSeries.of(fork.first());
+    double kib = Cell.metric(peak, PEAK);
+    Iteration descriptors = highest(fork.first(), DESCRIPTORS);
+    return List.of(
+        fork.name(),
+        Numbers.whole(series[0]),
+        Numbers.whole(RssSeries.last(fork.first())),
+        Numbers.whole(kib),
+        Integer.toString(peak.iteration()) + (peak.warmup() ? " of the warm-up" : ""),
+        Numbers.times(series[0] > 0 ? kib / series[0] : Double.NaN),
+        Numbers.whole(descriptors == null ? Double.NaN : Cell.metric(descriptors, DESCRIPTORS)));
+  }
+
+  /** The iteration with the highest value; null where there is none. */
+  private static @Nullable Iteration highest(Fork cell, String label) {
+    Iteration highest = null;
+    for (Iteration iteration : cell.iterations()) {
+      double value = Cell.metric(iteration, label);
+      if (!Double.isNaN(value) && (highest == null || value > Cell.metric(highest, label))) {
+        highest = iteration;
+      }
+    }
+    return highest;
+  }
+}

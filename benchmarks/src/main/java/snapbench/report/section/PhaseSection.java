@@ -1,0 +1,70 @@
+package snapbench.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import snapbench.model.Fork.Cycle;
+import snapbench.report.cell.Cell;
+import snapbench.report.model.Section;
+import snapbench.report.model.Table;
+import snapbench.report.model.Table.Column;
+import snapbench.report.text.Numbers;
+
+/** How long the phases of a cycle take, and how long the live database was out of reach. */
+public final class PhaseSection {
+  /** JMH's result has no such figure. */
+  private static final String NO_METRIC = "";
+
+  private PhaseSection() {}
+
+  public static Section of(List<Cell> variants) {
+    List<Column> columns =
+        List.of(
+            Column.text("Variant"),
+            Column.number("Snapshot, mean"),
+            Column.number("Check, mean"),
+            Column.number("Dump, mean"),
+            Column.number("Close, mean"),
+            Column.number("Whole cycle, mean"),
+            Column.number("Reads blocked, longest"),
+            Column.number("Writes blocked, longest"));
+    List<List<String>> rows = new ArrayList<>();
+    for (Cell variant : variants) {
+      double snapshot = variant.mean(Cycle::snapshotMillis, "cycle.snapshot");
+      double check = variant.mean(Cycle::checkMillis, "cycle.check");
+      double dump = variant.mean(Cycle::activityMillis, "cycle.dump");
+      double close = variant.mean(Cycle::closeMillis, "cycle.close");
+      double whole = variant.mean(Cycle::totalMillis, NO_METRIC);
+      double reads = variant.highest(Cycle::liveReadBlockedMillis, "live.read.blocked");
+      double writes = variant.highest(Cycle::liveWriteBlockedMillis, "live.write.blocked");
+      if (DoubleStream.of(snapshot, check, dump, close, whole, reads, writes)
+          .anyMatch(PhaseSection::isKnown)) {
+        rows.add(
+            List.of(
+                variant.name(),
+                phase(snapshot),
+                phase(check),
+                phase(dump),
+                phase(close),
+                Numbers.significant(whole),
+                Numbers.significant(reads),
+                Numbers.significant(writes)));
+      }
+    }
+    return new Section(
+        "Phases of a cycle, and how long a statement on the live database had to wait, in ms",
+        List.of(new Table(columns, rows)),
+        rows.isEmpty()
+            ? List.of()
+            : List.of("Whole cycle: from the request to the answer, as the harness sees it."));
+  }
+
+  /** A phase is timed wherever there is one. */
+  private static String phase(double millis) {
+    return isKnown(millis) ? Numbers.significant(millis) : "none";
+  }
+
+  private static boolean isKnown(double value) {
+    return !Double.isNaN(value);
+  }
+}

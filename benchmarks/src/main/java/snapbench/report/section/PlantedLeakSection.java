@@ -1,0 +1,35 @@
+package snapbench.report.section;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import snapbench.report.cell.Cell;
+import snapbench.report.cell.CellTitle;
+import snapbench.report.model.Section;
+
+/** Says first of all that what grows was planted, so that nobody takes it for a finding. */
+public final class PlantedLeakSection {
+  private PlantedLeakSection() {}
+
+  /** An alert; it has no lines if nothing was planted. */
+  public static Section of(List<Cell> variants) {
+    Map<String, List<String>> namesByLeak = new LinkedHashMap<>();
+    for (Cell variant : variants) {
+      String leak = CellTitle.plantedLeak(variant.first());
+      if (!leak.equals(CellTitle.NO_LEAK)) {
+        namesByLeak.computeIfAbsent(leak, key -> new ArrayList<>()).add(variant.name());
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    namesByLeak.forEach(
+        (leak, names) ->
+            lines.add(
+                "PLANTED LEAK "
+                    + leak
+                    + " in "
+                    + String.join("; ", names)
+                    + ": what grows there was planted and says nothing about the driver"));
+    return Section.alert("Planted leak", lines);
+  }
+}

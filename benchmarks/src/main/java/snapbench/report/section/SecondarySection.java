@@ -1,0 +1,76 @@
+package snapbench.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import snapbench.report.cell.Cell;
+import snapbench.report.cell.ScoreMode;
+import snapbench.report.model.Section;
+import snapbench.report.model.Table;
+import snapbench.report.model.Table.Column;
+import snapbench.report.text.Numbers;
+import snapbench.report.text.Texts;
+import snapbench.results.jmh.JmhResult;
+import snapbench.results.jmh.JmhResult.Metric;
+
+/** What profilers and counters of other projects added to JMH's results, as it is. */
+public final class SecondarySection {
+  /** Ours are shown where they belong. */
+  private static final Pattern OURS =
+      Pattern.compile(
+          "(process|cycle|live|ledger|malloc)\\..*|snapshot\\.rate|dump\\.rate|heap\\.used");
+
+  /** JMH's own in sample mode, which are in a table of their own. */
+  private static final Pattern PERCENTILE = Pattern.compile(".*p[01]\\.\\d+");
+
+  private SecondarySection() {}
+
+  public static Section of(List<Cell> variants, List<JmhResult> results) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Cell variant : variants) {
+      for (JmhResult result : results) {
+        if (result.isOf(variant.first())) {
+          result.secondaryMetrics().forEach((label, metric) -> add(rows, variant, label, metric));
+        }
+      }
+    }
+    List<Column> columns =
+        List.of(
+            Column.text("Variant"),
+            Column.text("Metric"),
+            Column.number("Score"),
+            Column.number("Error (99.9 %)"),
+            Column.text("Unit"));
+    return new Section(
+        "Secondary metrics",
+        List.of(new Table(columns, rows)),
+        rows.isEmpty()
+            ? List.of()
+            : List.of(
+                "As JMH's profilers and counters report them: a mean over the iterations, or a sum"
+                    + " of them, as each defines it."));
+  }
+
+  private static void add(List<List<String>> rows, Cell variant, String label, Metric metric) {
+    boolean isOurs = variant.isObserved() && OURS.matcher(label).matches();
+    boolean isPercentile =
+        ScoreMode.of(variant.first().mode()) == ScoreMode.SAMPLE
+            && PERCENTILE.matcher(label).matches();
+    if (!isOurs && !isPercentile) {
+      rows.add(
+          List.of(
+              variant.name(),
+              Texts.shortened(label),
+              count(metric.score()),
+              Numbers.error(metric.scoreError()),
+              Texts.shortened(metric.scoreUnit())));
+    }
+  }
+
+  /** What is counted is whole. */
+  private static String count(double score) {
+    return score == Math.rint(score) && !Double.isInfinite(score)
+        ? Numbers.whole(score)
+        : Numbers.significant(score);
+  }
+}

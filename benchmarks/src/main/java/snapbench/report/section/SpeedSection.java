@@ -1,0 +1,83 @@
+package snapbench.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import snapbench.model.Fork.Cycle;
+import snapbench.report.cell.Cell;
+import snapbench.report.cell.ScoreMode;
+import snapbench.report.model.Section;
+import snapbench.report.model.Table;
+import snapbench.report.model.Table.Column;
+import snapbench.report.text.Numbers;
+import snapbench.report.text.Texts;
+import snapbench.results.folder.Run;
+import snapbench.results.jmh.JmhResult;
+import snapbench.results.jmh.JmhResult.Metric;
+
+/** JMH's score of each variant, over all its forks, with JMH's error, and the phases' rates. */
+public final class SpeedSection {
+  private static final String SNAPSHOT_RATE = "snapshot.rate";
+  private static final String DUMP_RATE = "dump.rate";
+
+  private final Run run;
+  private final List<Cell> variants;
+
+  public SpeedSection(Run run, List<Cell> variants) {
+    this.run = run;
+    this.variants = variants;
+  }
+
+  public Section section() {
+    List<Column> columns =
+        List.of(
+            Column.text("Variant"),
+            Column.text("Mode"),
+            Column.number("Score"),
+            Column.number("Error (99.9 %)"),
+            Column.text("Unit"),
+            Column.text("Better"),
+            Column.number("Snapshot MB/s"),
+            Column.number("Dump MB/s"));
+    List<List<String>> rows = new ArrayList<>();
+    for (Cell variant : variants) {
+      for (JmhResult result : run.results()) {
+        if (result.isOf(variant.first())) {
+          rows.add(row(variant, result));
+        }
+      }
+    }
+    Table table = new Table(columns, rows).withoutEmptyColumns();
+    return new Section("Throughput and time", List.of(table), List.of());
+  }
+
+  private static List<String> row(Cell variant, JmhResult result) {
+    Metric score = result.primaryMetric();
+    return List.of(
+        variant.name(),
+        result.mode(),
+        Numbers.significant(score.score()),
+        Numbers.error(score.scoreError()),
+        Texts.shortened(score.scoreUnit()),
+        ScoreMode.of(result.mode()).better(),
+        rate(result, SNAPSHOT_RATE, snapshotRate(variant)),
+        rate(result, DUMP_RATE, dumpRate(variant)));
+  }
+
+  private static double snapshotRate(Cell variant) {
+    return variant.rate(
+        Cycle::databaseBytes, Cycle::snapshotMillis, SNAPSHOT_RATE, "cycle.snapshot");
+  }
+
+  /** Queries take the place of a dump, but write nothing: they have no rate. */
+  private static double dumpRate(Cell variant) {
+    return variant.rate(Cycle::dumpBytes, Cycle::activityMillis, DUMP_RATE, "cycle.dump");
+  }
+
+  /** A variant without such a phase has no rate; without cycles and profiler, nobody has. */
+  private static String rate(JmhResult result, String label, double megabytesPerSecond) {
+    if (!Double.isNaN(megabytesPerSecond)) {
+      return Numbers.significant(megabytesPerSecond);
+    }
+    return result.secondaryMetrics().containsKey(label) ? "none" : "";
+  }
+}

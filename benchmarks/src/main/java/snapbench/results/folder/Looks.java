@@ -1,0 +1,83 @@
+package snapbench.results.folder;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import snapbench.model.Fork;
+import snapbench.model.Fork.State;
+
+/**
+ * Tells the look that counts for each cell from the others, which are no further forks of it: the
+ * looks differ in their number of cycles.
+ *
+ * @param counting the forks of the last look at each cell that was measured completely, or of the
+ *     first look if none was, in the order of the first looks
+ * @param earlier the forks of the looks before
+ * @param unfinished the forks of a later look that was not measured completely
+ */
+public record Looks(List<Fork> counting, List<Fork> earlier, List<Fork> unfinished) {
+  /** Copies the lists. */
+  public Looks {
+    counting = List.copyOf(counting);
+    earlier = List.copyOf(earlier);
+    unfinished = List.copyOf(unfinished);
+  }
+
+  private record Key(String benchmark, String mode, Map<String, String> params) {
+    static Key of(Fork cell) {
+      return new Key(cell.benchmark(), cell.mode(), cell.params());
+    }
+  }
+
+  /** Sorts the cells of a run. */
+  public static Looks of(Collection<Fork> cells) {
+    Map<Key, List<Fork>> byKey =
+        cells.stream()
+            .collect(Collectors.groupingBy(Key::of, LinkedHashMap::new, Collectors.toList()));
+    Looks looks = new Looks(List.of(), List.of(), List.of());
+    for (List<Fork> each : byKey.values()) {
+      looks = looks.with(ofOne(each));
+    }
+    return looks;
+  }
+
+  private static Looks ofOne(List<Fork> cells) {
+    TreeMap<Integer, List<Fork>> byLook =
+        cells.stream()
+            .collect(
+                Collectors.groupingBy(
+                    cell -> cell.look().number(), TreeMap::new, Collectors.toList()));
+    int forks = byLook.firstEntry().getValue().size();
+    int last =
+        byLook.entrySet().stream()
+            .filter(entry -> isComplete(entry.getValue(), forks))
+            .mapToInt(Map.Entry::getKey)
+            .max()
+            .orElse(byLook.firstKey());
+    return new Looks(
+        byLook.getOrDefault(last, List.of()),
+        joined(byLook.headMap(last).values()),
+        joined(byLook.tailMap(last + 1).values()));
+  }
+
+  private static boolean isComplete(List<Fork> look, int forks) {
+    return look.size() == forks && look.stream().allMatch(cell -> cell.state() == State.MEASURED);
+  }
+
+  private Looks with(Looks more) {
+    return new Looks(
+        joined(List.of(counting, more.counting)),
+        joined(List.of(earlier, more.earlier)),
+        joined(List.of(unfinished, more.unfinished)));
+  }
+
+  private static List<Fork> joined(Collection<List<Fork>> lists) {
+    List<Fork> all = new ArrayList<>();
+    lists.forEach(all::addAll);
+    return all;
+  }
+}

@@ -1,0 +1,138 @@
+package snapbench.results.jmh;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import snapbench.model.Fork;
+
+/**
+ * One entry of a result file in JMH's JSON format: a benchmark in one mode with one value for each
+ * parameter, over all its forks.
+ *
+ * @param benchmark class and method
+ * @param mode JMH's short name of the mode
+ * @param params value by name; empty if it has none
+ * @param primaryMetric the score
+ * @param secondaryMetrics what profilers added, by label
+ * @param settings how JMH measured it
+ */
+public record JmhResult(
+    String benchmark,
+    String mode,
+    Map<String, String> params,
+    Metric primaryMetric,
+    Map<String, Metric> secondaryMetrics,
+    JmhSettings settings) {
+
+  /** Copies the maps. */
+  public JmhResult {
+    Objects.requireNonNull(benchmark, "benchmark");
+    Objects.requireNonNull(mode, "mode");
+    Objects.requireNonNull(primaryMetric, "primaryMetric");
+    params = copy(params);
+    secondaryMetrics = copy(secondaryMetrics);
+    Objects.requireNonNull(settings, "settings");
+  }
+
+  /** A result of which nobody knows how it was measured. */
+  public JmhResult(
+      String benchmark,
+      String mode,
+      Map<String, String> params,
+      Metric primaryMetric,
+      Map<String, Metric> secondaryMetrics) {
+    this(benchmark, mode, params, primaryMetric, secondaryMetrics, JmhSettings.UNKNOWN);
+  }
+
+  @JsonCreator
+  static JmhResult read(
+      @JsonProperty(value = "benchmark", required = true) String benchmark,
+      @JsonProperty(value = "mode", required = true) String mode,
+      @JsonProperty("params") Map<String, String> params,
+      @JsonProperty(value = "primaryMetric", required = true) Metric primaryMetric,
+      @JsonProperty("secondaryMetrics") Map<String, Metric> secondaryMetrics,
+      @JsonAnySetter Map<String, Object> others) {
+    return new JmhResult(
+        benchmark,
+        mode,
+        params,
+        primaryMetric,
+        secondaryMetrics,
+        others == null ? JmhSettings.UNKNOWN : JmhSettings.of(others));
+  }
+
+  private static <V> Map<String, V> copy(@Nullable Map<String, V> map) {
+    if (map == null) {
+      return Map.of();
+    }
+    map.forEach((name, value) -> Objects.requireNonNull(value, name));
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  /** Whether a cell is one of its forks. */
+  public boolean isOf(Fork cell) {
+    return cell.benchmark().equals(benchmark)
+        && cell.mode().equals(mode)
+        && cell.params().equals(params);
+  }
+
+  /** The same with other parameters. */
+  public JmhResult withParams(Map<String, String> others) {
+    return new JmhResult(benchmark, mode, others, primaryMetric, secondaryMetrics, settings);
+  }
+
+  /**
+   * A metric.
+   *
+   * @param score the mean, or what the metric's aggregation makes of it; NaN if unknown
+   * @param scoreError half of the 99.9 % confidence interval; NaN if unknown, as after one
+   *     iteration
+   * @param scoreUnit for instance {@code ops/s}; "unknown" if it is not there
+   * @param rawData a row for each fork, with a value for each iteration; empty in modes that keep a
+   *     histogram instead
+   * @param scorePercentiles value by percentile as JMH writes it, for instance {@code 99.9}: of all
+   *     samples where a histogram was kept, otherwise of the iterations; empty if not there
+   */
+  public record Metric(
+      double score,
+      double scoreError,
+      String scoreUnit,
+      List<List<Double>> rawData,
+      Map<String, Double> scorePercentiles) {
+    /** Copies the rows. */
+    public Metric {
+      scoreUnit = scoreUnit == null ? "unknown" : scoreUnit;
+      rawData =
+          rawData == null
+              ? List.of()
+              : rawData.stream().map(row -> (List<Double>) DoubleList.of(row)).toList();
+      scorePercentiles = copy(scorePercentiles);
+    }
+
+    /** A metric without percentiles. */
+    public Metric(double score, double scoreError, String scoreUnit, List<List<Double>> rawData) {
+      this(score, scoreError, scoreUnit, rawData, Map.of());
+    }
+
+    @JsonCreator
+    static Metric read(
+        @JsonProperty("score") @Nullable Double score,
+        @JsonProperty("scoreError") @Nullable Double scoreError,
+        @JsonProperty("scoreUnit") String scoreUnit,
+        @JsonProperty("rawData") List<List<Double>> rawData,
+        @JsonProperty("scorePercentiles") Map<String, Double> scorePercentiles) {
+      return new Metric(
+          score == null ? Double.NaN : score,
+          scoreError == null ? Double.NaN : scoreError,
+          scoreUnit,
+          rawData,
+          scorePercentiles);
+    }
+  }
+}

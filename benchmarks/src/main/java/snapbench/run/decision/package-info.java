@@ -1,0 +1,5 @@
+/** When enough has been measured. */
+@NullMarked
+package snapbench.run.decision;
+
+import org.jspecify.annotations.NullMarked;

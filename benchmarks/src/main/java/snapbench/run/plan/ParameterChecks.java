@@ -1,0 +1,188 @@
+package snapbench.run.plan;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import snapbench.driver.DriverName;
+import snapbench.results.files.InvalidInputException;
+import snapbench.testee.api.Leak;
+
+/** What is valid for each JMH parameter. A parameter that has no check may be anything. */
+public final class ParameterChecks {
+  /** Says whether values that are valid by themselves make sense together. */
+  @FunctionalInterface
+  public interface CombinationCheck {
+    /**
+     * Checks the parameters of one cell.
+     *
+     * @param params values by name, in which every {@code ;} has become a comma
+     * @return null if they do; otherwise why not, with parameter, value and choices
+     */
+    @Nullable String objection(Map<String, String> params);
+  }
+
+  private static final String WITHOUT_PATH_SEPARATOR =
+      " whose absolute path is without '"
+          + File.pathSeparator
+          + "', which separates the entries of a class path";
+
+  private final Map<String, ParameterCheck> checks;
+  private final CombinationCheck combinations;
+
+  private ParameterChecks(Map<String, ParameterCheck> checks, CombinationCheck combinations) {
+    this.checks = checks;
+    this.combinations = combinations;
+  }
+
+  /** The checks of this project's benchmarks. */
+  public static ParameterChecks standard() {
+    return new ParameterChecks(Map.of(), params -> null)
+        .with("activity", oneOf(List.of("dump", "queries")))
+        .with("db", pathOr("seed", "a readable SQLite file", ParameterChecks::isReadableFile))
+        .with("driver", ParameterChecks::driver)
+        .with("jdk", pathOr("this", "the folder of a JDK (with bin/java)", ParameterChecks::isJdk))
+        .with("leak", ParameterChecks::leak)
+        .with("scale", number(0.001, 10))
+        .with("schema", oneOf(List.of("seed", "flat")))
+        .with("snapshot", oneOf(List.of("memory", "file", "memdb", "vacuum", "serialize")))
+        .with("testee", oneOf(List.of("jvm")))
+        .with("threads", integer(1, 1024));
+  }
+
+  /** These checks, with one added or replaced. */
+  public ParameterChecks with(String parameter, ParameterCheck check) {
+    Map<String, ParameterCheck> more = new LinkedHashMap<>(checks);
+    more.put(parameter, check);
+    return new ParameterChecks(more, combinations);
+  }
+
+  /** These checks of single parameters, with another of combinations. */
+  public ParameterChecks withCombinations(CombinationCheck check) {
+    return new ParameterChecks(checks, check);
+  }
+
+  /** Why a combination makes no sense; null if it does. */
+  @Nullable String objection(Map<String, String> params) {
+    Map<String, String> values = new LinkedHashMap<>();
+    params.forEach((name, value) -> values.put(name, value.replace(';', ',')));
+    return combinations.objection(values);
+  }
+
+  /**
+   * Checks a value.
+   *
+   * @throws InvalidInputException naming the parameter, the value and what is valid
+   */
+  public void check(String parameter, String value) throws InvalidInputException {
+    check(parameter, value, "-p " + parameter + "=" + value);
+  }
+
+  /**
+   * Checks a value that was given by another option.
+   *
+   * @param given option and value, as they are written
+   * @throws InvalidInputException naming what was given and what is valid
+   */
+  public void check(String parameter, String value, String given) throws InvalidInputException {
+    ParameterCheck check = checks.get(parameter);
+    String choices = check == null ? null : check.choices(value.replace(';', ','));
+    if (choices != null) {
+      throw new InvalidInputException(given + " is not possible; choose " + choices);
+    }
+  }
+
+  /** Whether there is such a driver is found out when all are resolved. */
+  private static @Nullable String driver(String value) {
+    if (!DriverName.isValid(value)) {
+      return DriverName.CHOICES;
+    }
+    return isPath(value, path -> Files.isRegularFile(path) && hasPathSeparator(path))
+        ? "a jar" + WITHOUT_PATH_SEPARATOR
+        : null;
+  }
+
+  /**
+   * Checks the folder of all runs, of which the testee's class path has files.
+   *
+   * @throws InvalidInputException if a class path cannot have them
+   */
+  public static void checkResults(Path results) throws InvalidInputException {
+    if (hasPathSeparator(results)) {
+      throw new InvalidInputException(
+          RunOptions.RESULTS
+              + " "
+              + results
+              + " is not possible; choose a folder"
+              + WITHOUT_PATH_SEPARATOR);
+    }
+  }
+
+  private static boolean hasPathSeparator(Path path) {
+    return path.toAbsolutePath().toString().contains(File.pathSeparator);
+  }
+
+  private static @Nullable String leak(String value) {
+    return Leak.isValid(value) ? null : Leak.CHOICES;
+  }
+
+  /** Valid is one of a few words. */
+  public static ParameterCheck oneOf(List<String> values) {
+    return value -> values.contains(value) ? null : "one of " + String.join(", ", values);
+  }
+
+  /** Valid is a number, both limits included. */
+  public static ParameterCheck number(double least, double greatest) {
+    return value -> {
+      double number = parse(value);
+      return number >= least && number <= greatest
+          ? null
+          : "a number from " + least + " to " + greatest;
+    };
+  }
+
+  /** Valid is a whole number, both limits included. */
+  public static ParameterCheck integer(int least, int greatest) {
+    return value -> {
+      double number = value.matches("\\d{1,9}") ? parse(value) : Double.NaN;
+      return number >= least && number <= greatest
+          ? null
+          : "a whole number from " + least + " to " + greatest;
+    };
+  }
+
+  /** Valid is one word, or a path that exists and is of the right kind. */
+  public static ParameterCheck pathOr(String word, String kind, Predicate<Path> isOfThatKind) {
+    return value -> value.equals(word) || isPath(value, isOfThatKind) ? null : word + " or " + kind;
+  }
+
+  private static boolean isPath(String value, Predicate<Path> isOfThatKind) {
+    try {
+      return !value.isEmpty() && isOfThatKind.test(Path.of(value));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static boolean isReadableFile(Path path) {
+    return Files.isRegularFile(path) && Files.isReadable(path);
+  }
+
+  private static boolean isJdk(Path path) {
+    return Files.isExecutable(path.resolve("bin").resolve("java"))
+        || Files.isExecutable(path.resolve("bin").resolve("java.exe"));
+  }
+
+  private static double parse(String value) {
+    try {
+      return Double.parseDouble(value);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package snapbench.run.plan;
+
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.util.Multimap;
+import snapbench.results.files.InvalidInputException;
+
+/**
+ * The command line of a run: what JMH's own parser made of it, and the options of ours, which it
+ * does not get to see.
+ */
+public final class RunOptions {
+  /** Our option for the folder in which each run gets its own. */
+  public static final String RESULTS = "--results";
+
+  /** Our option for rounds over all cells, one fork each. */
+  public static final String INTERLEAVE = "--interleave";
+
+  /** Our option for looking at a cell again until its verdict is decided. */
+  public static final String UNTIL_DECIDED = "--until-decided";
+
+  /** Our option for the most cycles of a fork then. */
+  public static final String MAX_CYCLES = "--max-cycles";
+
+  /** Our option for one parameter at a time instead of all combinations. */
+  public static final String ONE_AT_A_TIME = "--one-at-a-time";
+
+  /** Our option for how long a testee may be silent before it is ready, in seconds. */
+  public static final String READY_TIMEOUT = "--ready-timeout";
+
+  /** Our option for how long a testee's answer may take, in seconds. */
+  public static final String REQUEST_TIMEOUT = "--request-timeout";
+
+  private final OwnOptions ours;
+  private final List<String> given;
+  private final CommandLineOptions jmh;
+  private final Profilers profilers;
+
+  private RunOptions(OwnOptions ours, List<String> given, Profilers profilers)
+      throws InvalidInputException {
+    this.ours = ours;
+    this.given = List.copyOf(given);
+    this.profilers = profilers;
+    try {
+      this.jmh = new CommandLineOptions(ours.rest().toArray(new String[0]));
+    } catch (CommandLineOptionException | IllegalStateException e) {
+      // JMH reports an unknown mode by the latter.
+      throw new InvalidInputException(
+          withChoices(String.valueOf(e.getMessage()).replaceAll("\\R", "; ")), e);
+    }
+  }
+
+  /**
+   * Parses a command line.
+   *
+   * @throws InvalidInputException naming the option and, where there is a list, the valid choices
+   */
+  public static RunOptions parse(List<String> commandLine, Profilers profilers)
+      throws InvalidInputException {
+    return parse(commandLine, commandLine, profilers);
+  }
+
+  /**
+   * Parses a command line of which something else was taken before.
+   *
+   * @param given all of it, as it was given
+   * @throws InvalidInputException naming the option and, where there is a list, the valid choices
+   */
+  public static RunOptions parse(List<String> commandLine, List<String> given, Profilers profilers)
+      throws InvalidInputException {
+    return new RunOptions(OwnOptions.parse(commandLine), given, profilers);
+  }
+
+  /** The whole command line, as it was given. */
+  public List<String> given() {
+    return given;
+  }
+
+  /** The command line that JMH parses. */
+  public List<String> arguments() {
+    return ours.rest();
+  }
+
+  /** What JMH made of it. */
+  public CommandLineOptions jmh() {
+    return jmh;
+  }
+
+  /** Where the folders of all runs are. */
+  public Path results() {
+    return ours.results();
+  }
+
+  /** Whether one fork of each cell is measured, then the second of each, and so on. */
+  public boolean isInterleaved() {
+    return ours.interleaved();
+  }
+
+  /** Whether a cell is looked at again until its verdict is decided. */
+  public boolean isUntilDecided() {
+    return ours.untilDecided();
+  }
+
+  /** Most cycles of a fork where a cell is looked at again; empty where the standard applies. */
+  public OptionalLong maxCycles() {
+    return ours.maxCycles();
+  }
+
+  /**
+   * Whether, of all combinations of the parameters' values, only those are measured in which at
+   * most one parameter has another than its first value.
+   */
+  public boolean isOneAtATime() {
+    return ours.oneAtATime();
+  }
+
+  /** How long a testee may be silent before it is ready; empty where the standard applies. */
+  public Optional<Duration> readyTimeout() {
+    return ours.readyTimeout();
+  }
+
+  /** How long a testee's answer may take; empty where the standard applies. */
+  public Optional<Duration> requestTimeout() {
+    return ours.requestTimeout();
+  }
+
+  /** The profilers' names, and which one is on by default. */
+  public Profilers profilers() {
+    return profilers;
+  }
+
+  /** Names of the parameters that were given, in no particular order. */
+  public Set<String> parameterNames() {
+    return new LinkedHashSet<>(parameters().keys());
+  }
+
+  /** Values that were given for a parameter; empty if it was not given. */
+  public List<String> parameterValues(String name) {
+    Collection<String> values = parameters().get(name);
+    return values == null ? List.of() : List.copyOf(values);
+  }
+
+  /** JMH can be asked for a parameter by its name only, which finds no misspelled one. */
+  @SuppressWarnings("unchecked")
+  private Multimap<String, String> parameters() {
+    try {
+      Field field = CommandLineOptions.class.getDeclaredField("params");
+      field.setAccessible(true);
+      return (Multimap<String, String>) field.get(jmh);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("this is not the JMH that snapbench was built with", e);
+    }
+  }
+
+  /** JMH names the constant that is missing; we add those that exist. */
+  private static String withChoices(String message) {
+    if (message.startsWith("Unknown time unit")) {
+      return message + "; choose one of m, s, ms, us, ns";
+    }
+    String prefix = "No enum constant ";
+    int dot = message.lastIndexOf('.');
+    if (!message.startsWith(prefix) || dot < 0) {
+      return message;
+    }
+    try {
+      Object[] constants =
+          Class.forName(message.substring(prefix.length(), dot)).getEnumConstants();
+      return message.substring(dot + 1)
+          + " is not known; choose one of "
+          + Arrays.stream(constants).map(String::valueOf).collect(Collectors.joining(", "));
+    } catch (ClassNotFoundException e) {
+      return message;
+    }
+  }
+}

@@ -1,0 +1,304 @@
+package snapbench.results.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import snapbench.results.Cells;
+import snapbench.results.files.InvalidInputException;
+
+/** Series from files as people and programs write them. */
+class SeriesFileTest {
+  @TempDir Path folder;
+
+  private Path file(String text, Charset charset) throws IOException {
+    return Files.write(folder.resolve("monitor.csv"), text.getBytes(charset));
+  }
+
+  private SeriesTable read(String text, String... chosen) throws Exception {
+    List<SeriesTable> tables = SeriesFile.read(file(text, StandardCharsets.UTF_8), List.of(chosen));
+    assertThat(tables).hasSize(1);
+    return tables.get(0);
+  }
+
+  private static double[] values(SeriesTable table, int column) {
+    return table.columns().get(column).values();
+  }
+
+  private static double[] positions(SeriesTable table) {
+    return table.axis().column().values();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t"})
+  void findsTheSeparatorInTheHeading(String separator) throws Exception {
+    SeriesTable table =
+        read("hour,rss_kib,fds\r\n0,100,12\r\n0.5,101.5,\r\n".replace(",", separator));
+    assertThat(table.axis().column().heading()).isEqualTo("hour");
+    assertThat(positions(table)).containsExactly(0, 0.5);
+    assertThat(table.columns())
+        .extracting(SeriesTable.Column::heading)
+        .containsExactly("rss_kib", "fds");
+    assertThat(values(table, 0)).containsExactly(100, 101.5);
+    assertThat(values(table, 1)).containsExactly(12, Double.NaN);
+    assertThat(table.round()).isNaN();
+    assertThat(table.databaseKiB()).isNaN();
+    assertThat(table.title()).isEmpty();
+  }
+
+  @Test
+  void aSemicolonInAHeadingOfACommaSeparatedFileSeparatesNothing() throws Exception {
+    assertThat(read("cycle,rss; resident\n0,1\n").columns())
+        .extracting(SeriesTable.Column::heading)
+        .containsExactly("rss; resident");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "1024           | 1024",
+        "-1.5e3         | -1500",
+        "1,024          | 1024",
+        "1,024,000.5    | 1024000.5",
+        "1'024          | 1024",
+        "1\u2019024     | 1024",
+        "1 024          | 1024",
+        "1\u00a0024     | 1024",
+        "1\u202f024,5   | 1024.5",
+        "12,5           | 12.5",
+        "0,125          | 0.125",
+        "1024,125       | 1024.125",
+        "+7             | 7",
+        "~~             | NaN",
+        "NaN            | NaN",
+        "n/a            | NaN",
+        "NULL           | NaN",
+        "-              | NaN",
+      })
+  void readsNumbersAsTheyAreWritten(String written, double value) throws Exception {
+    assertThat(values(read("cycle;rss\n0;1\n1;" + written + "\n"), 0)).containsExactly(1, value);
+    assertThat(values(read("cycle,rss\n0,1\n1, \"" + written + "\" \n"), 0))
+        .containsExactly(1, value);
+  }
+
+  @Test
+  void leavesOutCommentsAndBlankLines() throws Exception {
+    SeriesTable table =
+        read("# a monitor's\n\ncycle,rss\n\n0,100\n   \n# restarted, at \"noon\n1,101\n,\n\n");
+    assertThat(positions(table)).containsExactly(0, 1);
+    assertThat(values(table, 0)).containsExactly(100, 101);
+  }
+
+  @Test
+  void readsQuotedHeadingsAndCells() throws Exception {
+    SeriesTable table = read("\"cycle\",\"rss, \"\"resident\"\" (MiB)\"\n\"0\",\"1,024\"\n");
+    assertThat(table.columns().get(0).heading()).isEqualTo("rss, \"resident\" (MiB)");
+    assertThat(values(table, 0)).containsExactly(1024);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+  void readsWhatSpreadsheetsWriteAfterAByteOrderMark(String charset) throws Exception {
+    Path file = file("\uFEFFcycle\tGr\u00f6sse\n0\t100\n", Charset.forName(charset));
+    SeriesTable table = SeriesFile.read(file, List.of()).get(0);
+    assertThat(table.axis().column().heading()).isEqualTo("cycle");
+    assertThat(table.columns().get(0).heading()).isEqualTo("Gr\u00f6sse");
+  }
+
+  @Test
+  void namesTheColumnsOfAFileWithoutHeadings() throws Exception {
+    SeriesTable table = read("0,100,1\n1,101,2\n");
+    assertThat(table.axis().column().heading()).isEqualTo("cycle");
+    assertThat(table.columns())
+        .extracting(SeriesTable.Column::heading)
+        .containsExactly("column 2", "column 3");
+    assertThat(values(table, 0)).containsExactly(100, 101);
+  }
+
+  @Test
+  void leavesOutEmptyCellsAfterTheLastColumn() throws Exception {
+    SeriesTable table = read("cycle,rss,\n0,100,\n1,101,,\n2\n");
+    assertThat(table.columns()).hasSize(1);
+    assertThat(values(table, 0)).containsExactly(100, 101, Double.NaN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-24,2026-11-25,24",
+    "2026-11-24T13:50,2026-11-24T14:20:30,0.508333333",
+    "2026-11-24 13:50:00,2026-11-24 13:50:00.500,0.000138889",
+    "2026-11-24T13:50:00Z,2026-11-24T15:50:00+01:00,1",
+    "2026-11-24T13:50:00-0500,2026-11-24 18:50:36 UTC,0.01",
+    "2024-02-28T23:00:00+00,2024-03-01T00:00:00+00,25",
+  })
+  void turnsTimesIntoHours(String first, String second, double hours) throws Exception {
+    SeriesTable table = read("time,rss\n" + first + ",1\n" + second + ",2\n");
+    assertThat(table.axis().start()).isEqualTo(first);
+    assertThat(positions(table)[0]).isZero();
+    assertThat(positions(table)[1]).isCloseTo(hours, within(1e-6));
+  }
+
+  @Test
+  void turnsAFileRoundWhoseLatestRowIsFirst() throws Exception {
+    SeriesTable table =
+        read("time,rss\n2026-11-24T02:00,3\n2026-11-24T01:00,2\n2026-11-24T00:00,1\n");
+    assertThat(table.axis().start()).isEqualTo("2026-11-24T00:00");
+    assertThat(positions(table)).containsExactly(0, 1, 2);
+    assertThat(values(table, 0)).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void readsOnlyTheColumnsThatAreChosen() throws Exception {
+    SeriesTable table = read("time,host,rss,fds\n1,web-1,100,12\n2,web-2,101,x\n", "rss");
+    assertThat(table.columns()).extracting(SeriesTable.Column::heading).containsExactly("rss");
+    assertThat(values(table, 0)).containsExactly(100, 101);
+  }
+
+  @Test
+  void readsALongFileWhole() throws Exception {
+    int rows = 50_000;
+    SeriesTable table =
+        read(
+            IntStream.range(0, rows)
+                .mapToObj(i -> i + "," + 2L * i + "\n")
+                .collect(Collectors.joining("", "cycle,rss\n", "")));
+    assertThat(table.columns().get(0).known()).isEqualTo(rows);
+    assertThat(values(table, 0)[rows - 1]).isEqualTo(2.0 * (rows - 1));
+  }
+
+  @Test
+  void readsASeriesOfOursByCellAndFork() throws Exception {
+    Map<String, String> memory = Map.of("snapshot", "memory", "threads", "16");
+    String text =
+        SeriesCsv.text(
+            List.of(
+                Cells.measured(1, "snapshotAndDump", 1, memory, 592132, 1005364, 1429180),
+                Cells.measured(1, "snapshotAndDump", 2, memory, 592136, 1005368),
+                Cells.measured(2, "dumpLive", 1, Map.of("threads", "4"), 595988, 596524)));
+    List<SeriesTable> tables = SeriesFile.read(file(text, StandardCharsets.UTF_8), List.of());
+    assertThat(tables)
+        .extracting(SeriesTable::title)
+        .containsExactly(
+            "cell 1, fork 1: snapshotAndDump, snapshot=memory, threads=16",
+            "cell 1, fork 2: snapshotAndDump, snapshot=memory, threads=16",
+            "cell 2, fork 1: dumpLive, threads=4");
+    assertThat(tables).extracting(SeriesTable::round).containsExactly(16.0, 16.0, 4.0);
+    assertThat(tables.get(0).databaseKiB()).isEqualTo(533_500_000 / 1024.0);
+    assertThat(tables.get(0).columns())
+        .extracting(SeriesTable.Column::heading)
+        .containsExactly("rss_kib", "fds", "threads");
+    assertThat(positions(tables.get(0))).containsExactly(0, 1, 2);
+    assertThat(values(tables.get(0), 0)).containsExactly(592132, 1005364, 1429180);
+    assertThat(values(tables.get(0), 1)).containsExactly(12, 13, 13);
+    assertThat(values(tables.get(2), 0)).containsExactly(595988, 596524);
+    assertThat(
+            SeriesFile.read(folder.resolve("monitor.csv"), List.of("snapshot_ms"))
+                .get(0)
+                .columns()
+                .get(0)
+                .values())
+        .containsExactly(Double.NaN, 100, 100);
+  }
+
+  private String refusal(String text, String... chosen) throws IOException {
+    return refusal(file(text, StandardCharsets.UTF_8), chosen);
+  }
+
+  private static String refusal(Path file, String... chosen) {
+    try {
+      List<SeriesTable> tables = SeriesFile.read(file, List.of(chosen));
+      throw new AssertionError("was read as " + tables);
+    } catch (InvalidInputException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "~~                                 | monitor.csv is empty",
+        "# nothing\\n\\n                    | monitor.csv has no rows",
+        "cycle,rss\\n                       | has headings, but no row",
+        "rss\\n1\\n2\\n                     | has one column, rss",
+        "cycle,rss,fds,rss\\n0,1,2,3\\n     | more than one column rss",
+        "cycle,rss\\n0,\\n1,NaN\\n          | has no number in any column",
+        "cycle,rss\\n0,1\\n1,12 MiB\\n      | line 3, column rss: '12 MiB' is not a number",
+        "cycle,rss\\n0,1\\n1,inf\\n         | line 3, column rss: 'inf' is not a number",
+        "cycle,rss\\n0,1\\n1,1e999\\n       | line 3, column rss: '1e999' is too large",
+        "cycle,rss\\n0,1\\n1,0x10\\n        | line 3, column rss: '0x10' is not a number",
+        "cycle;rss\\n0;1\\n1;1.024.000\\n   | line 3, column rss: '1.024.000' is not a number",
+        "cycle;rss\\n0;1\\n1;1,024,5\\n     | line 3, column rss: '1,024,5' is not a number",
+        "cycle;rss\\n0;1,024\\n1;12,5\\n    | '1,024' on line 2 and decimals in '12,5' on line 3",
+        "cycle;rss\\n0;12,5\\n1;1,024\\n    | '1,024' on line 3 and decimals in '12,5' on line 2",
+        "cycle,rss\\n0,1\\n1,1,024\\n       | line 3: 3 cells for 2 columns; a number with",
+        "cycle,rss\\n0,1\\n0,2\\n           | line 3, column cycle: the same cycle as on line 2",
+        "cycle,rss\\n0,1\\n2,2\\n1,3\\n     | line 4, column cycle: goes back after line 3",
+        "cycle,rss\\n2,1\\n1,2\\n3,3\\n     | line 4, column cycle: goes up after line 3",
+        "# c\\n\\ncycle,rss\\n,1\\n         | line 4, column cycle: there is no number or time",
+        "cycle,rss\\nweb-1,1\\n             | line 2, column cycle: 'web-1' is not a number or time",
+        "time,host\\n1,web-1\\n             | line 2, column host: 'web-1' is not a number; --column",
+        "time,rss\\n2026-13-01,1\\n         | line 2, column time: '2026-13-01' is not a time",
+        "time,rss\\n2026-11-01,1\\nx,1\\n   | line 3, column time: 'x' is not a time of ISO 8601",
+        "time,rss\\n2026-11-01T25:00,1\\n   | line 2, column time: '2026-11-01T25:00' is not a time",
+        "t,a\\n2026-11-01T01:00Z,1\\n2026-11-01T02:00,1 | line 3, column t: '2026-11-01T02:00' has no zone",
+        "cycle,rss\\n0,\"100\\n1,101\\n     | Missing closing quote for value; the last whole row is line 1",
+        "cycle,rss\\n0,\"100\"x\\n1,101\\n  | line 2: Unexpected character ('x'",
+        "cell,fork,benchmark,state,cycle,rss_kib\\n1,1,b,MEASURED,0\\n | line 2: 5 cells for 6",
+        "cell,fork,benchmark,state,cycle,rss_kib\\n1,1,b,MEASURED,,5\\n | line 2, column cycle: there",
+        "cell,fork,benchmark,state,cycle,rss_kib\\n1,1,b,MEASURED,0,x\\n | line 2, column rss_kib: 'x'",
+        "cell,fork,benchmark,state,cycle,rss_kib\\n1,1,b,F,0,1\\n1,1,b,F,0,2\\n | line 3, column cycle",
+      })
+  void refusesInOneLineThatSaysWhere(String text, String message) throws IOException {
+    assertThat(refusal(text.replace("\\n", "\n"))).contains("monitor.csv", message).hasLineCount(1);
+  }
+
+  @Test
+  void refusesAColumnThatIsNotThere() throws IOException {
+    assertThat(refusal("cycle,rss,fds\n0,1,2\n", "rss", "heap"))
+        .contains("has no column heap; choose one of rss, fds");
+  }
+
+  @Test
+  void refusesWhatIsNoText() throws IOException {
+    assertThat(refusal(Files.write(folder.resolve("a.gz"), new byte[] {31, -117, 8, 0, 0})))
+        .contains("a.gz is not text: it holds bytes of value 0");
+    assertThat(refusal(file("cycle,gr\u00f6sse\n0,1\n", StandardCharsets.ISO_8859_1)))
+        .contains("monitor.csv is not text in UTF-8");
+    String late = "cycle,rss\n" + "0,1\n".repeat(30_000) + "1,\u00f6\n";
+    assertThat(refusal(file(late, StandardCharsets.ISO_8859_1)))
+        .contains("is not text in UTF-8; the last row that could be read is line ");
+  }
+
+  @Test
+  void refusesAFolderAndWhatIsNotThere() throws IOException {
+    assertThat(refusal(folder)).endsWith(" is a folder; choose a CSV file");
+    Files.writeString(folder.resolve("series.csv"), "");
+    assertThat(refusal(folder)).endsWith(" is a folder; choose its series.csv");
+    assertThat(refusal(folder.resolve("no.csv"))).endsWith("no.csv does not exist");
+  }
+
+  @Test
+  void aMessageStaysShortAndOnOneLine() throws IOException {
+    assertThat(refusal("cycle,rss\n0,\"a\nb" + "c".repeat(5000) + "\"\n"))
+        .contains("line 2, column rss: 'a bccc")
+        .hasLineCount(1)
+        .hasSizeLessThan(folder.toString().length() + 160);
+  }
+}

@@ -1,0 +1,109 @@
+package snapbench.results.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import snapbench.model.Fork;
+import snapbench.model.Look;
+import snapbench.results.Cells;
+import snapbench.results.files.InvalidInputException;
+import snapbench.results.files.JsonFiles;
+
+class RunTest {
+  private static final String JMH =
+      """
+      [ { "jmhVersion" : "1.37", "benchmark" : "a.B.c", "mode" : "thrpt",
+          "params" : { "snapshot" : "memory" },
+          "primaryMetric" : { "score" : 1.5, "scoreError" : "NaN", "scoreUnit" : "ops/s",
+            "scoreConfidence" : [ "-INF", "+INF" ], "rawData" : [ [ 1.0, 2.0 ], [ 3.0, "NaN" ] ] },
+          "secondaryMetrics" : { "process.rss" : { "score" : 5.0, "scoreError" : "+INF",
+            "scoreUnit" : "KiB", "rawData" : [ [ 4.0, 5.0 ], [ 6.0 ] ] } } } ]
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void readsBackWhatWasWritten() throws Exception {
+    RunFolder run = RunFolder.create(folder, Instant.now(), null);
+    List<Fork> cells =
+        List.of(
+            Cells.measured(1, "snapshotAndDump", 1, Map.of("snapshot", "memory"), 1, 2, 3),
+            Cells.measured(2, "snapshotAndDump", 2, Map.of("snapshot", "memory"), 1, 2, 3));
+    for (Fork cell : cells) {
+      JsonFiles.write(run.file("cells").resolve(cell.number() + ".json"), cell);
+    }
+    JsonFiles.write(run.file("environment.json"), Map.of("cores", 2));
+    Files.writeString(run.file("jmh-result.json"), JMH);
+    Run read = Run.read(run.finish(true));
+    assertThat(read.cells()).isEqualTo(cells);
+    assertThat(read.environment()).isEqualTo(Map.of("cores", 2));
+    assertThat(read.results()).hasSize(1);
+  }
+
+  @Test
+  void readsCellsFromBeforeThereWereLooks() throws Exception {
+    RunFolder run = RunFolder.create(folder, Instant.now(), null);
+    Path file = run.file("cells").resolve("1.json");
+    Fork cell = Cells.measured(1, "snapshotAndDump", 1, Map.of(), 1, 2, 3);
+    JsonFiles.write(file, cell.withLook(new Look(2, 4)));
+    assertThat(Run.read(run.path()).cells()).extracting(Fork::look).containsExactly(new Look(2, 4));
+    ObjectMapper mapper = new ObjectMapper();
+    ObjectNode json = (ObjectNode) mapper.readTree(file.toFile());
+    assertThat(json.get("look")).hasToString("{\"number\":2,\"of\":4}");
+    json.remove("look");
+    mapper.writeValue(file.toFile(), json);
+    assertThat(Run.read(run.path()).cells()).containsExactly(cell);
+  }
+
+  @Test
+  void readsABareJmhFileWithACellForEachFork() throws Exception {
+    Path file = Files.writeString(folder.resolve("bare.json"), JMH);
+    Run run = Run.read(file);
+    assertThat(run.environment()).isEmpty();
+    assertThat(run.cells()).extracting(Fork::fork).containsExactly(1, 2);
+    assertThat(run.cells().get(0).iterations())
+        .extracting(iteration -> iteration.metrics().get("process.rss"))
+        .containsExactly(4.0, 5.0);
+    // One value for two iterations: JMH does not say of which.
+    assertThat(run.cells().get(1).iterations())
+        .extracting(iteration -> iteration.metrics().get("process.rss"))
+        .containsExactly(Double.NaN, Double.NaN);
+    assertThat(run.results().get(0).primaryMetric().scoreError()).isNaN();
+  }
+
+  @Test
+  void saysWhatIsWrongWithAFile() throws Exception {
+    Path cut = Files.writeString(folder.resolve("cut.json"), JMH.substring(0, 200));
+    assertThatThrownBy(() -> Run.read(cut))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("cut.json is not a result file in JMH's JSON format, or is cut off");
+    Path foreign = Files.writeString(folder.resolve("foreign.json"), "{\"a\": 1}");
+    assertThatThrownBy(() -> Run.read(foreign))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("foreign.json is not a result file");
+    Path other = Files.writeString(folder.resolve("other.json"), "[{\"a\": 1}]");
+    assertThatThrownBy(() -> Run.read(other)).isInstanceOf(InvalidInputException.class);
+    assertThatThrownBy(() -> Run.read(folder)).hasMessageContaining("has no cells in it");
+    assertThatThrownBy(() -> Run.read(folder.resolve("no"))).hasMessageContaining("not exist");
+  }
+
+  @Test
+  void namesACellThatIsCutOffAndARunThatFailed() throws Exception {
+    RunFolder run = RunFolder.create(folder, Instant.now(), null);
+    Path cell = Files.writeString(run.file("cells").resolve("1.json"), "{\"number\" : 1, ");
+    assertThatThrownBy(() -> Run.read(run.path()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(cell + " is not a cell of a run, or is cut off");
+    Path failed = run.finish(false);
+    assertThatThrownBy(() -> Run.read(run.path())).hasMessageContaining("choose " + failed);
+  }
+}

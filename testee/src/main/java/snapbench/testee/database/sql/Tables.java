@@ -1,0 +1,40 @@
+package snapbench.testee.database.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The tables of a database that hold rows, and how many. */
+public final class Tables {
+  private static final String NAMES =
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0 ORDER BY rowid";
+
+  private Tables() {}
+
+  /**
+   * The names of all tables in the order of the schema: SQLite's own (such as {@code
+   * sqlite_sequence}) and the shadow tables of virtual tables included. Virtual tables themselves
+   * are left out: what they hold stands in their shadow tables.
+   *
+   * @throws SQLException if the schema cannot be read
+   */
+  public static List<String> names(Connection connection) throws SQLException {
+    return Sql.texts(connection, NAMES);
+  }
+
+  /**
+   * Counts the rows of each of these tables.
+   *
+   * @return the numbers by table, iterating in the order of the schema
+   * @throws SQLException if a table cannot be read
+   */
+  public static Map<String, Long> rows(Connection connection) throws SQLException {
+    Map<String, Long> rows = new LinkedHashMap<>();
+    for (String table : names(connection)) {
+      rows.put(table, Sql.number(connection, "SELECT count(*) FROM main." + Sql.quoted(table)));
+    }
+    return rows;
+  }
+}

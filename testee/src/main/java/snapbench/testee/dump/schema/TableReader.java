@@ -1,0 +1,141 @@
+package snapbench.testee.dump.schema;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import snapbench.testee.dump.text.Identifier;
+
+/** Finds out how a table's rows are to be read, from SQLite's pragmas. */
+public final class TableReader {
+  /** {@code hidden} of {@code PRAGMA table_xinfo}: 0 is a plain column, 2 and 3 are generated. */
+  private record Declared(String name, String type, int keyIndex, boolean generated) {}
+
+  private record KeyColumn(String name, boolean descending, boolean inKey) {}
+
+  private final Connection connection;
+
+  public TableReader(Connection connection) {
+    this.connection = connection;
+  }
+
+  public TableSchema read(SchemaEntry entry) throws SQLException {
+    String name = entry.name();
+    List<Declared> declared = declared(name);
+    Optional<String> keyIndex = primaryKeyIndex(name);
+    boolean withoutRowid = keyIndex.isPresent() && !isInSchema(keyIndex.get());
+    Optional<Declared> alias =
+        keyIndex.isPresent()
+            ? Optional.empty()
+            : declared.stream().filter(column -> column.keyIndex() == 1).findFirst();
+    Optional<String> rowid =
+        withoutRowid || alias.isPresent() ? Optional.empty() : rowidName(declared);
+    List<ColumnSchema> columns = columns(declared, alias, rowid);
+    boolean named = rowid.isPresent() || declared.stream().anyMatch(Declared::generated);
+    List<Integer> key =
+        withoutRowid
+            ? primaryKey(entry, keyIndex.orElseThrow(), columns)
+            : IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).alwaysInteger())
+                .boxed()
+                .toList();
+    return new TableSchema(name, columns, named, key, withoutRowid);
+  }
+
+  private List<Declared> declared(String table) throws SQLException {
+    String argument = "(" + Identifier.quoted(table) + ")";
+    List<Declared> columns =
+        DumpQuery.list(
+            connection,
+            "PRAGMA main.table_xinfo" + argument,
+            row -> new Declared(row.getString(2), text(row, 3), row.getInt(6), row.getInt(7) != 0));
+    if (!columns.isEmpty()) {
+      return columns;
+    }
+    // Before 3.26 there is no such pragma, and no generated column either.
+    return DumpQuery.list(
+        connection,
+        "PRAGMA main.table_info" + argument,
+        row -> new Declared(row.getString(2), text(row, 3), row.getInt(6), false));
+  }
+
+  private static String text(ResultSet row, int column) throws SQLException {
+    return Objects.requireNonNullElse(row.getString(column), "");
+  }
+
+  private static List<ColumnSchema> columns(
+      List<Declared> declared, Optional<Declared> alias, Optional<String> rowid) {
+    Stream<ColumnSchema> stored =
+        declared.stream()
+            .filter(column -> !column.generated())
+            .map(
+                column ->
+                    new ColumnSchema(
+                        Identifier.quoted(column.name()),
+                        Affinity.ofDeclaredType(column.type()),
+                        alias.filter(column::equals).isPresent()));
+    return Stream.concat(rowid.map(ColumnSchema::rowid).stream(), stored).toList();
+  }
+
+  /**
+   * The index of the primary key, if there is one: not for a table whose only key is its rowid,
+   * under whichever name.
+   */
+  private Optional<String> primaryKeyIndex(String table) throws SQLException {
+    return DumpQuery.list(
+            connection,
+            "PRAGMA main.index_list(" + Identifier.quoted(table) + ")",
+            row -> row.getString(4).equals("pk") ? row.getString(2) : "")
+        .stream()
+        .filter(index -> !index.isEmpty())
+        .findFirst();
+  }
+
+  /** The index of a primary key stands in the schema unless it is the table itself. */
+  private boolean isInSchema(String index) throws SQLException {
+    String sql =
+        "SELECT count(*) FROM main.sqlite_master WHERE type='index' AND name="
+            + Identifier.literal(index);
+    return !DumpQuery.text(connection, sql).equals("0");
+  }
+
+  private static Optional<String> rowidName(List<Declared> declared) {
+    Set<String> taken =
+        declared.stream()
+            .map(column -> column.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    return Stream.of("rowid", "_rowid_", "oid").filter(name -> !taken.contains(name)).findFirst();
+  }
+
+  /**
+   * Positions of the primary key's columns; none if it is not in ascending and binary order. No
+   * pragma tells a column's collation, by which it is compared, and which the key's may differ
+   * from.
+   */
+  private List<Integer> primaryKey(SchemaEntry entry, String index, List<ColumnSchema> columns)
+      throws SQLException {
+    if (entry.sql().toUpperCase(Locale.ROOT).contains("COLLATE")) {
+      return List.of();
+    }
+    List<KeyColumn> key =
+        DumpQuery.list(
+                connection,
+                "PRAGMA main.index_xinfo(" + Identifier.quoted(index) + ")",
+                row -> new KeyColumn(text(row, 3), row.getInt(4) != 0, row.getInt(6) != 0))
+            .stream()
+            .filter(KeyColumn::inKey)
+            .toList();
+    if (key.stream().anyMatch(KeyColumn::descending)) {
+      return List.of();
+    }
+    List<String> names = columns.stream().map(ColumnSchema::sql).toList();
+    return key.stream().map(column -> names.indexOf(Identifier.quoted(column.name()))).toList();
+  }
+}

@@ -1,0 +1,169 @@
+package snapbench.testee.dump.text;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The file of a dump, written by a thread of its own while the caller reads on. What is appended
+ * and what is submitted reaches the file in that order. The thread ends with {@link #close}; what
+ * went wrong on it is thrown by a later call here. For one calling thread.
+ */
+public final class OutputFile implements AutoCloseable {
+  /** A piece of the dump that is formatted by the writing thread. */
+  public interface Part {
+    void appendTo(SqlText out);
+  }
+
+  /** Parts that wait to be written; more would only hold memory. */
+  private static final int PENDING = 3;
+
+  /** Bytes that are written at once. */
+  private static final int BLOCK_BYTES = 256 << 10;
+
+  /** Room for such a block and the row that completes it; more is made where a row needs it. */
+  private static final int BUFFER_BYTES = BLOCK_BYTES + BLOCK_BYTES / 4;
+
+  /** A write on its way, and the buffer that it frees. */
+  private record Pending(Future<?> written, SqlText buffer) {}
+
+  private final Path file;
+  private final FileChannel channel;
+  private final ExecutorService writer;
+  private final Deque<Pending> pending = new ArrayDeque<>();
+  private final Deque<SqlText> free = new ArrayDeque<>();
+  private SqlText current = new SqlText(BUFFER_BYTES);
+  private long bytes;
+
+  /** Opens a file, which is created or emptied. */
+  public OutputFile(Path file) throws IOException {
+    this.file = file;
+    channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE);
+    writer = Executors.newSingleThreadExecutor(task -> new Thread(task, "dump-writer"));
+  }
+
+  /** The text to append to. */
+  public SqlText text() {
+    return current;
+  }
+
+  /** Hands over what was appended if it is enough for a write. */
+  public void writeFullBlock() throws IOException {
+    if (current.length() >= BLOCK_BYTES) {
+      writeText();
+    }
+  }
+
+  /** Has a part formatted and written behind what was appended so far. */
+  public void submit(Part part) throws IOException {
+    if (current.length() > 0) {
+      writeText();
+    }
+    SqlText buffer = freeBuffer();
+    run(
+        () -> {
+          part.appendTo(buffer);
+          return write(buffer);
+        },
+        buffer);
+  }
+
+  /**
+   * Waits until all is written.
+   *
+   * @return bytes in the file
+   */
+  public long finish() throws IOException {
+    writeText();
+    while (!pending.isEmpty()) {
+      awaitOldest();
+    }
+    return bytes;
+  }
+
+  /** Ends the writing thread, and closes the file. */
+  @Override
+  public void close() throws IOException {
+    writer.shutdownNow();
+    boolean interrupted = Thread.interrupted();
+    try (channel) {
+      while (!writer.isTerminated()) {
+        interrupted |= !awaitTermination();
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Waits a while; false if it was interrupted. */
+  private boolean awaitTermination() {
+    try {
+      writer.awaitTermination(1, TimeUnit.SECONDS);
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  private void writeText() throws IOException {
+    SqlText full = current;
+    current = freeBuffer();
+    run(() -> write(full), full);
+  }
+
+  private void run(Callable<Void> task, SqlText buffer) throws IOException {
+    pending.add(new Pending(writer.submit(task), buffer));
+  }
+
+  private SqlText freeBuffer() throws IOException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("interrupted while writing " + file);
+    }
+    if (pending.size() >= PENDING) {
+      awaitOldest();
+    }
+    SqlText buffer = free.poll();
+    return buffer == null ? new SqlText(BUFFER_BYTES) : buffer;
+  }
+
+  private void awaitOldest() throws IOException {
+    Pending oldest = pending.remove();
+    try {
+      oldest.written().get();
+    } catch (ExecutionException e) {
+      throw new IOException("cannot write the dump " + file + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while writing " + file);
+    }
+    free.add(oldest.buffer());
+  }
+
+  @SuppressWarnings("NullAway") // Callable<Void> has no other value to return
+  private Void write(SqlText text) throws IOException {
+    ByteBuffer view = text.view();
+    while (view.hasRemaining()) {
+      bytes += channel.write(view);
+    }
+    text.clear();
+    return null;
+  }
+}
