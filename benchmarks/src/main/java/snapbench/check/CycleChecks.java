@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import snapbench.model.Reading;
 import snapbench.process.UnsupportedCycleException;
 import snapbench.profile.OshiProbe;
-import snapbench.profile.ProcessReading;
 import snapbench.testee.api.Activity;
 import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.Protocol;
@@ -175,9 +175,9 @@ final class CycleChecks {
   private static void keepsNothingOpen(CheckedTestee checked)
       throws BrokenContractException, IOException, InterruptedException {
     int round = Math.max(2, checked.threads());
-    ProcessReading first = afterCycles(checked, round);
-    ProcessReading second = afterCycles(checked, round);
-    ProcessReading third = afterCycles(checked, round);
+    Reading first = afterCycles(checked, round);
+    Reading second = afterCycles(checked, round);
+    Reading third = afterCycles(checked, round);
     requireNoGrowth("open descriptors", first.fds(), second.fds(), third.fds());
     requireNoGrowth("threads", first.threads(), second.threads(), third.threads());
   }
@@ -190,7 +190,7 @@ final class CycleChecks {
         "%.0f, then %.0f, then %.0f".formatted(first, second, third));
   }
 
-  private static ProcessReading afterCycles(CheckedTestee checked, int cycles)
+  private static Reading afterCycles(CheckedTestee checked, int cycles)
       throws IOException, InterruptedException {
     for (int i = 0; i < cycles; i++) {
       for (String snapshot : checked.snapshots()) {
@@ -202,7 +202,7 @@ final class CycleChecks {
     return read(checked);
   }
 
-  private static ProcessReading read(CheckedTestee checked) {
+  private static Reading read(CheckedTestee checked) {
     try (OshiProbe probe = new OshiProbe(checked.testee().pid())) {
       return probe.read();
     }

@@ -89,6 +89,11 @@ public record Fork(
         Look.ONLY);
   }
 
+  /** What it shares with the other forks of its cell. */
+  public CellKey key() {
+    return new CellKey(benchmark, mode, params);
+  }
+
   /** The same of a look. */
   public Fork withLook(Look other) {
     return new Fork(
@@ -163,72 +168,6 @@ public record Fork(
       driverJars = List.copyOf(driverJars);
       compileOptions = List.copyOf(compileOptions);
       rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
-    }
-  }
-
-  /**
-   * One reading of the testee from outside; NaN where a value could not be read.
-   *
-   * @param rssKiB resident set in KiB
-   * @param swapKiB swapped out, in KiB
-   * @param fds open file descriptors
-   * @param threads live threads
-   */
-  public record Reading(double rssKiB, double swapKiB, double fds, double threads) {}
-
-  /**
-   * One cycle. Times are in milliseconds and NaN where the phase does not exist or was not probed.
-   *
-   * @param cycle cycles since the testee started, from 1
-   * @param warmup whether it belongs to a warm-up iteration
-   * @param iteration the iteration it belongs to, from 1 in warm-up and measurement each
-   * @param worker the testee's worker thread, from 0
-   * @param after the reading after it
-   * @param totalMillis as the harness saw it, request to answer
-   * @param snapshotMillis time to copy the database
-   * @param checkMillis time to check the copy
-   * @param activityMillis time of the dump or of the queries
-   * @param closeMillis time to dispose of the snapshot
-   * @param databaseBytes size of the database that was worked on
-   * @param rows its rows, over all tables
-   * @param dumpBytes bytes of SQL text written
-   * @param liveReadBlockedMillis longest time until a SELECT on the live database succeeded
-   * @param liveWriteBlockedMillis longest time until an UPDATE on the live database succeeded
-   */
-  public record Cycle(
-      long cycle,
-      boolean warmup,
-      int iteration,
-      int worker,
-      Reading after,
-      double totalMillis,
-      double snapshotMillis,
-      double checkMillis,
-      double activityMillis,
-      double closeMillis,
-      long databaseBytes,
-      long rows,
-      long dumpBytes,
-      double liveReadBlockedMillis,
-      double liveWriteBlockedMillis) {
-    /** Checks that there is a reading. */
-    public Cycle {
-      Objects.requireNonNull(after, "after");
-    }
-  }
-
-  /**
-   * One iteration's metrics, as JMH's result has them too for those that were measured.
-   *
-   * @param warmup whether it was a warm-up iteration
-   * @param iteration its number, from 1 in warm-up and measurement each; 0 for what was read before
-   *     the first cycle, which there is where the ledger is on
-   * @param metrics value by label, for instance {@code process.rss}; NaN where unknown
-   */
-  public record Iteration(boolean warmup, int iteration, Map<String, Double> metrics) {
-    /** Copies the map. */
-    public Iteration {
-      metrics = MetricValues.of(metrics);
     }
   }
 }

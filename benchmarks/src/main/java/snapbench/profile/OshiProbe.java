@@ -7,6 +7,7 @@ import oshi.software.os.OperatingSystem;
 import oshi.spi.SystemInfoProvider;
 import snapbench.host.kernel.Memory;
 import snapbench.host.process.ProcessStatus;
+import snapbench.model.Reading;
 
 /**
  * Reads a process through OSHI, in about a tenth of a millisecond.
@@ -39,11 +40,11 @@ public final class OshiProbe implements ProcessProbe {
   }
 
   @Override
-  public synchronized ProcessReading read() {
+  public synchronized Reading read() {
     if (process == null || !process.updateAttributes() || hasEnded(process)) {
-      return ProcessReading.UNKNOWN;
+      return Reading.UNKNOWN;
     }
-    return new ProcessReading(
+    return new Reading(
         positiveOrUnknown(process.getResidentMemory() / BYTES_PER_KIB),
         swapOfMachineKiB == 0 ? 0 : ProcessStatus.read(pid).swapKiB(),
         positiveOrUnknown((double) process.getOpenFiles()),

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import snapbench.host.process.ProcessStatus;
 import snapbench.model.Metric;
+import snapbench.model.Reading;
 
 /**
  * Follows the highest resident set and the most descriptors of a process between {@link #start} and
@@ -63,7 +64,7 @@ public final class PeakTracker implements AutoCloseable {
   }
 
   /** Takes note of a reading that was taken for another purpose. */
-  public synchronized void observe(ProcessReading reading) {
+  public synchronized void observe(Reading reading) {
     peak = peak.or(reading.rssKiB(), reading.fds());
   }
 

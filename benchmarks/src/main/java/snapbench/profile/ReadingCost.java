@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import snapbench.host.installed.Tool;
+import snapbench.model.Reading;
 
 /**
  * What one reading of a process costs, beside the way it was done before: {@code ps -o rss= -p PID}
@@ -116,7 +117,7 @@ public record ReadingCost(
 
   private static long timeReading(ProcessProbe probe) {
     long start = System.nanoTime();
-    ProcessReading reading = probe.read();
+    Reading reading = probe.read();
     long nanos = System.nanoTime() - start;
     if (Double.isNaN(reading.rssKiB())) {
       throw new IllegalArgumentException("the process ended while it was being read");

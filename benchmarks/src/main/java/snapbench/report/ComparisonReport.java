@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import snapbench.analysis.comparison.ComparedCell;
 import snapbench.analysis.comparison.Comparison;
 import snapbench.analysis.comparison.Criteria;
 import snapbench.analysis.comparison.MeasureComparison;
@@ -15,6 +14,7 @@ import snapbench.analysis.comparison.NotCompared;
 import snapbench.analysis.comparison.Outcome;
 import snapbench.analysis.comparison.Pair;
 import snapbench.analysis.comparison.RatioEstimate;
+import snapbench.model.CellKey;
 import snapbench.model.Fork;
 import snapbench.report.cell.Cell;
 import snapbench.report.cell.Cells;
@@ -30,7 +30,7 @@ import snapbench.report.text.Numbers;
 /** What a comparison says: warnings first, then speed, then what there is to explore. */
 public final class ComparisonReport {
   private final Comparison comparison;
-  private final Map<ComparedCell.Key, String> names = new LinkedHashMap<>();
+  private final Map<CellKey, String> names = new LinkedHashMap<>();
   private final List<Cell> variants;
 
   private ComparisonReport(Comparison comparison) {
@@ -45,7 +45,7 @@ public final class ComparisonReport {
     variants = Cells.of(cells);
     for (Cell variant : variants) {
       Fork cell = variant.first();
-      names.put(new ComparedCell.Key(cell.benchmark(), cell.mode(), cell.params()), variant.name());
+      names.put(cell.key(), variant.name());
     }
   }
 
@@ -288,7 +288,7 @@ public final class ComparisonReport {
         : name;
   }
 
-  private String name(ComparedCell.Key key) {
+  private String name(CellKey key) {
     return names.getOrDefault(key, key.toString());
   }
 

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import snapbench.model.Cycle;
 import snapbench.model.Fork;
+import snapbench.model.Iteration;
+import snapbench.model.Reading;
 import snapbench.results.files.JsonFiles;
 import snapbench.results.files.StartedProcess;
 import snapbench.results.folder.CycleLog;
@@ -25,11 +28,11 @@ final class ForkJournal {
   private final String benchmark;
   private final String mode;
   private final Map<String, String> params = new LinkedHashMap<>();
-  private final List<Fork.Cycle> cycles = new ArrayList<>();
-  private final List<Fork.Iteration> iterations = new ArrayList<>();
+  private final List<Cycle> cycles = new ArrayList<>();
+  private final List<Iteration> iterations = new ArrayList<>();
   private final @Nullable CycleLog log;
   private Fork.@Nullable Testee testee;
-  private Fork.@Nullable Reading baseline;
+  private @Nullable Reading baseline;
   private boolean written;
 
   /**
@@ -69,21 +72,21 @@ final class ForkJournal {
     }
   }
 
-  synchronized void baseline(Fork.Reading reading) throws IOException {
+  synchronized void baseline(Reading reading) throws IOException {
     baseline = reading;
     if (log != null) {
       log.baseline(reading);
     }
   }
 
-  synchronized void add(Fork.Cycle cycle) throws IOException {
+  synchronized void add(Cycle cycle) throws IOException {
     cycles.add(cycle);
     if (log != null) {
       log.add(cycle);
     }
   }
 
-  synchronized void add(Fork.Iteration iteration) {
+  synchronized void add(Iteration iteration) {
     iterations.add(iteration);
   }
 
@@ -115,7 +118,7 @@ final class ForkJournal {
         reason,
         testee,
         baseline,
-        cycles.stream().sorted(Comparator.comparingLong(Fork.Cycle::cycle)).toList(),
+        cycles.stream().sorted(Comparator.comparingLong(Cycle::cycle)).toList(),
         iterations,
         cell.look());
   }

@@ -2,16 +2,17 @@ package snapbench.workload;
 
 import java.util.EnumMap;
 import java.util.Map;
-import snapbench.model.Fork;
+import snapbench.model.Cycle;
 import snapbench.model.Metric;
+import snapbench.model.Reading;
 import snapbench.profile.Peak;
-import snapbench.profile.ProcessReading;
 
 /** What an iteration comes to: its last reading, its peaks and its cycles, as metrics. */
 final class IterationFigures {
   private IterationFigures() {}
 
-  static EnumMap<Metric, Double> of(LedgerReader.Reading reading, Peak peak, IterationTally tally) {
+  static EnumMap<Metric, Double> of(
+      LedgerReader.MemoryReading reading, Peak peak, IterationTally tally) {
     EnumMap<Metric, Double> metrics = new EnumMap<>(Metric.class);
     addProcess(metrics, reading.process(), peak);
     addCycles(metrics, tally);
@@ -20,7 +21,7 @@ final class IterationFigures {
   }
 
   /** The last reading follows a collection, which may take it beyond what was seen until then. */
-  private static void addProcess(Map<Metric, Double> metrics, ProcessReading last, Peak seen) {
+  private static void addProcess(Map<Metric, Double> metrics, Reading last, Peak seen) {
     Peak peak = seen.equals(Peak.UNKNOWN) ? seen : seen.or(last.rssKiB(), last.fds());
     metrics.put(Metric.PROCESS_RSS, last.rssKiB());
     metrics.put(Metric.PROCESS_RSS_PEAK, peak.rssKiB());
@@ -31,18 +32,17 @@ final class IterationFigures {
   }
 
   private static void addCycles(Map<Metric, Double> metrics, IterationTally tally) {
-    metrics.put(Metric.CYCLE_SNAPSHOT, tally.mean(Fork.Cycle::snapshotMillis));
-    metrics.put(Metric.CYCLE_CHECK, tally.mean(Fork.Cycle::checkMillis));
-    metrics.put(Metric.CYCLE_DUMP, tally.mean(Fork.Cycle::activityMillis));
-    metrics.put(Metric.CYCLE_CLOSE, tally.mean(Fork.Cycle::closeMillis));
-    metrics.put(
-        Metric.SNAPSHOT_RATE, tally.rate(Fork.Cycle::databaseBytes, Fork.Cycle::snapshotMillis));
+    metrics.put(Metric.CYCLE_SNAPSHOT, tally.mean(Cycle::snapshotMillis));
+    metrics.put(Metric.CYCLE_CHECK, tally.mean(Cycle::checkMillis));
+    metrics.put(Metric.CYCLE_DUMP, tally.mean(Cycle::activityMillis));
+    metrics.put(Metric.CYCLE_CLOSE, tally.mean(Cycle::closeMillis));
+    metrics.put(Metric.SNAPSHOT_RATE, tally.rate(Cycle::databaseBytes, Cycle::snapshotMillis));
     metrics.put(
         Metric.DUMP_RATE,
         tally.rate(
-            Fork.Cycle::dumpBytes,
+            Cycle::dumpBytes,
             cycle -> cycle.dumpBytes() > 0 ? cycle.activityMillis() : Double.NaN));
-    metrics.put(Metric.LIVE_READ_BLOCKED, tally.max(Fork.Cycle::liveReadBlockedMillis));
-    metrics.put(Metric.LIVE_WRITE_BLOCKED, tally.max(Fork.Cycle::liveWriteBlockedMillis));
+    metrics.put(Metric.LIVE_READ_BLOCKED, tally.max(Cycle::liveReadBlockedMillis));
+    metrics.put(Metric.LIVE_WRITE_BLOCKED, tally.max(Cycle::liveWriteBlockedMillis));
   }
 }

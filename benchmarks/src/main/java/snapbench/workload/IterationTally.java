@@ -3,18 +3,18 @@ package snapbench.workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import snapbench.model.Fork;
+import snapbench.model.Cycle;
 
 /** The cycles of one iteration, and what they come to. NaN where no cycle has the figure. */
 final class IterationTally {
-  private final List<Fork.Cycle> cycles = new ArrayList<>();
+  private final List<Cycle> cycles = new ArrayList<>();
 
-  synchronized void add(Fork.Cycle cycle) {
+  synchronized void add(Cycle cycle) {
     cycles.add(cycle);
   }
 
   /** Mean over the cycles that have the figure. */
-  synchronized double mean(ToDoubleFunction<Fork.Cycle> figure) {
+  synchronized double mean(ToDoubleFunction<Cycle> figure) {
     return cycles.stream()
         .mapToDouble(figure)
         .filter(value -> !Double.isNaN(value))
@@ -23,7 +23,7 @@ final class IterationTally {
   }
 
   /** Highest over the cycles that have the figure. */
-  synchronized double max(ToDoubleFunction<Fork.Cycle> figure) {
+  synchronized double max(ToDoubleFunction<Cycle> figure) {
     return cycles.stream()
         .mapToDouble(figure)
         .filter(value -> !Double.isNaN(value))
@@ -32,11 +32,10 @@ final class IterationTally {
   }
 
   /** Bytes over time, in MB/s (10^6 bytes), over the cycles that have both. */
-  synchronized double rate(
-      ToDoubleFunction<Fork.Cycle> bytes, ToDoubleFunction<Fork.Cycle> millis) {
+  synchronized double rate(ToDoubleFunction<Cycle> bytes, ToDoubleFunction<Cycle> millis) {
     double sumBytes = 0;
     double sumMillis = 0;
-    for (Fork.Cycle cycle : cycles) {
+    for (Cycle cycle : cycles) {
       if (millis.applyAsDouble(cycle) > 0) {
         sumBytes += bytes.applyAsDouble(cycle);
         sumMillis += millis.applyAsDouble(cycle);

@@ -17,8 +17,8 @@ import snapbench.host.process.ProcessMappings;
 import snapbench.ledger.Ledger;
 import snapbench.ledger.LedgerOwner;
 import snapbench.model.Metric;
+import snapbench.model.Reading;
 import snapbench.profile.ProcessProbe;
-import snapbench.profile.ProcessReading;
 
 /**
  * Reads a testee's ledger while no cycle runs. The process's mappings and its resident set are read
@@ -62,9 +62,9 @@ final class LedgerReader {
    * @param process resident set, descriptors, threads
    * @param metrics a value for each metric of the ledger, NaN where unknown
    */
-  record Reading(ProcessReading process, Map<Metric, Double> metrics) {
+  record MemoryReading(Reading process, Map<Metric, Double> metrics) {
     /** Copies the map. */
-    Reading {
+    MemoryReading {
       metrics = Map.copyOf(metrics);
     }
 
@@ -75,20 +75,20 @@ final class LedgerReader {
   }
 
   /** Reads it; what the ledger cannot tell is printed, once. */
-  Reading read() throws IOException, InterruptedException {
-    Reading unsettled = null;
+  MemoryReading read() throws IOException, InterruptedException {
+    MemoryReading unsettled = null;
     String disagreement = "";
     SelfReport report = source.read();
     // of the first time alone: each more leaves garbage in the heap of a program
     double heapUsedKiB = report.heapUsedKiB();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      ProcessReading before = probe.read();
+      Reading before = probe.read();
       Optional<Ledger> ledger = ledger(report);
-      ProcessReading after = probe.read();
+      Reading after = probe.read();
       report.problems().forEach(this::tell);
       if (ledger.isEmpty()) {
         tell("/proc/" + pid + "/smaps cannot be read");
-        return new Reading(after, metrics(Ledger.unknown(), heapUsedKiB, Double.NaN));
+        return new MemoryReading(after, metrics(Ledger.unknown(), heapUsedKiB, Double.NaN));
       }
       SelfReport next = source.read();
       double driftKiB = report.driftKiB(next);
@@ -96,9 +96,9 @@ final class LedgerReader {
       if (!agrees(before, ledger.get(), after)) {
         disagreement = disagreement(before, ledger.get(), after);
       } else if (!(driftKiB > DRIFT_KIB)) {
-        return new Reading(after, metrics(ledger.get(), heapUsedKiB, driftKiB));
+        return new MemoryReading(after, metrics(ledger.get(), heapUsedKiB, driftKiB));
       } else {
-        unsettled = new Reading(after, metrics(ledger.get(), heapUsedKiB, driftKiB));
+        unsettled = new MemoryReading(after, metrics(ledger.get(), heapUsedKiB, driftKiB));
       }
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     }
@@ -106,10 +106,10 @@ final class LedgerReader {
       return unsettled;
     }
     System.out.println("# ledger: a reading failed: " + disagreement);
-    return new Reading(probe.read(), metrics(Ledger.unknown(), heapUsedKiB, Double.NaN));
+    return new MemoryReading(probe.read(), metrics(Ledger.unknown(), heapUsedKiB, Double.NaN));
   }
 
-  private static String disagreement(ProcessReading before, Ledger ledger, ProcessReading after) {
+  private static String disagreement(Reading before, Ledger ledger, Reading after) {
     return "the owners come to %.0f KiB, the resident set was %.0f KiB before and %.0f KiB after"
         .formatted(ledger.totalKiB(), before.rssKiB(), after.rssKiB());
   }
@@ -129,7 +129,7 @@ final class LedgerReader {
     return libraries.computeIfAbsent(path, file -> ElfFile.zeroedData(Path.of(file)));
   }
 
-  private static boolean agrees(ProcessReading before, Ledger ledger, ProcessReading after) {
+  private static boolean agrees(Reading before, Ledger ledger, Reading after) {
     return before.rssKiB() == after.rssKiB()
         && Math.abs(ledger.totalKiB() - after.rssKiB()) <= ResidentCounter.lagKiB(after.threads());
   }

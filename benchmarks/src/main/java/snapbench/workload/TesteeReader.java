@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import snapbench.model.Metric;
+import snapbench.model.Reading;
 import snapbench.process.Testee;
 import snapbench.profile.OshiProbe;
 import snapbench.profile.Peak;
 import snapbench.profile.PeakTracker;
 import snapbench.profile.ProcessProbe;
 import snapbench.profile.ProcessProfilerOptions;
-import snapbench.profile.ProcessReading;
 
 /** All that is read of a testee from outside, as the profiler's options say. */
 final class TesteeReader implements AutoCloseable {
@@ -34,7 +34,7 @@ final class TesteeReader implements AutoCloseable {
    * The reading before the first cycle, after one collection. With the ledger on, one of its
    * readings goes before and is dropped: what the testee loads for it is then in both.
    */
-  LedgerReader.Reading beforeFirstCycle() throws IOException, InterruptedException {
+  LedgerReader.MemoryReading beforeFirstCycle() throws IOException, InterruptedException {
     if (ledger != null) {
       ledger.read();
     }
@@ -42,9 +42,9 @@ final class TesteeReader implements AutoCloseable {
   }
 
   /** One collection, then a reading; without ledger it has none of its metrics. */
-  LedgerReader.Reading afterCollection() throws IOException, InterruptedException {
+  LedgerReader.MemoryReading afterCollection() throws IOException, InterruptedException {
     process.collect();
-    return ledger == null ? new LedgerReader.Reading(probe.read(), Map.of()) : ledger.read();
+    return ledger == null ? new LedgerReader.MemoryReading(probe.read(), Map.of()) : ledger.read();
   }
 
   /**
@@ -54,7 +54,7 @@ final class TesteeReader implements AutoCloseable {
    * @return the KiB by which the resident set shrank; NaN where the ledger does not know malloc, or
    *     the testee cannot trim
    */
-  double trimmedKiB(LedgerReader.Reading last) throws IOException, InterruptedException {
+  double trimmedKiB(LedgerReader.MemoryReading last) throws IOException, InterruptedException {
     if (Double.isNaN(last.value(Metric.MALLOC_IN_USE))) {
       return Double.NaN;
     }
@@ -62,8 +62,8 @@ final class TesteeReader implements AutoCloseable {
   }
 
   /** A reading after a cycle, in a tenth of a millisecond. */
-  ProcessReading afterCycle() {
-    ProcessReading reading = probe.read();
+  Reading afterCycle() {
+    Reading reading = probe.read();
     peaks.observe(reading);
     return reading;
   }

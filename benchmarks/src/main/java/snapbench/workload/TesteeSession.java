@@ -12,8 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import snapbench.model.Cycle;
 import snapbench.model.Fork;
+import snapbench.model.Iteration;
 import snapbench.model.Metric;
+import snapbench.model.Reading;
 import snapbench.process.Folders;
 import snapbench.process.Testee;
 import snapbench.process.TesteeException;
@@ -21,7 +24,6 @@ import snapbench.process.UnsupportedCycleException;
 import snapbench.profile.IterationMetrics;
 import snapbench.profile.Peak;
 import snapbench.profile.ProcessProfiler;
-import snapbench.profile.ProcessReading;
 import snapbench.results.files.StartedProcess;
 import snapbench.results.folder.ForkContext;
 import snapbench.testee.api.Activity;
@@ -43,7 +45,7 @@ final class TesteeSession {
   private final ForkJournal recorder;
   private final Testee process;
   private final TesteeReader reader;
-  private Fork.Reading baseline = reading(ProcessReading.UNKNOWN);
+  private Reading baseline = Reading.UNKNOWN;
   private IterationTally tally = new IterationTally();
   private boolean warmup;
   private int iteration;
@@ -108,8 +110,8 @@ final class TesteeSession {
     launch.lever().before(process.pid());
     lever = launch.lever();
     databaseBytes = ready.databaseBytes();
-    LedgerReader.Reading first = reader.beforeFirstCycle();
-    baseline = reading(first.process());
+    LedgerReader.MemoryReading first = reader.beforeFirstCycle();
+    baseline = first.process();
     recorder.baseline(baseline);
     if (!first.metrics().isEmpty()) {
       recorder.add(iteration(true, 0, metrics(first, Peak.UNKNOWN)));
@@ -152,21 +154,21 @@ final class TesteeSession {
     orFail(() -> keep(report, nanos));
   }
 
-  private synchronized Fork.Cycle keep(CycleReport report, long nanos) throws IOException {
-    ProcessReading after = reader.afterCycle();
+  private synchronized Cycle keep(CycleReport report, long nanos) throws IOException {
+    Reading after = reader.afterCycle();
     cycles++;
     if (report.pages() > 0) {
       pageBytes = (double) report.databaseBytes() / report.pages();
     }
     boolean snapshot = !report.snapshot().equals(Protocol.NO_SNAPSHOT);
     boolean activity = !report.activity().equals(Activity.NONE.label());
-    Fork.Cycle cycle =
-        new Fork.Cycle(
+    Cycle cycle =
+        new Cycle(
             report.cycle(),
             warmup,
             iteration,
             report.worker(),
-            reading(after),
+            after,
             nanos / NANOS_PER_MILLI,
             snapshot ? report.snapshotNanos() / NANOS_PER_MILLI : Double.NaN,
             snapshot ? report.checkNanos() / NANOS_PER_MILLI : Double.NaN,
@@ -187,31 +189,30 @@ final class TesteeSession {
     orFail(this::measureIteration);
   }
 
-  private synchronized Fork.Iteration measureIteration() throws IOException, InterruptedException {
+  private synchronized Iteration measureIteration() throws IOException, InterruptedException {
     Peak peak = reader.stopPeaks();
     if (isLast && lever != null && lever.lever().trims()) {
       // what a service that trims settles at; the highest is in the peak
       TimeUnit.MILLISECONDS.sleep(TRIM_INTERVALS * lever.lever().trimIntervalMillis());
     }
-    LedgerReader.Reading last = reader.afterCollection();
+    LedgerReader.MemoryReading last = reader.afterCollection();
     EnumMap<Metric, Double> metrics = metrics(last, peak);
     if (isLast && !last.metrics().isEmpty()) {
       metrics.put(Metric.MALLOC_TRIMMED, reader.trimmedKiB(last));
     }
     IterationMetrics.publish(metrics);
-    Fork.Iteration measured = iteration(warmup, iteration, metrics);
+    Iteration measured = iteration(warmup, iteration, metrics);
     recorder.add(measured);
     return measured;
   }
 
-  private static Fork.Iteration iteration(
-      boolean isWarmup, int number, Map<Metric, Double> metrics) {
+  private static Iteration iteration(boolean isWarmup, int number, Map<Metric, Double> metrics) {
     Map<String, Double> byLabel = new LinkedHashMap<>();
     metrics.forEach((metric, value) -> byLabel.put(metric.label(), value));
-    return new Fork.Iteration(isWarmup, number, byLabel);
+    return new Iteration(isWarmup, number, byLabel);
   }
 
-  private EnumMap<Metric, Double> metrics(LedgerReader.Reading reading, Peak peak) {
+  private EnumMap<Metric, Double> metrics(LedgerReader.MemoryReading reading, Peak peak) {
     EnumMap<Metric, Double> metrics = IterationFigures.of(reading, peak, tally);
     metrics.put(Metric.PROCESS_RSS_BASELINE, baseline.rssKiB());
     metrics.put(Metric.PROCESS_CYCLES, (double) cycles);
@@ -263,9 +264,5 @@ final class TesteeSession {
     return failure instanceof TesteeException
         ? String.valueOf(failure.getMessage())
         : failure.toString();
-  }
-
-  private static Fork.Reading reading(ProcessReading reading) {
-    return new Fork.Reading(reading.rssKiB(), reading.swapKiB(), reading.fds(), reading.threads());
   }
 }

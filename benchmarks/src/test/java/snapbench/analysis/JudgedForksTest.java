@@ -20,7 +20,7 @@ import snapbench.analysis.verdict.SeriesContext;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.analysis.verdict.Verdict;
 import snapbench.model.Fork;
-import snapbench.model.Fork.Iteration;
+import snapbench.model.Iteration;
 import snapbench.results.CellDraft;
 
 /** Series and forks of which something is missing, or that are close to a limit. */

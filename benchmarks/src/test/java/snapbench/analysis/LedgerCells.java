@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import snapbench.model.Cycle;
 import snapbench.model.Fork;
+import snapbench.model.Iteration;
+import snapbench.model.Reading;
 
 /**
  * Cells with a ledger after each cycle, of which the truth is known. Every owner has 10 MiB and a
@@ -60,9 +63,9 @@ public final class LedgerCells {
   /** A fork; another seed gives other noise. */
   public Fork cell(int fork) {
     Random random = new Random(fork);
-    List<Fork.Cycle> all = new ArrayList<>();
-    List<Fork.Iteration> iterations = new ArrayList<>();
-    Fork.Reading baseline = null;
+    List<Cycle> all = new ArrayList<>();
+    List<Iteration> iterations = new ArrayList<>();
+    Reading baseline = null;
     for (int cycle = 0; cycle <= cycles; cycle++) {
       Map<String, Double> metrics = new LinkedHashMap<>();
       double rss = 0;
@@ -72,7 +75,7 @@ public final class LedgerCells {
         metrics.put("ledger." + owner, kib);
       }
       metrics.put("heap.used", 4096 + random.nextInt(16) + more("heapUsed", cycle));
-      Fork.Reading reading = new Fork.Reading(rss, 0, 20, threadCount.applyAsDouble(cycle));
+      Reading reading = new Reading(rss, 0, 20, threadCount.applyAsDouble(cycle));
       if (cycle == 0) {
         baseline = reading;
       } else {
@@ -82,7 +85,7 @@ public final class LedgerCells {
         metrics.clear();
       }
       metrics.put("process.cycles", (double) cycle);
-      iterations.add(new Fork.Iteration(cycle == 0, cycle, metrics));
+      iterations.add(new Iteration(cycle == 0, cycle, metrics));
     }
     return new Fork(
         1,
@@ -111,8 +114,8 @@ public final class LedgerCells {
         1, List.of(), "", "", "", List.of(), "", "", "", List.of(), "", Map.of(), 60L << 20, 1);
   }
 
-  private static Fork.Cycle cycle(int number, Fork.Reading after) {
-    return new Fork.Cycle(
+  private static Cycle cycle(int number, Reading after) {
+    return new Cycle(
         number, false, number, 0, after, 100, 10, 1, 80, 1, 60L << 20, 1000, 1000, 0, 0);
   }
 }

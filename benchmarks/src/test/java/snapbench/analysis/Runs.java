@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import snapbench.model.Fork;
+import snapbench.model.Iteration;
 import snapbench.results.folder.Run;
 import snapbench.results.jmh.JmhResult;
 
@@ -48,7 +49,7 @@ public final class Runs {
               null,
               null,
               List.of(),
-              List.of(new Fork.Iteration(false, 1, metrics))));
+              List.of(new Iteration(false, 1, metrics))));
     }
     List<List<Double>> rows = Arrays.stream(scores).mapToObj(List::of).toList();
     String unit = mode.equals("thrpt") ? "ops/s" : "s/op";

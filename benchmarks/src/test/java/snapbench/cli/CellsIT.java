@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Metric;
 import snapbench.results.folder.Run;
@@ -53,11 +54,11 @@ class CellsIT {
   }
 
   private static void assertHoldsEveryCycle(Fork cell) {
-    List<Fork.Cycle> cycles = cell.cycles();
+    List<Cycle> cycles = cell.cycles();
     assertThat(cycles)
-        .extracting(Fork.Cycle::cycle)
+        .extracting(Cycle::cycle)
         .containsExactlyElementsOf(LongStream.rangeClosed(1, cycles.size()).boxed().toList());
-    assertThat(cycles.stream().filter(Fork.Cycle::warmup)).isNotEmpty();
+    assertThat(cycles.stream().filter(Cycle::warmup)).isNotEmpty();
     assertThat(cycles).allSatisfy(cycle -> assertThat(cycle.after().rssKiB()).isPositive());
     assertThat(cell.iterations()).hasSize(1 + ITERATIONS);
     assertThat(last(cell.iterations().stream()).metrics().get(Metric.PROCESS_CYCLES.label()))

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import snapbench.host.kernel.ResidentCounter;
 import snapbench.model.Fork;
+import snapbench.model.Iteration;
 import snapbench.model.Metric;
 import snapbench.results.folder.Run;
 
@@ -59,7 +60,7 @@ class LedgerIT {
     }
     Fork cell = Run.read(benchmarks.run()).cells().get(0);
     assertThat(cell.iterations())
-        .extracting(Fork.Iteration::iteration)
+        .extracting(Iteration::iteration)
         .containsExactlyElementsOf(IntStream.rangeClosed(0, ITERATIONS).boxed().toList());
     cell.iterations().forEach(LedgerIT::assertAddsUp);
     List<Double> trimmed =
@@ -82,7 +83,7 @@ class LedgerIT {
     assertThat(Files.readString(benchmarks.run().resolve("series.csv"))).contains(",NATIVE_LEAK,");
   }
 
-  private static void assertAddsUp(Fork.Iteration iteration) {
+  private static void assertAddsUp(Iteration iteration) {
     Map<String, Double> metrics = iteration.metrics();
     double sum =
         metrics.entrySet().stream()

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import snapbench.model.Cycle;
 import snapbench.model.Fork;
+import snapbench.model.Iteration;
 import snapbench.results.Cells;
 
 /** {@code report} as a user calls it, on little and on much more than a run of a night. */
@@ -71,13 +73,13 @@ class ReportIT {
   }
 
   private static Fork longCell() {
-    List<Fork.Cycle> cycles = new ArrayList<>();
-    List<Fork.Iteration> iterations = new ArrayList<>();
+    List<Cycle> cycles = new ArrayList<>();
+    List<Iteration> iterations = new ArrayList<>();
     for (int i = 1; i <= CYCLES; i++) {
       double rssKiB = BASELINE_KIB + 100_000 * Math.min(i, 16) + 4 * (i * 7919 % 11);
       cycles.add(Cells.cycle(i, rssKiB));
       iterations.add(
-          new Fork.Iteration(
+          new Iteration(
               false,
               i,
               Map.of(

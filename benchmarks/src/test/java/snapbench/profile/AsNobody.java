@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import oshi.software.os.OperatingSystem;
 import snapbench.host.installed.Tool;
+import snapbench.model.Reading;
 
 /** A probe in a process of the user nobody, which may not look into those of root. */
 final class AsNobody {
@@ -30,7 +31,7 @@ final class AsNobody {
   }
 
   /** What nobody can read of a process; skips the test where setpriv is not installed. */
-  static ProcessReading read(long pid) throws Exception {
+  static Reading read(long pid) throws Exception {
     assumeThat(Tool.SETPRIV.find()).as(Tool.SETPRIV.need()).isPresent();
     Path folder = Files.createTempDirectory("as-nobody");
     try {
@@ -40,7 +41,7 @@ final class AsNobody {
     }
   }
 
-  private static ProcessReading read(long pid, String classPath) throws Exception {
+  private static Reading read(long pid, String classPath) throws Exception {
     List<String> command =
         List.of(
             "setpriv",
@@ -59,12 +60,12 @@ final class AsNobody {
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as("exit code, after %s", output).isZero();
     List<Double> values = Stream.of(output.strip().split(" ", -1)).map(Double::valueOf).toList();
-    return new ProcessReading(values.get(0), values.get(1), values.get(2), values.get(3));
+    return new Reading(values.get(0), values.get(1), values.get(2), values.get(3));
   }
 
   /** Prints one reading of the process whose id is the first argument. */
   public static void main(String[] args) {
-    ProcessReading reading = new OshiProbe(Long.parseLong(args[0])).read();
+    Reading reading = new OshiProbe(Long.parseLong(args[0])).read();
     System.out.printf(
         "%s %s %s %s%n", reading.rssKiB(), reading.swapKiB(), reading.fds(), reading.threads());
   }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import snapbench.host.Zombie;
 import snapbench.host.kernel.ResidentCounter;
 import snapbench.host.process.ProcessStatus;
+import snapbench.model.Reading;
 
 @EnabledOnOs(value = OS.LINUX, disabledReason = "compares with Linux's /proc")
 @Timeout(300)
@@ -34,18 +35,18 @@ class OshiProbeTest {
       for (int step = 0; step < 25; step++) {
         int mib = 1 + random.nextInt(64);
         int files = 1 + random.nextInt(500);
-        ProcessReading before = requireAsTheKernelSays(probe, process);
+        Reading before = requireAsTheKernelSays(probe, process);
         double ownBefore = before.rssKiB() - process.kernelKiB("RssFile");
         process.touchMiB(mib);
         process.open(files);
-        ProcessReading taken = requireAsTheKernelSays(probe, process);
+        Reading taken = requireAsTheKernelSays(probe, process);
         double ownTaken = taken.rssKiB() - process.kernelKiB("RssFile");
         double slackKiB = JVM_STIRRING_KIB + 2 * ResidentCounter.lagKiB(taken.threads());
         assertThat(ownTaken - ownBefore).isCloseTo(mib * 1024.0, within(slackKiB));
         assertThat(taken.fds()).isGreaterThanOrEqualTo(files);
         process.release();
         process.closeFiles(files);
-        ProcessReading freed = requireAsTheKernelSays(probe, process);
+        Reading freed = requireAsTheKernelSays(probe, process);
         double ownFreed = freed.rssKiB() - process.kernelKiB("RssFile");
         assertThat(ownFreed).isCloseTo(ownBefore, within(slackKiB));
         assertThat(taken.fds() - freed.fds()).isEqualTo(files);
@@ -54,10 +55,10 @@ class OshiProbeTest {
   }
 
   /** The process rests, yet its JVM may stir: so the kernel is asked before and after. */
-  private static ProcessReading requireAsTheKernelSays(ProcessProbe probe, ObedientProcess process)
+  private static Reading requireAsTheKernelSays(ProcessProbe probe, ObedientProcess process)
       throws IOException {
     double rssBefore = process.kernelKiB("VmRSS");
-    ProcessReading reading = probe.read();
+    Reading reading = probe.read();
     double rssAfter = process.kernelKiB("VmRSS");
     assertThat(reading.rssKiB())
         .isBetween(
@@ -75,9 +76,9 @@ class OshiProbeTest {
         ProcessProbe early = new OshiProbe(process.pid())) {
       assertThat(early.read().rssKiB()).isPositive();
       process.kill();
-      assertThat(early.read()).isEqualTo(ProcessReading.UNKNOWN);
+      assertThat(early.read()).isEqualTo(Reading.UNKNOWN);
       try (ProcessProbe late = new OshiProbe(process.pid())) {
-        assertThat(late.read()).isEqualTo(ProcessReading.UNKNOWN);
+        assertThat(late.read()).isEqualTo(Reading.UNKNOWN);
       }
     }
   }
@@ -86,13 +87,13 @@ class OshiProbeTest {
   void knowsNothingOfAZombie() throws Exception {
     try (Zombie zombie = Zombie.make();
         ProcessProbe probe = new OshiProbe(zombie.handle().pid())) {
-      assertThat(probe.read()).isEqualTo(ProcessReading.UNKNOWN);
+      assertThat(probe.read()).isEqualTo(Reading.UNKNOWN);
     }
   }
 
   @Test
   void knowsAllButTheDescriptorsOfAnotherUsersProcess() throws Exception {
-    ProcessReading reading =
+    Reading reading =
         AsNobody.isRoot()
             ? AsNobody.read(ProcessHandle.current().pid())
             : new OshiProbe(anotherUsersProcess()).read();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import snapbench.host.kernel.ResidentCounter;
+import snapbench.model.Reading;
 
 @Timeout(300)
 class PeakTrackerTest {
@@ -31,7 +32,7 @@ class PeakTrackerTest {
     try (ObedientProcess process = ObedientProcess.start();
         ProcessProbe probe = new OshiProbe(process.pid());
         PeakTracker tracker = new PeakTracker(process.pid(), probe, HARDLY_EVER)) {
-      ProcessReading before = probe.read();
+      Reading before = probe.read();
       double filesKiB = process.kernelKiB("RssFile");
       tracker.start();
       process.touchMiB(50);
@@ -53,7 +54,7 @@ class PeakTrackerTest {
       tracker.start();
       process.touchMiB(50);
       process.open(200);
-      ProcessReading taken = probe.read();
+      Reading taken = probe.read();
       tracker.observe(taken);
       process.release();
       process.closeFiles(200);
@@ -66,13 +67,13 @@ class PeakTrackerTest {
   }
 
   /** By which the difference of two readings may be off. */
-  private static double lagKiB(ProcessReading reading) {
+  private static double lagKiB(Reading reading) {
     return 2 * ResidentCounter.lagKiB(reading.threads());
   }
 
   @Test
   void takesTheHighestSampleWhereTheKernelKeepsNoPeak() throws Exception {
-    Readings probe = new Readings(reading(100, 7), reading(900, 9), ProcessReading.UNKNOWN);
+    Readings probe = new Readings(reading(100, 7), reading(900, 9), Reading.UNKNOWN);
     try (PeakTracker tracker = new PeakTracker(NO_PROCESS, probe, 1)) {
       tracker.start();
       probe.awaitThatAllWereTaken();
@@ -108,22 +109,22 @@ class PeakTrackerTest {
     }
   }
 
-  private static ProcessReading reading(double rssKiB, double fds) {
-    return new ProcessReading(rssKiB, 0, fds, 1);
+  private static Reading reading(double rssKiB, double fds) {
+    return new Reading(rssKiB, 0, fds, 1);
   }
 
   /** A probe that says what it was told to, and from then on the last of it. */
   private static final class Readings implements ProcessProbe {
-    private final Deque<ProcessReading> readings;
+    private final Deque<Reading> readings;
     private final CountDownLatch left;
 
-    Readings(ProcessReading... readings) {
+    Readings(Reading... readings) {
       this.readings = new ArrayDeque<>(List.of(readings));
       this.left = new CountDownLatch(readings.length);
     }
 
     @Override
-    public synchronized ProcessReading read() {
+    public synchronized Reading read() {
       left.countDown();
       return readings.size() > 1 ? readings.remove() : readings.element();
     }

@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import snapbench.model.Metric;
+import snapbench.model.Reading;
 
 /** A benchmark with a testee, for {@link ProcessProfilerTest}: not one of the project's own. */
 @State(Scope.Benchmark)
@@ -59,7 +60,7 @@ public class ProfiledBenchmark {
 
   @TearDown(Level.Iteration)
   public void publish() {
-    ProcessReading reading = probe.read();
+    Reading reading = probe.read();
     Peak peak = tracker.stop();
     Map<Metric, Double> values = new EnumMap<>(Metric.class);
     values.put(Metric.PROCESS_RSS, reading.rssKiB());

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import snapbench.model.Fork;
-import snapbench.model.Fork.Iteration;
 import snapbench.model.Fork.State;
+import snapbench.model.Iteration;
 import snapbench.report.model.Section;
 import snapbench.report.model.Table;
 import snapbench.report.model.Table.Column;
@@ -232,7 +232,8 @@ class ReportTest {
 
         PLANTED LEAK native:1% in file, leak=native:1%: what grows there was planted and says nothing about the driver
         PLANTED LEAK fd:10 in file, leak=fd:10: what grows there was planted and says nothing about the driver
-      \u001b[0m""";
+      \u001b[0m\
+      """;
 
   @Test
   void saysFirstThatALeakWasPlantedAndInRedWhereThereAreColours() {
@@ -248,7 +249,8 @@ class ReportTest {
             ## Planted leak
 
             > [!CAUTION]
-            > - PLANTED LEAK native:1% in file, leak=native:1%: what""");
+            > - PLANTED LEAK native:1% in file, leak=native:1%: what\
+            """);
   }
 
   @Test

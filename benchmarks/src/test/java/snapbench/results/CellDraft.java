@@ -3,12 +3,12 @@ package snapbench.results;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import snapbench.model.Cycle;
 import snapbench.model.Fork;
-import snapbench.model.Fork.Cycle;
-import snapbench.model.Fork.Iteration;
-import snapbench.model.Fork.Reading;
 import snapbench.model.Fork.State;
 import snapbench.model.Fork.Testee;
+import snapbench.model.Iteration;
+import snapbench.model.Reading;
 
 /** A cell like another but for what is changed, for tests. */
 public final class CellDraft {

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import snapbench.model.Cycle;
 import snapbench.model.Fork;
-import snapbench.model.Fork.Cycle;
-import snapbench.model.Fork.Iteration;
-import snapbench.model.Fork.Reading;
 import snapbench.model.Fork.State;
 import snapbench.model.Fork.Testee;
+import snapbench.model.Iteration;
+import snapbench.model.Reading;
 
 /** Cells as a run would have them, for tests. */
 public final class Cells {

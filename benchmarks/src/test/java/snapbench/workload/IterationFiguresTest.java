@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import snapbench.model.Metric;
+import snapbench.model.Reading;
 import snapbench.profile.Peak;
-import snapbench.profile.ProcessReading;
 
 class IterationFiguresTest {
-  private static final LedgerReader.Reading LAST =
-      new LedgerReader.Reading(new ProcessReading(5000, 0, 14, 20), Map.of());
+  private static final LedgerReader.MemoryReading LAST =
+      new LedgerReader.MemoryReading(new Reading(5000, 0, 14, 20), Map.of());
 
   private static Map<Metric, Double> figures(Peak peak) {
     return IterationFigures.of(LAST, peak, new IterationTally());

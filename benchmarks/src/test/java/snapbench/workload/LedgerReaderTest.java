@@ -84,7 +84,7 @@ class LedgerReaderTest {
 
   @Test
   void everyByteHasOneOwner() throws Exception {
-    LedgerReader.Reading reading = reader.read();
+    LedgerReader.MemoryReading reading = reader.read();
     assertThat(owners(reading).values()).allMatch(kiB -> kiB >= 0);
     assertIsResidentSet(sum(reading), reading);
     assertThat(reading.value(Metric.LEDGER_UNATTRIBUTED))
@@ -111,7 +111,7 @@ class LedgerReaderTest {
   void threadsHaveTheirStacks() throws Exception {
     double before = reader.read().value(Metric.LEDGER_THREAD_STACKS);
     tell("threads 50");
-    LedgerReader.Reading after = reader.read();
+    LedgerReader.MemoryReading after = reader.read();
     assertThat((after.value(Metric.LEDGER_THREAD_STACKS) - before) / 50).isBetween(16.0, 256.0);
     assertThat(after.process().threads()).isGreaterThanOrEqualTo(50);
     assertIsResidentSet(sum(after), after);
@@ -123,21 +123,24 @@ class LedgerReaderTest {
    */
   @Test
   void whatSqliteTakesIsLiveUntilItIsClosed() throws Exception {
-    LedgerReader.Reading before = reader.read();
+    LedgerReader.MemoryReading before = reader.read();
     tell("sqlite 40");
-    LedgerReader.Reading full = reader.read();
+    LedgerReader.MemoryReading full = reader.read();
     assertLiveGrowth(before, full, 40 * 257 * 4.0, 40 * 257 * 4.0 * 1.1);
     tell("close 0");
-    LedgerReader.Reading closed = reader.read();
+    LedgerReader.MemoryReading closed = reader.read();
     assertLiveGrowth(before, closed, -NOISE_KIB, NOISE_KIB);
     tell("sqlite 40");
-    LedgerReader.Reading again = reader.read();
+    LedgerReader.MemoryReading again = reader.read();
     assertLiveGrowth(full, again, -NOISE_KIB, NOISE_KIB);
     assertIsResidentSet(sum(again), again);
   }
 
   private static void assertLiveGrowth(
-      LedgerReader.Reading before, LedgerReader.Reading after, double least, double most) {
+      LedgerReader.MemoryReading before,
+      LedgerReader.MemoryReading after,
+      double least,
+      double most) {
     assertThat(growth(before, after, Metric.LEDGER_NATIVE_LIVE))
         .isBetween(least - missedLiveKiB(after), most + missedLiveKiB(before));
   }
@@ -146,7 +149,7 @@ class LedgerReaderTest {
    * How much too low live memory may be. What HotSpot took of malloc's arenas and never wrote to is
    * taken off free memory that is resident and, where there is less of that, off live memory.
    */
-  private static double missedLiveKiB(LedgerReader.Reading reading) {
+  private static double missedLiveKiB(LedgerReader.MemoryReading reading) {
     return reading.value(Metric.LEDGER_NATIVE_FREE) > 0
         ? 0
         : reading.value(Metric.MALLOC_NOT_RESIDENT);
@@ -156,7 +159,7 @@ class LedgerReaderTest {
   @Test
   void whatTheProcessDoesNotTellIsUnattributed() throws Exception {
     LedgerTexts nothing = new LedgerTexts("", "", Double.NaN, List.of("a fake"));
-    LedgerReader.Reading reading =
+    LedgerReader.MemoryReading reading =
         new LedgerReader(process.pid(), () -> new SelfReport.OfJvm(nothing), probe).read();
     assertThat(reading.process().rssKiB()).isPositive();
     assertThat(reading.value(Metric.LEDGER_JAVA_HEAP)).isNaN();
@@ -166,18 +169,18 @@ class LedgerReaderTest {
         reading);
   }
 
-  private static void assertIsResidentSet(double kiB, LedgerReader.Reading reading) {
+  private static void assertIsResidentSet(double kiB, LedgerReader.MemoryReading reading) {
     assertThat(kiB).isCloseTo(reading.process().rssKiB(), within(lagKiB(reading)));
   }
 
-  private static double lagKiB(LedgerReader.Reading reading) {
+  private static double lagKiB(LedgerReader.MemoryReading reading) {
     return ResidentCounter.lagKiB(reading.process().threads());
   }
 
   private static void assertGrowth(Metric owner, double kiB, String command) throws Exception {
-    LedgerReader.Reading before = reader.read();
+    LedgerReader.MemoryReading before = reader.read();
     tell(command);
-    LedgerReader.Reading after = reader.read();
+    LedgerReader.MemoryReading after = reader.read();
     assertThat(growth(before, after, owner)).isCloseTo(kiB, within(NOISE_KIB));
     // malloc may give back meanwhile what it kept free
     assertThat(after.process().rssKiB() - before.process().rssKiB())
@@ -186,17 +189,17 @@ class LedgerReaderTest {
   }
 
   private static double growth(
-      LedgerReader.Reading before, LedgerReader.Reading after, Metric metric) {
+      LedgerReader.MemoryReading before, LedgerReader.MemoryReading after, Metric metric) {
     return after.value(metric) - before.value(metric);
   }
 
-  private static Map<Metric, Double> owners(LedgerReader.Reading reading) {
+  private static Map<Metric, Double> owners(LedgerReader.MemoryReading reading) {
     Map<Metric, Double> owners = new EnumMap<>(reading.metrics());
     owners.keySet().removeIf(metric -> !metric.label().startsWith("ledger."));
     return owners;
   }
 
-  private static double sum(LedgerReader.Reading reading) {
+  private static double sum(LedgerReader.MemoryReading reading) {
     return owners(reading).values().stream().mapToDouble(Double::doubleValue).sum();
   }
 

@@ -1,12 +1,11 @@
 package snapbench.analysis.comparison;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import snapbench.model.CellKey;
 import snapbench.model.Fork;
 import snapbench.model.Fork.State;
 import snapbench.results.folder.Looks;
@@ -20,7 +19,7 @@ import snapbench.results.jmh.JmhResult;
  * @param forks its forks that were measured, at least one
  * @param result JMH's result of them
  */
-public record ComparedCell(Key key, List<Fork> forks, JmhResult result) {
+public record ComparedCell(CellKey key, List<Fork> forks, JmhResult result) {
 
   /** Copies the list. */
   public ComparedCell {
@@ -45,51 +44,14 @@ public record ComparedCell(Key key, List<Fork> forks, JmhResult result) {
   }
 
   /**
-   * What two cells must share to be compared.
-   *
-   * @param benchmark class and method
-   * @param mode JMH's short name of the mode
-   * @param params value of each parameter by name
-   */
-  public record Key(String benchmark, String mode, Map<String, String> params) {
-    /** Copies the map. */
-    public Key {
-      params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
-    }
-
-    public static Key of(Fork cell) {
-      return new Key(cell.benchmark(), cell.mode(), cell.params());
-    }
-
-    /** The same but for one parameter. */
-    public Key without(String parameter) {
-      Map<String, String> rest = new LinkedHashMap<>(params);
-      rest.remove(parameter);
-      return new Key(benchmark, mode, rest);
-    }
-
-    /** Method, parameters and mode, for messages. */
-    @Override
-    public String toString() {
-      String method = benchmark.substring(benchmark.lastIndexOf('.') + 1);
-      return method
-          + new TreeMap<>(params)
-              .entrySet().stream()
-                  .map(entry -> entry.getKey() + "=" + entry.getValue())
-                  .collect(Collectors.joining(", ", " (", "; " + mode + ")"))
-                  .replace(" (; ", " (");
-    }
-  }
-
-  /**
    * The contenders of a run, in its order, each of the look that counts; what was not measured has
    * none.
    */
   static List<ComparedCell> of(Run run) {
-    Map<Key, List<Fork>> groups =
+    Map<CellKey, List<Fork>> groups =
         Looks.of(run.cells()).counting().stream()
             .filter(cell -> cell.state() == State.MEASURED)
-            .collect(Collectors.groupingBy(Key::of, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Fork::key, LinkedHashMap::new, Collectors.toList()));
     return groups.entrySet().stream()
         .flatMap(
             group ->

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import snapbench.analysis.stats.Medians;
+import snapbench.model.Cycle;
 import snapbench.model.Fork;
-import snapbench.model.Fork.Cycle;
-import snapbench.model.Fork.Iteration;
-import snapbench.model.Fork.Reading;
+import snapbench.model.Iteration;
+import snapbench.model.Reading;
 
 /**
  * One value for each fork: what happens within a fork is not independent, so a fork counts once.

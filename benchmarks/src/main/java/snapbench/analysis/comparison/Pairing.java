@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import snapbench.model.CellKey;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.folder.Run;
 
@@ -65,7 +66,8 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotComp
         base.path()
             + " and "
             + candidate.path()
-            + " have no cell in common, nor cells that all differ in the same one parameter: the first has "
+            + " have no cell in common, nor cells that all differ in the same one parameter: the"
+            + " first has "
             + references.get(0).key()
             + ", the second "
             + candidates.get(0).key());
@@ -141,7 +143,7 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotComp
       List<Pair> own = pairs.stream().filter(pair -> pair.candidate().equals(candidate)).toList();
       all.addAll(own);
       if (own.isEmpty() && parameter != null) {
-        ComparedCell.Key key = candidate.key().without(parameter).without(origin);
+        CellKey key = candidate.key().without(parameter).without(origin);
         references.stream()
             .filter(each -> each.key().without(parameter).without(origin).equals(key))
             .forEach(each -> all.add(new Pair(each, candidate, false)));
@@ -189,7 +191,7 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotComp
       List<ComparedCell> candidates,
       @Nullable String parameter,
       boolean interleaved) {
-    UnaryOperator<ComparedCell.Key> key =
+    UnaryOperator<CellKey> key =
         each ->
             parameter == null || !each.params().containsKey(parameter)
                 ? each

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import snapbench.model.CellKey;
 import snapbench.model.Fork;
 import snapbench.model.Fork.State;
 import snapbench.results.folder.Run;
@@ -30,14 +31,14 @@ final class Unmeasured {
    */
   static List<NotCompared> of(Run run, String where) {
     List<NotCompared> all = new ArrayList<>();
-    Set<ComparedCell.Key> compared =
+    Set<CellKey> compared =
         ComparedCell.of(run).stream().map(ComparedCell::key).collect(Collectors.toSet());
     for (Fork cell : run.cells()) {
-      String key = ComparedCell.Key.of(cell).toString();
+      String key = cell.key().toString();
       if (cell.state() != State.MEASURED) {
         String reason = cell.state().name().toLowerCase(Locale.ROOT) + where + ": " + cell.reason();
         all.add(
-            compared.contains(ComparedCell.Key.of(cell))
+            compared.contains(cell.key())
                 ? new NotCompared(
                     key, null, fork(cell) + " " + reason + "; the others were compared", true)
                 : new NotCompared(key, null, reason));

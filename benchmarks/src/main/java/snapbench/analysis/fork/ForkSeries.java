@@ -9,10 +9,10 @@ import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Series;
 import snapbench.analysis.verdict.SeriesContext;
 import snapbench.analysis.verdict.Thresholds;
+import snapbench.model.Cycle;
 import snapbench.model.Fork;
-import snapbench.model.Fork.Cycle;
-import snapbench.model.Fork.Iteration;
-import snapbench.model.Fork.Reading;
+import snapbench.model.Iteration;
+import snapbench.model.Reading;
 
 /**
  * The series of a cell's fork: a value after each cycle, behind the reading before the first. Where

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Series;
 import snapbench.model.Fork;
-import snapbench.model.Fork.Iteration;
+import snapbench.model.Iteration;
 
 /**
  * Series of the ledger of a cell's fork: a value at the end of each iteration, warm-up included,

@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import snapbench.analysis.comparison.ComparedCell;
 import snapbench.analysis.fork.Cause;
 import snapbench.analysis.fork.CauseFinding;
 import snapbench.analysis.fork.ForkCause;
 import snapbench.analysis.fork.ForkSeries;
 import snapbench.analysis.verdict.Thresholds;
+import snapbench.model.CellKey;
 import snapbench.model.Fork;
 
 /**
@@ -49,7 +49,7 @@ record CauseGate(Cause unwanted) implements Gate {
     return checks;
   }
 
-  private Check check(ComparedCell.Key key, List<Fork> forks, Thresholds thresholds) {
+  private Check check(CellKey key, List<Fork> forks, Thresholds thresholds) {
     ForkCause cause = ForkCause.of(forks, thresholds, ForkSeries.alpha(forks.get(0)));
     String about = this + ": " + key + ": ";
     if (!cause.isKnown()) {

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import snapbench.analysis.comparison.ComparedCell;
 import snapbench.analysis.comparison.Comparison;
 import snapbench.analysis.verdict.Thresholds;
+import snapbench.model.CellKey;
 import snapbench.model.Fork;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.folder.Looks;
@@ -51,20 +51,19 @@ public sealed interface Gate permits CauseGate, RatioGate, VerdictGate {
     }
 
     /** The forks that were measured of each cell, of the look that counts. */
-    Map<ComparedCell.Key, List<Fork>> forks() {
+    Map<CellKey, List<Fork>> forks() {
       return Looks.of(cells).counting().stream()
           .filter(cell -> cell.state() == Fork.State.MEASURED)
-          .collect(
-              Collectors.groupingBy(ComparedCell.Key::of, LinkedHashMap::new, Collectors.toList()));
+          .collect(Collectors.groupingBy(Fork::key, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** What a gate on each cell cannot tell: of those that failed, with the reason, each once. */
     List<Check> failed(Gate gate) {
-      Set<ComparedCell.Key> measured = forks().keySet();
+      Set<CellKey> measured = forks().keySet();
       return cells.stream()
           .filter(cell -> cell.state() == Fork.State.FAILED)
-          .filter(cell -> !measured.contains(ComparedCell.Key.of(cell)))
-          .map(cell -> gate + ": " + ComparedCell.Key.of(cell) + ": failed: " + cell.reason())
+          .filter(cell -> !measured.contains(cell.key()))
+          .map(cell -> gate + ": " + cell.key() + ": failed: " + cell.reason())
           .distinct()
           .map(line -> new Check(State.UNDECIDED, line))
           .toList();

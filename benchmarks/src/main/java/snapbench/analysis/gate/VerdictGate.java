@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import snapbench.analysis.comparison.ComparedCell;
 import snapbench.analysis.fork.ForkJudgement;
 import snapbench.analysis.fork.ForkSeries;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Verdict;
+import snapbench.model.CellKey;
 import snapbench.model.Fork;
 
 /**
@@ -53,8 +53,7 @@ record VerdictGate(Verdict unwanted) implements Gate {
     return checks;
   }
 
-  private Check check(
-      ComparedCell.Key key, List<Fork> forks, Quantity quantity, Measured measured) {
+  private Check check(CellKey key, List<Fork> forks, Quantity quantity, Measured measured) {
     ForkJudgement judgement =
         ForkJudgement.of(forks, quantity, measured.thresholds(), ForkSeries.alpha(forks.get(0)));
     boolean isRead = judgement.forks().stream().anyMatch(fork -> fork.points() > 1);

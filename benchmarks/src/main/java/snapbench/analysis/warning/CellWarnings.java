@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.model.Fork;
-import snapbench.model.Fork.Iteration;
 import snapbench.model.Fork.Testee;
+import snapbench.model.Iteration;
 import snapbench.results.jmh.JmhResult;
 
 /** Warnings of a variant: what its cells have on record. */

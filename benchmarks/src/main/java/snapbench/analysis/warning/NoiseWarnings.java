@@ -10,8 +10,8 @@ import snapbench.analysis.fork.ForkSeries;
 import snapbench.analysis.stats.Medians;
 import snapbench.analysis.verdict.SeriesContext;
 import snapbench.analysis.verdict.Thresholds;
+import snapbench.model.Cycle;
 import snapbench.model.Fork;
-import snapbench.model.Fork.Cycle;
 import snapbench.model.Fork.State;
 import snapbench.results.jmh.JmhResult;
 
@@ -43,7 +43,8 @@ final class NoiseWarnings {
               WarningKind.NOISY_ITERATIONS,
               subject,
               text("iterations of a fork", worst),
-              "see doctor; measure on a quiet machine, longer iterations (-r) or more of them (-i)"));
+              "see doctor; measure on a quiet machine, longer iterations (-r) or more of them"
+                  + " (-i)"));
     }
     double amongForks = RobustSpread.of(medians, FEWEST_FORKS);
     if (amongForks > RobustSpread.WIDE) {

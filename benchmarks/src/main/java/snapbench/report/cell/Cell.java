@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import snapbench.model.Cycle;
 import snapbench.model.Fork;
-import snapbench.model.Fork.Cycle;
-import snapbench.model.Fork.Iteration;
+import snapbench.model.Iteration;
 
 /**
  * What a column or row of the report is about: the forks of a benchmark in one mode with one value

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import snapbench.model.CellKey;
 import snapbench.model.Fork;
 import snapbench.report.text.Texts;
 
@@ -57,16 +58,10 @@ public final class Cells {
     return new Cells(cells).variants();
   }
 
-  private record Key(String benchmark, String mode, Map<String, String> params) {
-    static Key of(Fork cell) {
-      return new Key(cell.benchmark(), cell.mode(), cell.params());
-    }
-  }
-
   private List<Cell> variants() {
-    Map<Key, List<Fork>> groups =
+    Map<CellKey, List<Fork>> groups =
         cells.stream()
-            .collect(Collectors.groupingBy(Key::of, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Fork::key, LinkedHashMap::new, Collectors.toList()));
     List<Cell> variants = named(groups.values(), this::name);
     if (areDistinct(variants)) {
       return variants;
@@ -95,12 +90,12 @@ public final class Cells {
   private String name(Fork cell) {
     Set<String> differing = oneAtATime ? differences(cell, cells.get(0)) : differingParams(cell);
     String snapshot = cell.params().get(SNAPSHOT);
-    boolean usual = method(cell).equals(USUAL_BENCHMARK) && snapshot != null;
+    boolean usual = cell.key().method().equals(USUAL_BENCHMARK) && snapshot != null;
     List<String> parts = new ArrayList<>();
     if (usual && snapshot != null) {
       parts.add(Texts.shortened(snapshot));
     } else if (severalBenchmarks || differing.isEmpty()) {
-      parts.add(Texts.words(method(cell)));
+      parts.add(Texts.words(cell.key().method()));
     }
     for (String param : differing) {
       String value = cell.params().getOrDefault(param, "");
@@ -144,9 +139,5 @@ public final class Cells {
     return cells.stream()
         .filter(other -> other.benchmark().equals(cell.benchmark()))
         .anyMatch(other -> !something.apply(other).equals(something.apply(cell)));
-  }
-
-  private static String method(Fork cell) {
-    return cell.benchmark().substring(cell.benchmark().lastIndexOf('.') + 1);
   }
 }

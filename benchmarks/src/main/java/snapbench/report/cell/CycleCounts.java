@@ -1,8 +1,8 @@
 package snapbench.report.cell;
 
+import snapbench.model.Cycle;
 import snapbench.model.Fork;
-import snapbench.model.Fork.Cycle;
-import snapbench.model.Fork.Iteration;
+import snapbench.model.Iteration;
 
 /**
  * How many cycles a fork ran; NaN where unknown.

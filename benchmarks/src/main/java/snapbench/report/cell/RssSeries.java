@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import snapbench.model.Cycle;
 import snapbench.model.Fork;
-import snapbench.model.Fork.Cycle;
-import snapbench.model.Fork.Iteration;
-import snapbench.model.Fork.Reading;
+import snapbench.model.Iteration;
+import snapbench.model.Reading;
 
 /** The resident set of one fork by iteration, the baseline first. */
 public final class RssSeries {

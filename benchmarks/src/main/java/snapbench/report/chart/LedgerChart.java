@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import snapbench.model.Fork;
-import snapbench.model.Fork.Iteration;
+import snapbench.model.Iteration;
 import snapbench.report.cell.Cell;
 import snapbench.report.cell.JudgedCell;
 import snapbench.report.cell.ShownCells;

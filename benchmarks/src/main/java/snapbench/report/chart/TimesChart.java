@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import snapbench.model.Fork.Cycle;
+import snapbench.model.Cycle;
 import snapbench.report.cell.Cell;
 import snapbench.report.cell.ShownCells;
 import snapbench.report.model.Chart;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import snapbench.analysis.fork.OwnerJudgement;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.model.Fork;
-import snapbench.model.Fork.Iteration;
+import snapbench.model.Iteration;
 import snapbench.report.cell.Cell;
 import snapbench.report.cell.RssSeries;
 import snapbench.report.model.Section;
@@ -119,8 +119,8 @@ public final class LedgerSection {
     List<String> lines = new ArrayList<>();
     lines.add(
         "nativeLive: in use by malloc and not the JVM's, SQLite's above all; nativeFree: free, but"
-            + " retained by the allocator. malloc.notResident and malloc.drift together are the most by which these"
-            + " two and jvmOther may be off.");
+            + " retained by the allocator. malloc.notResident and malloc.drift together are the"
+            + " most by which these two and jvmOther may be off.");
     forks.forEach(fork -> failures(fork).ifPresent(lines::add));
     return lines;
   }

@@ -3,7 +3,7 @@ package snapbench.report.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import snapbench.model.Fork.Cycle;
+import snapbench.model.Cycle;
 import snapbench.report.cell.Cell;
 import snapbench.report.model.Section;
 import snapbench.report.model.Table;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import snapbench.model.Fork;
-import snapbench.model.Fork.Iteration;
+import snapbench.model.Iteration;
 import snapbench.report.cell.Cell;
 import snapbench.report.cell.RssSeries;
 import snapbench.report.model.Section;

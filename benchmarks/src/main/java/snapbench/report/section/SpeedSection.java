@@ -2,7 +2,7 @@ package snapbench.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
-import snapbench.model.Fork.Cycle;
+import snapbench.model.Cycle;
 import snapbench.report.cell.Cell;
 import snapbench.report.cell.ScoreMode;
 import snapbench.report.model.Section;

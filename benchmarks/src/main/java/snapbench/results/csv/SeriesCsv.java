@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import snapbench.model.Cycle;
 import snapbench.model.Fork;
-import snapbench.model.Fork.Cycle;
-import snapbench.model.Fork.Reading;
+import snapbench.model.Reading;
 
 /**
  * Every cycle of every cell and fork of a run as CSV (RFC 4180, UTF-8): a row for each cycle, after

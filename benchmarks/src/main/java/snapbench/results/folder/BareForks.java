@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import snapbench.model.Fork;
+import snapbench.model.Iteration;
 import snapbench.results.jmh.JmhResult;
 
 /** Makes cells of JMH's results where nothing else is known: a cell for each fork. */
@@ -37,8 +38,8 @@ final class BareForks {
         iterations(result, fork));
   }
 
-  private static List<Fork.Iteration> iterations(JmhResult result, int fork) {
-    List<Fork.Iteration> iterations = new ArrayList<>();
+  private static List<Iteration> iterations(JmhResult result, int fork) {
+    List<Iteration> iterations = new ArrayList<>();
     int count = row(result.primaryMetric(), fork).size();
     for (int i = 0; i < count; i++) {
       Map<String, Double> metrics = new LinkedHashMap<>();
@@ -47,7 +48,7 @@ final class BareForks {
         // JMH leaves out what an iteration did not have: then it is unknown which one it was.
         metrics.put(entry.getKey(), row.size() == count ? row.get(i) : Double.NaN);
       }
-      iterations.add(new Fork.Iteration(false, i + 1, metrics));
+      iterations.add(new Iteration(false, i + 1, metrics));
     }
     return iterations;
   }

@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Look;
+import snapbench.model.Reading;
 import snapbench.results.files.StartedProcess;
 
 /**
@@ -46,8 +48,8 @@ public final class CycleLog implements AutoCloseable {
   public record Content(
       @Nullable Header header,
       Fork.@Nullable Testee testee,
-      Fork.@Nullable Reading baseline,
-      List<Fork.Cycle> cycles) {
+      @Nullable Reading baseline,
+      List<Cycle> cycles) {
     /** What an absent log holds. */
     public static final Content NOTHING = new Content(null, null, null, List.of());
 
@@ -85,8 +87,8 @@ public final class CycleLog implements AutoCloseable {
   private record Line(
       @Nullable Header header,
       Fork.@Nullable Testee testee,
-      Fork.@Nullable Reading baseline,
-      Fork.@Nullable Cycle cycle,
+      @Nullable Reading baseline,
+      @Nullable Cycle cycle,
       @Nullable StartedProcess started) {}
 
   /** The log of the cell that a context describes. */
@@ -143,7 +145,7 @@ public final class CycleLog implements AutoCloseable {
    *
    * @throws IOException if it cannot be written
    */
-  public void baseline(Fork.Reading reading) throws IOException {
+  public void baseline(Reading reading) throws IOException {
     write(new Line(null, null, reading, null, null));
   }
 
@@ -152,7 +154,7 @@ public final class CycleLog implements AutoCloseable {
    *
    * @throws IOException if it cannot be written
    */
-  public void add(Fork.Cycle cycle) throws IOException {
+  public void add(Cycle cycle) throws IOException {
     write(new Line(null, null, null, cycle, null));
   }
 
@@ -175,8 +177,8 @@ public final class CycleLog implements AutoCloseable {
   public static Content read(Path file) throws IOException {
     Header header = null;
     Fork.Testee testee = null;
-    Fork.Reading baseline = null;
-    List<Fork.Cycle> cycles = new ArrayList<>();
+    Reading baseline = null;
+    List<Cycle> cycles = new ArrayList<>();
     for (String text : completeLines(file)) {
       Line line = parse(file, text);
       header = line.header() != null ? line.header() : header;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import snapbench.model.CellKey;
 import snapbench.model.Fork;
 import snapbench.model.Fork.State;
 
@@ -27,17 +28,11 @@ public record Looks(List<Fork> counting, List<Fork> earlier, List<Fork> unfinish
     unfinished = List.copyOf(unfinished);
   }
 
-  private record Key(String benchmark, String mode, Map<String, String> params) {
-    static Key of(Fork cell) {
-      return new Key(cell.benchmark(), cell.mode(), cell.params());
-    }
-  }
-
   /** Sorts the cells of a run. */
   public static Looks of(Collection<Fork> cells) {
-    Map<Key, List<Fork>> byKey =
+    Map<CellKey, List<Fork>> byKey =
         cells.stream()
-            .collect(Collectors.groupingBy(Key::of, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Fork::key, LinkedHashMap::new, Collectors.toList()));
     Looks looks = new Looks(List.of(), List.of(), List.of());
     for (List<Fork> each : byKey.values()) {
       looks = looks.with(ofOne(each));

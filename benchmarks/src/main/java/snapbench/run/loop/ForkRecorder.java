@@ -13,6 +13,7 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import snapbench.model.Fork;
 import snapbench.model.Fork.State;
+import snapbench.model.Iteration;
 import snapbench.model.Look;
 import snapbench.results.files.JsonFiles;
 import snapbench.results.folder.CycleLog;
@@ -100,7 +101,7 @@ final class ForkRecorder {
       State state,
       @Nullable String reason,
       CycleLog.Content content,
-      List<Fork.Iteration> iterations) {
+      List<Iteration> iterations) {
     PlannedCell planned = call.cell();
     return new Fork(
         call.number(),
@@ -118,12 +119,12 @@ final class ForkRecorder {
   }
 
   /** The metrics of a benchmark that keeps no record of its own. */
-  private static List<Fork.Iteration> iterations(@Nullable RunResult result) {
-    List<Fork.Iteration> iterations = new ArrayList<>();
+  private static List<Iteration> iterations(@Nullable RunResult result) {
+    List<Iteration> iterations = new ArrayList<>();
     if (result != null) {
       for (BenchmarkResult fork : result.getBenchmarkResults()) {
         for (IterationResult iteration : fork.getIterationResults()) {
-          iterations.add(new Fork.Iteration(false, iterations.size() + 1, metrics(iteration)));
+          iterations.add(new Iteration(false, iterations.size() + 1, metrics(iteration)));
         }
       }
     }

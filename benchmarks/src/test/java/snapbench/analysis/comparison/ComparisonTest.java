@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import snapbench.analysis.Runs;
 import snapbench.model.Fork;
+import snapbench.model.Iteration;
 import snapbench.results.CellDraft;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.folder.Run;
@@ -164,9 +165,8 @@ class ComparisonTest {
     return CellDraft.like(cell)
         .iterations(
             List.of(
-                new Fork.Iteration(false, 1, Map.of("process.cycles", 5.0, "process.rss", 1500.0)),
-                new Fork.Iteration(
-                    false, 2, Map.of("process.cycles", 20.0, "process.rss", 3000.0))))
+                new Iteration(false, 1, Map.of("process.cycles", 5.0, "process.rss", 1500.0)),
+                new Iteration(false, 2, Map.of("process.cycles", 20.0, "process.rss", 3000.0))))
         .cell();
   }
 

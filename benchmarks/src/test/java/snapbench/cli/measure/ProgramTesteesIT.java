@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import snapbench.cli.BenchmarksProcess;
 import snapbench.host.kernel.ResidentCounter;
+import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Fork.State;
+import snapbench.model.Iteration;
 import snapbench.model.Metric;
 import snapbench.process.Python;
 import snapbench.results.folder.Run;
@@ -132,9 +134,9 @@ class ProgramTesteesIT {
 
   private static void assertMeasured(Fork cell) {
     assertThat(cell.state()).as(cell.reason()).isEqualTo(State.MEASURED);
-    assertThat(cell.cycles()).extracting(Fork.Cycle::cycle).containsExactly(1L, 2L, 3L);
+    assertThat(cell.cycles()).extracting(Cycle::cycle).containsExactly(1L, 2L, 3L);
     assertThat(cell.cycles()).allMatch(cycle -> cycle.after().rssKiB() > 0);
-    for (Fork.Iteration iteration : cell.iterations()) {
+    for (Iteration iteration : cell.iterations()) {
       double owners =
           iteration.metrics().entrySet().stream()
               .filter(metric -> metric.getKey().startsWith("ledger."))
@@ -148,7 +150,7 @@ class ProgramTesteesIT {
     }
   }
 
-  private static double metric(Fork.Iteration iteration, Metric metric) {
+  private static double metric(Iteration iteration, Metric metric) {
     return iteration.metrics().getOrDefault(metric.label(), Double.NaN);
   }
 

@@ -10,8 +10,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import snapbench.analysis.LedgerCells;
 import snapbench.analysis.verdict.Verdict;
+import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Fork.State;
+import snapbench.model.Iteration;
 import snapbench.report.Report;
 import snapbench.report.model.Headline;
 import snapbench.report.render.MarkdownRenderer;
@@ -124,7 +126,7 @@ class HeadlinesTest {
   void leavesOutAnAmountThatIsUnknown() {
     with(planted().threadCount(cycle -> 20 + cycle));
     Fork cell = cells.get(0);
-    List<Fork.Iteration> sparse =
+    List<Iteration> sparse =
         cell.iterations().stream().filter(each -> each.iteration() < 2).toList();
     cells.set(0, CellDraft.like(cell).iterations(sparse).cell());
     assertThat(only()).contains(" Hidden from RSS, but growing: threads, with their stacks. ");
@@ -168,10 +170,10 @@ class HeadlinesTest {
 
   @Test
   void knowsTheBaselineOfABareResultFromItsMetric() {
-    List<Fork.Iteration> iterations = new ArrayList<>();
+    List<Iteration> iterations = new ArrayList<>();
     for (int i = 1; i <= 4; i++) {
       iterations.add(
-          new Fork.Iteration(
+          new Iteration(
               false,
               i,
               Map.of(
@@ -238,11 +240,11 @@ class HeadlinesTest {
     with(planted(), "snapshot=file");
     List<Fork> timeless = new ArrayList<>();
     for (Fork cell : cells) {
-      List<Fork.Cycle> cycles =
+      List<Cycle> cycles =
           cell.cycles().stream()
               .map(
                   cycle ->
-                      new Fork.Cycle(
+                      new Cycle(
                           cycle.cycle(),
                           false,
                           cycle.iteration(),

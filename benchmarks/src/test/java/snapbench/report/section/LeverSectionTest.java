@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import snapbench.model.Cycle;
 import snapbench.model.Fork;
-import snapbench.model.Fork.Iteration;
 import snapbench.model.Fork.State;
+import snapbench.model.Iteration;
+import snapbench.model.Reading;
 import snapbench.report.Report;
 import snapbench.report.model.Section;
 import snapbench.results.CellDraft;
@@ -55,11 +57,11 @@ class LeverSectionTest {
             Cells.testee().driver(),
             List.of(
                 "env", "MALLOC_ARENA_MAX=1", "java", "-XX:TrimNativeHeapInterval=500", "-cp", "x"));
-    Fork.Reading after = Cells.reading(rssKiB, 12);
-    List<Fork.Cycle> cycles = new ArrayList<>();
+    Reading after = Cells.reading(rssKiB, 12);
+    List<Cycle> cycles = new ArrayList<>();
     for (int i = 1; i <= 8; i++) {
       cycles.add(
-          new Fork.Cycle(
+          new Cycle(
               i, false, 1, 0, after, totalMillis, 1, 1, 1, 1, 1, 1, 1, Double.NaN, Double.NaN));
     }
     return new Fork(

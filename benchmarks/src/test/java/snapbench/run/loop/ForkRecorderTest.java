@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.annotations.Mode;
+import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Look;
 import snapbench.results.CellDraft;
@@ -49,7 +50,7 @@ class ForkRecorderTest {
   }
 
   private Fork recorded(String byFork, String byJmh) throws Exception {
-    List<Fork.Cycle> cycles = List.of(Cells.cycle(1, 1000));
+    List<Cycle> cycles = List.of(Cells.cycle(1, 1000));
     Fork measured = Cells.timed(1, "memory", cycles, List.of());
     Fork written = CellDraft.like(measured).failed(byFork).cycles(cycles).cell();
     JsonFiles.write(context.cellFile(), written);

@@ -1,0 +1,18 @@
+package snapbench.model;
+
+import java.util.Map;
+
+/**
+ * One iteration's metrics, as JMH's result has them too for those that were measured.
+ *
+ * @param warmup whether it was a warm-up iteration
+ * @param iteration its number, from 1 in warm-up and measurement each; 0 for what was read before
+ *     the first cycle, which there is where the ledger is on
+ * @param metrics value by label, for instance {@code process.rss}; NaN where unknown
+ */
+public record Iteration(boolean warmup, int iteration, Map<String, Double> metrics) {
+  /** Copies the map. */
+  public Iteration {
+    metrics = MetricValues.of(metrics);
+  }
+}
