@@ -31,21 +31,21 @@ import snapbench.report.text.Numbers;
 public final class ComparisonReport {
   private final Comparison comparison;
   private final Map<CellKey, String> names = new LinkedHashMap<>();
-  private final List<Cell> variants;
+  private final List<Cell> cells;
 
   private ComparisonReport(Comparison comparison) {
     this.comparison = comparison;
-    List<Fork> cells =
+    List<Fork> forks =
         comparison.all().stream()
             .map(MeasureComparison::pair)
             .distinct()
             .flatMap(pair -> Stream.of(pair.reference(), pair.candidate()))
             .flatMap(contender -> contender.forks().stream())
             .toList();
-    variants = Cells.of(cells);
-    for (Cell variant : variants) {
-      Fork cell = variant.first();
-      names.put(cell.key(), variant.name());
+    cells = Cells.of(forks);
+    for (Cell cell : cells) {
+      Fork fork = cell.first();
+      names.put(fork.key(), cell.name());
     }
   }
 
@@ -60,7 +60,7 @@ public final class ComparisonReport {
     ComparisonReport report = new ComparisonReport(comparison);
     List<Section> sections =
         Stream.of(
-                PlantedLeakSection.of(report.variants),
+                PlantedLeakSection.of(report.cells),
                 new Section("Warnings: what else differs", List.of(), warnings),
                 report.speed().withCharts(report.chart("speed", "Speed", comparison.speed())),
                 report

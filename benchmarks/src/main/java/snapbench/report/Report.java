@@ -41,7 +41,7 @@ import snapbench.results.folder.Runs;
  * A report: what every format shows.
  *
  * @param title its title
- * @param headlines what was compared, then what each variant came to, worst first
+ * @param headlines what was compared, then what each cell came to, worst first
  * @param sections its parts, none of them empty
  * @param attachments files that a page carries along
  */
@@ -86,8 +86,8 @@ public record Report(
    */
   public static Report of(JudgedRun judged, @Nullable Report comparison) {
     List<Section> sections = new ArrayList<>();
-    List<Cell> all = judged.variants();
-    List<Cell> others = all.stream().filter(variant -> !variant.isObserved()).toList();
+    List<Cell> all = judged.cells();
+    List<Cell> others = all.stream().filter(cell -> !cell.isObserved()).toList();
     List<Cell> observed = all.stream().filter(Cell::isObserved).toList();
     sections.addAll(findings(judged, observed, comparison));
     sections.addAll(details(judged, observed, comparison != null));
@@ -115,9 +115,9 @@ public record Report(
     if (comparison != null) {
       sections.addAll(inlined(comparison));
     }
-    sections.add(new SpeedSection(run, judged.variants()).section().withCharts(charts.speed()));
-    sections.add(PercentileSection.of(judged.variants(), run.results()));
-    sections.add(SecondarySection.of(judged.variants(), run.results()));
+    sections.add(new SpeedSection(run, judged.cells()).section().withCharts(charts.speed()));
+    sections.add(PercentileSection.of(judged.cells(), run.results()));
+    sections.add(SecondarySection.of(judged.cells(), run.results()));
     sections.add(PhaseSection.of(observed).withCharts(charts.phases()));
     sections.add(DescriptorSection.of(observed).withCharts(charts.descriptors()));
     sections.add(LedgerSection.of(observed, judged.thresholds()).withCharts(charts.ledger()));
@@ -125,7 +125,7 @@ public record Report(
     sections.add(PeakSection.of(observed).as(Section.Role.DETAIL));
     sections.add(LiveSection.of(observed).as(Section.Role.DETAIL));
     sections.add(Warnings.of(observed, run, judged.runs(), judged.thresholds()));
-    sections.add(UnmeasuredSection.of(judged.variants()));
+    sections.add(UnmeasuredSection.of(judged.cells()));
     return sections;
   }
 

@@ -12,7 +12,7 @@ import snapbench.model.Iteration;
  * What a column or row of the report is about: the forks of a benchmark in one mode with one value
  * for each parameter.
  *
- * @param name what sets it apart from the other variants of the run
+ * @param name what sets it apart from the other cells of the run
  * @param forks its forks, at least one
  */
 public record Cell(String name, List<Fork> forks) {
@@ -23,7 +23,7 @@ public record Cell(String name, List<Fork> forks) {
     forks = List.copyOf(forks);
   }
 
-  /** Each fork as a variant of its own; this variant if it has one fork. */
+  /** Each fork as a cell of its own; this cell if it has one fork. */
   public List<Cell> perFork() {
     if (forks.size() == 1) {
       return List.of(this);
@@ -37,13 +37,13 @@ public record Cell(String name, List<Fork> forks) {
 
   /** Whether a fork was measured, so that it must be shown even if nothing of it is known. */
   public boolean isMeasured() {
-    return forks.stream().anyMatch(cell -> cell.state() == Fork.State.MEASURED);
+    return forks.stream().anyMatch(fork -> fork.state() == Fork.State.MEASURED);
   }
 
   /** The forks that were measured; all, if none was. */
   List<Fork> counting() {
     List<Fork> measured =
-        forks.stream().filter(cell -> cell.state() == Fork.State.MEASURED).toList();
+        forks.stream().filter(fork -> fork.state() == Fork.State.MEASURED).toList();
     return measured.isEmpty() ? forks : measured;
   }
 
@@ -54,11 +54,11 @@ public record Cell(String name, List<Fork> forks) {
   public boolean isObserved() {
     return forks.stream()
         .anyMatch(
-            cell ->
-                cell.benchmark().startsWith(OURS)
-                    || cell.baseline() != null
-                    || !cell.cycles().isEmpty()
-                    || cell.iterations().stream()
+            fork ->
+                fork.benchmark().startsWith(OURS)
+                    || fork.baseline() != null
+                    || !fork.cycles().isEmpty()
+                    || fork.iterations().stream()
                         .anyMatch(iteration -> iteration.metrics().containsKey(CYCLES)));
   }
 
@@ -139,12 +139,12 @@ public record Cell(String name, List<Fork> forks) {
   }
 
   private Stream<Cycle> measuredCycles() {
-    return forks.stream().flatMap(cell -> cell.cycles().stream()).filter(cycle -> !cycle.warmup());
+    return forks.stream().flatMap(fork -> fork.cycles().stream()).filter(cycle -> !cycle.warmup());
   }
 
   private Stream<Iteration> measuredIterations() {
     return forks.stream()
-        .flatMap(cell -> cell.iterations().stream())
+        .flatMap(fork -> fork.iterations().stream())
         .filter(iteration -> !iteration.warmup());
   }
 

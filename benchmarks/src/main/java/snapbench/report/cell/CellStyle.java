@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How a variant is drawn. Colour is never the only sign.
+ * How a cell is drawn. Colour is never the only sign.
  *
  * @param label its name in charts and in the legend
  * @param colour as in CSS, for instance {@code #0072B2}

@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * How each variant of a report is drawn, the same in every chart.
+ * How each cell of a report is drawn, the same in every chart.
  *
  * <p>The colours are those of the palette of Okabe and Ito ("Color Universal Design", 2008) that
  * have a contrast of 3:1 (WCAG 2.1, 1.4.11) on white and on the page's dark ground, completed by
  * the olive of Tol's muted scheme ("Colour Schemes", SRON/EPS/TN/09-002, 2021) and a grey.
  */
 public final class CellStyles {
-  /** How many variants are drawn in ways that differ. */
+  /** How many cells are drawn in ways that differ. */
   public static final int DIFFERENT = 24;
 
   private static final String FIELD = "variant";
@@ -36,7 +36,7 @@ public final class CellStyles {
     this.styles = List.copyOf(styles);
   }
 
-  /** A style for each variant; from the 25th on they are there again. */
+  /** A style for each cell; from the 25th on they are there again. */
   public static CellStyles of(Collection<String> labels) {
     List<CellStyle> styles = new ArrayList<>();
     for (String label : new LinkedHashSet<>(labels)) {
@@ -57,21 +57,21 @@ public final class CellStyles {
         shapes[index % shapes.length]);
   }
 
-  /** The variants that the data of a styled specification are of. */
+  /** The cells that the data of a styled specification are of. */
   public static List<String> labels(ObjectNode specification) {
     List<String> labels = new ArrayList<>();
     specification.path("usermeta").path(LABELS).forEach(label -> labels.add(label.asText()));
     return labels;
   }
 
-  /** The styles, in the order of the variants. */
+  /** The styles, in the order of the cells. */
   public List<CellStyle> styles() {
     return styles;
   }
 
   /**
-   * Lets a Vega-Lite specification draw what is of a variant in its style, and notes which variants
-   * its data are of.
+   * Lets a Vega-Lite specification draw what is of a cell in its style, and notes which cells its
+   * data are of.
    */
   public void applyTo(ObjectNode specification) {
     Set<String> present = new HashSet<>();

@@ -35,32 +35,32 @@ public final class CellTitle {
 
   private CellTitle() {}
 
-  /** The subjects of some variants, in their order, all different. */
-  public static List<String> of(List<Cell> variants) {
+  /** The subjects of some cells, in their order, all different. */
+  public static List<String> of(List<Cell> cells) {
     List<String> subjects = new ArrayList<>();
     Map<String, Integer> counts = new LinkedHashMap<>();
-    for (Cell variant : variants) {
-      String subject = subject(variant, variants);
+    for (Cell cell : cells) {
+      String subject = subject(cell, cells);
       subjects.add(subject);
       counts.merge(subject, 1, Integer::sum);
     }
     for (int i = 0; i < subjects.size(); i++) {
       if (counts.getOrDefault(subjects.get(i), 0) > 1) {
-        subjects.set(i, subjects.get(i) + " (" + variants.get(i).name() + ")");
+        subjects.set(i, subjects.get(i) + " (" + cells.get(i).name() + ")");
       }
     }
     return subjects;
   }
 
-  private static String subject(Cell variant, List<Cell> all) {
-    Fork cell = variant.first();
+  private static String subject(Cell cell, List<Cell> all) {
+    Fork fork = cell.first();
     List<String> parts = new ArrayList<>();
-    String driver = driver(variant);
+    String driver = driver(cell);
     if (!driver.isEmpty()) {
       parts.add(driver);
     }
-    parts.add(work(cell));
-    String threads = cell.params().getOrDefault(THREADS, "");
+    parts.add(work(fork));
+    String threads = fork.params().getOrDefault(THREADS, "");
     if (!threads.isEmpty()) {
       parts.add(
           switch (threads) {
@@ -69,11 +69,11 @@ public final class CellTitle {
             default -> threads + " threads";
           });
     }
-    String leak = plantedLeak(cell);
+    String leak = plantedLeak(fork);
     if (!leak.equals(NO_LEAK)) {
       parts.add("planted leak " + leak);
     }
-    cell.params()
+    fork.params()
         .forEach(
             (name, value) -> {
               if (!IN_WORDS.contains(name) && isWorthSaying(name, value, all)) {
@@ -91,14 +91,14 @@ public final class CellTitle {
   }
 
   /** {@code sqlite-jdbc 3.54.1.0}; without a testee, as it was asked for. */
-  private static String driver(Cell variant) {
-    for (Fork fork : variant.forks()) {
+  private static String driver(Cell cell) {
+    for (Fork fork : cell.forks()) {
       Testee testee = fork.testee();
       if (testee != null && testee.driver() != null && !testee.driver().isBlank()) {
         return driver(testee.driver());
       }
     }
-    String asked = variant.first().params().getOrDefault(DRIVER, "");
+    String asked = cell.first().params().getOrDefault(DRIVER, "");
     if (asked.equals(BUNDLED)) {
       return "bundled driver";
     }
@@ -118,10 +118,10 @@ public final class CellTitle {
     return Texts.shortened(parts.length == 3 ? group + parts[1] + " " + parts[2] : name);
   }
 
-  private static String work(Fork cell) {
-    String kind = cell.params().getOrDefault(SNAPSHOT, "");
-    String method = cell.benchmark().substring(cell.benchmark().lastIndexOf('.') + 1);
-    boolean queries = QUERIES.equals(cell.params().get(ACTIVITY));
+  private static String work(Fork fork) {
+    String kind = fork.params().getOrDefault(SNAPSHOT, "");
+    String method = fork.benchmark().substring(fork.benchmark().lastIndexOf('.') + 1);
+    boolean queries = QUERIES.equals(fork.params().get(ACTIVITY));
     return switch (method) {
       case "snapshotAndDump" ->
           (kind.isEmpty() ? "snapshot" : kind + " snapshot") + (queries ? " and queries" : "");

@@ -14,29 +14,29 @@ import snapbench.model.Fork;
 import snapbench.report.text.Texts;
 
 /**
- * Names the variants of a run as a reader would: a variant of the run's most usual benchmark by its
- * kind of snapshot ("memory"), any other by the benchmark ("dump live"), and both by those
- * parameters that differ ("memory, threads=1").
+ * Names the cells of a run as a reader would: a cell of the run's most usual benchmark by its kind
+ * of snapshot ("memory"), any other by the benchmark ("dump live"), and both by those parameters
+ * that differ ("memory, threads=1").
  */
 public final class Cells {
   private static final String USUAL_BENCHMARK = "snapshotAndDump";
   private static final String SNAPSHOT = "snapshot";
 
-  private final List<Fork> cells;
+  private final List<Fork> forks;
   private final boolean severalBenchmarks;
   private final boolean oneAtATime;
 
-  private Cells(List<Fork> cells) {
-    this.cells = cells;
-    this.severalBenchmarks = cells.stream().map(Fork::benchmark).distinct().count() > 1;
-    this.oneAtATime = isOneAtATime(cells);
+  private Cells(List<Fork> forks) {
+    this.forks = forks;
+    this.severalBenchmarks = forks.stream().map(Fork::benchmark).distinct().count() > 1;
+    this.oneAtATime = isOneAtATime(forks);
   }
 
-  /** Whether several parameters differ in the run, but no cell differs in two from the first. */
-  private static boolean isOneAtATime(List<Fork> cells) {
+  /** Whether several parameters differ in the run, but no fork differs in two from the first. */
+  private static boolean isOneAtATime(List<Fork> forks) {
     Set<String> all = new TreeSet<>();
-    for (Fork cell : cells) {
-      Set<String> differing = differences(cell, cells.get(0));
+    for (Fork fork : forks) {
+      Set<String> differing = differences(fork, forks.get(0));
       if (differing.size() > 1) {
         return false;
       }
@@ -45,40 +45,40 @@ public final class Cells {
     return all.size() > 1;
   }
 
-  private static Set<String> differences(Fork cell, Fork first) {
-    Set<String> names = new TreeSet<>(cell.params().keySet());
+  private static Set<String> differences(Fork fork, Fork first) {
+    Set<String> names = new TreeSet<>(fork.params().keySet());
     names.retainAll(first.params().keySet());
     names.removeIf(
-        name -> String.valueOf(cell.params().get(name)).equals(first.params().get(name)));
+        name -> String.valueOf(fork.params().get(name)).equals(first.params().get(name)));
     return names;
   }
 
-  /** The variants of some cells, in their order. */
-  public static List<Cell> of(List<Fork> cells) {
-    return new Cells(cells).variants();
+  /** The cells of some forks, in their order. */
+  public static List<Cell> of(List<Fork> forks) {
+    return new Cells(forks).cells();
   }
 
-  private List<Cell> variants() {
+  private List<Cell> cells() {
     Map<CellKey, List<Fork>> groups =
-        cells.stream()
+        forks.stream()
             .collect(Collectors.groupingBy(Fork::key, LinkedHashMap::new, Collectors.toList()));
-    List<Cell> variants = named(groups.values(), this::name);
-    if (areDistinct(variants)) {
-      return variants;
+    List<Cell> cells = named(groups.values(), this::name);
+    if (areDistinct(cells)) {
+      return cells;
     }
     List<Cell> full = named(groups.values(), Cells::fullName);
     return areDistinct(full) ? full : numbered(full);
   }
 
-  private static boolean areDistinct(List<Cell> variants) {
-    return variants.stream().map(Cell::name).distinct().count() == variants.size();
+  private static boolean areDistinct(List<Cell> cells) {
+    return cells.stream().map(Cell::name).distinct().count() == cells.size();
   }
 
   /** Where they differ beyond what is shown of a long value. */
-  private static List<Cell> numbered(List<Cell> variants) {
+  private static List<Cell> numbered(List<Cell> cells) {
     List<Cell> numbered = new ArrayList<>();
-    for (Cell variant : variants) {
-      numbered.add(new Cell(variant.name() + " (" + (numbered.size() + 1) + ")", variant.forks()));
+    for (Cell cell : cells) {
+      numbered.add(new Cell(cell.name() + " (" + (numbered.size() + 1) + ")", cell.forks()));
     }
     return numbered;
   }
@@ -87,33 +87,33 @@ public final class Cells {
     return groups.stream().map(forks -> new Cell(naming.apply(forks.get(0)), forks)).toList();
   }
 
-  private String name(Fork cell) {
-    Set<String> differing = oneAtATime ? differences(cell, cells.get(0)) : differingParams(cell);
-    String snapshot = cell.params().get(SNAPSHOT);
-    boolean usual = cell.key().method().equals(USUAL_BENCHMARK) && snapshot != null;
+  private String name(Fork fork) {
+    Set<String> differing = oneAtATime ? differences(fork, forks.get(0)) : differingParams(fork);
+    String snapshot = fork.params().get(SNAPSHOT);
+    boolean usual = fork.key().method().equals(USUAL_BENCHMARK) && snapshot != null;
     List<String> parts = new ArrayList<>();
     if (usual && snapshot != null) {
       parts.add(Texts.shortened(snapshot));
     } else if (severalBenchmarks || differing.isEmpty()) {
-      parts.add(Texts.words(cell.key().method()));
+      parts.add(Texts.words(fork.key().method()));
     }
     for (String param : differing) {
-      String value = cell.params().getOrDefault(param, "");
+      String value = fork.params().getOrDefault(param, "");
       if (!param.equals(SNAPSHOT)) {
         parts.add(param + "=" + Texts.shortened(value));
       } else if (!usual) {
         parts.add(Texts.shortened(value));
       }
     }
-    if (differs(cell, Fork::mode)) {
-      parts.add(cell.mode());
+    if (differs(fork, Fork::mode)) {
+      parts.add(fork.mode());
     }
     return String.join(", ", parts);
   }
 
-  private static String fullName(Fork cell) {
+  private static String fullName(Fork fork) {
     String params =
-        cell.params().entrySet().stream()
+        fork.params().entrySet().stream()
             .map(
                 entry ->
                     ", "
@@ -121,23 +121,23 @@ public final class Cells {
                         + "="
                         + Texts.shortened(entry.getValue()))
             .collect(Collectors.joining());
-    return cell.benchmark() + params + ", " + cell.mode();
+    return fork.benchmark() + params + ", " + fork.mode();
   }
 
-  private Set<String> differingParams(Fork cell) {
+  private Set<String> differingParams(Fork fork) {
     Set<String> differing = new TreeSet<>();
-    for (String param : cell.params().keySet()) {
-      if (differs(cell, other -> other.params().getOrDefault(param, ""))) {
+    for (String param : fork.params().keySet()) {
+      if (differs(fork, other -> other.params().getOrDefault(param, ""))) {
         differing.add(param);
       }
     }
     return differing;
   }
 
-  /** Whether the cells of the same benchmark differ in something. */
-  private boolean differs(Fork cell, Function<Fork, String> something) {
-    return cells.stream()
-        .filter(other -> other.benchmark().equals(cell.benchmark()))
-        .anyMatch(other -> !something.apply(other).equals(something.apply(cell)));
+  /** Whether the forks of the same benchmark differ in something. */
+  private boolean differs(Fork fork, Function<Fork, String> something) {
+    return forks.stream()
+        .filter(other -> other.benchmark().equals(fork.benchmark()))
+        .anyMatch(other -> !something.apply(other).equals(something.apply(fork)));
   }
 }

@@ -14,28 +14,28 @@ import snapbench.model.Iteration;
 public record CycleCounts(double measured, double all, double perIteration) {
   private static final String CYCLES = "process.cycles";
 
-  public static CycleCounts of(Fork cell) {
-    return cell.cycles().isEmpty() ? ofMetrics(cell) : ofCycles(cell);
+  public static CycleCounts of(Fork fork) {
+    return fork.cycles().isEmpty() ? ofMetrics(fork) : ofCycles(fork);
   }
 
-  private static CycleCounts ofCycles(Fork cell) {
-    long measured = cell.cycles().stream().filter(cycle -> !cycle.warmup()).count();
+  private static CycleCounts ofCycles(Fork fork) {
+    long measured = fork.cycles().stream().filter(cycle -> !cycle.warmup()).count();
     long iterations =
-        cell.cycles().stream()
+        fork.cycles().stream()
             .filter(cycle -> !cycle.warmup())
             .mapToInt(Cycle::iteration)
             .distinct()
             .count();
     return new CycleCounts(
         measured,
-        cell.cycles().size(),
+        fork.cycles().size(),
         iterations == 0 ? Double.NaN : (double) measured / iterations);
   }
 
   /** JMH's result knows how many there had been after each measured iteration. */
-  private static CycleCounts ofMetrics(Fork cell) {
+  private static CycleCounts ofMetrics(Fork fork) {
     double[] counts =
-        cell.iterations().stream()
+        fork.iterations().stream()
             .filter(iteration -> !iteration.warmup())
             .mapToDouble(CycleCounts::count)
             .toArray();

@@ -30,11 +30,10 @@ public final class CycleNote {
         : List.of(text(isTimed(paces), slowest, fastest));
   }
 
-  private static Stream<Pace> paces(Cell variant) {
-    return variant.forks().stream()
+  private static Stream<Pace> paces(Cell cell) {
+    return cell.forks().stream()
         .map(
-            (Fork fork) ->
-                new Pace(variant.name(), fork.mode(), CycleCounts.of(fork).perIteration()));
+            (Fork fork) -> new Pace(cell.name(), fork.mode(), CycleCounts.of(fork).perIteration()));
   }
 
   /** In single-shot mode an iteration is a number of cycles, whatever time they take. */

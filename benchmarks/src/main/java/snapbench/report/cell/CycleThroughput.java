@@ -5,7 +5,7 @@ import snapbench.analysis.comparison.RatioEstimate;
 import snapbench.analysis.stats.Medians;
 import snapbench.model.Cycle;
 
-/** How many cycles a variant does in the time of one of another's, as a ratio. */
+/** How many cycles a cell does in the time of one of another's, as a ratio. */
 public final class CycleThroughput {
   private static final double LEVEL = 0.05;
 
@@ -15,18 +15,18 @@ public final class CycleThroughput {
   private CycleThroughput() {}
 
   /**
-   * The reference's time of a cycle divided by the variant's: median of all pairs of measured
-   * cycles, or of medians over 100 equal runs of them. The interval holds within these forks, not
-   * between others.
+   * The reference's time of a cycle divided by the cell's: median of all pairs of measured cycles,
+   * or of medians over 100 equal runs of them. The interval holds within these forks, not between
+   * others.
    */
-  public static RatioEstimate ratio(Cell reference, Cell variant) {
-    return RatioEstimate.of(millis(variant), millis(reference), LEVEL);
+  public static RatioEstimate ratio(Cell reference, Cell cell) {
+    return RatioEstimate.of(millis(cell), millis(reference), LEVEL);
   }
 
-  private static double[] millis(Cell variant) {
+  private static double[] millis(Cell cell) {
     double[] millis =
-        variant.forks().stream()
-            .flatMap(cell -> cell.cycles().stream())
+        cell.forks().stream()
+            .flatMap(fork -> fork.cycles().stream())
             .filter(cycle -> !cycle.warmup() && cycle.totalMillis() > 0)
             .mapToDouble(Cycle::totalMillis)
             .filter(Double::isFinite)

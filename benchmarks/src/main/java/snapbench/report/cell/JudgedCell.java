@@ -9,27 +9,27 @@ import snapbench.analysis.verdict.Verdict;
 import snapbench.model.Fork;
 
 /**
- * A variant and what it came to.
+ * A cell and what it came to.
  *
- * @param variant the variant
+ * @param cell the cell
  * @param judged its forks that were measured, judged together; all, if none was
  * @param course how its resident set went
  */
-public record JudgedCell(Cell variant, JudgedFork judged, RssSummary course) {
+public record JudgedCell(Cell cell, JudgedFork judged, RssSummary course) {
 
-  /** Judges a variant: of its forks those that were measured, if any was. */
-  static JudgedCell of(Cell variant, Thresholds thresholds) {
-    JudgedFork judged = JudgedFork.of(variant.counting(), thresholds);
-    return new JudgedCell(variant, judged, RssSummary.of(judged));
+  /** Judges a cell: of its forks those that were measured, if any was. */
+  static JudgedCell of(Cell cell, Thresholds thresholds) {
+    JudgedFork judged = JudgedFork.of(cell.counting(), thresholds);
+    return new JudgedCell(cell, judged, RssSummary.of(judged));
   }
 
   public String name() {
-    return variant.name();
+    return cell.name();
   }
 
   /** The first fork. */
   public Fork first() {
-    return variant.first();
+    return cell.first();
   }
 
   public ForkJudgement rss() {

@@ -11,15 +11,15 @@ import snapbench.results.folder.Run;
 import snapbench.results.folder.Runs;
 
 /**
- * The runs of one machine with the verdicts on their variants, each formed once: what a report and
- * the series beside it are made of.
+ * The runs of one machine with the verdicts on their cells, each formed once: what a report and the
+ * series beside it are made of.
  */
 public final class JudgedRun {
   private final Runs runs;
   private final Run merged;
   private final Looks looks;
   private final Thresholds thresholds;
-  private final List<JudgedCell> variants;
+  private final List<JudgedCell> cells;
   private final IdentityHashMap<Fork, JudgedFork> byFork = new IdentityHashMap<>();
 
   private JudgedRun(Runs runs, Thresholds thresholds) {
@@ -27,12 +27,12 @@ public final class JudgedRun {
     this.merged = runs.merged();
     this.looks = Looks.of(merged.cells());
     this.thresholds = thresholds;
-    this.variants =
+    this.cells =
         Cells.of(looks.counting()).parallelStream()
-            .map(variant -> JudgedCell.of(variant, thresholds))
+            .map(cell -> JudgedCell.of(cell, thresholds))
             .toList();
-    for (JudgedCell variant : variants) {
-      variant.judged().forks().forEach(fork -> byFork.put(fork, variant.judged()));
+    for (JudgedCell cell : cells) {
+      cell.judged().forks().forEach(fork -> byFork.put(fork, cell.judged()));
     }
   }
 
@@ -56,7 +56,7 @@ public final class JudgedRun {
     return merged;
   }
 
-  /** The parameter that names the run of each cell; null if there is one run only. */
+  /** The parameter that names the run of each fork; null if there is one run only. */
   public @Nullable String runParameter() {
     return runs.parameter();
   }
@@ -76,16 +76,16 @@ public final class JudgedRun {
   }
 
   List<JudgedCell> judged() {
-    return variants;
+    return cells;
   }
 
-  public List<Cell> variants() {
-    return variants.stream().map(JudgedCell::variant).toList();
+  public List<Cell> cells() {
+    return cells.stream().map(JudgedCell::cell).toList();
   }
 
-  /** The variants of which a process was observed; others are another project's. */
+  /** The cells of which a process was observed; others are another project's. */
   public List<JudgedCell> observed() {
-    return variants.stream().filter(variant -> variant.variant().isObserved()).toList();
+    return cells.stream().filter(cell -> cell.cell().isObserved()).toList();
   }
 
   /** The names of the runs. */

@@ -16,8 +16,8 @@ public final class LeverSettings {
   private LeverSettings() {}
 
   /** One line, read from the command line on record; empty where there is none. */
-  public static String of(Fork cell) {
-    List<String> variables = cell.testee() == null ? List.of() : variables(cell.testee().command());
+  public static String of(Fork fork) {
+    List<String> variables = fork.testee() == null ? List.of() : variables(fork.testee().command());
     if (variables.isEmpty()) {
       return "";
     }
@@ -32,8 +32,8 @@ public final class LeverSettings {
    * The settings as a headline names them; empty where there are none, or where it is a library
    * that was loaded.
    */
-  public static String inWords(Fork cell) {
-    List<String> variables = cell.testee() == null ? List.of() : variables(cell.testee().command());
+  public static String inWords(Fork fork) {
+    List<String> variables = fork.testee() == null ? List.of() : variables(fork.testee().command());
     return variables.stream().anyMatch(variable -> variable.startsWith(PRELOAD))
         ? ""
         : variables.stream()

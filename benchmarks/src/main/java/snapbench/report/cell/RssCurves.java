@@ -11,9 +11,9 @@ import snapbench.report.model.LineChart;
 import snapbench.report.model.LineChart.Curve;
 
 /**
- * The resident set against cycles, a curve for each variant, the median of its forks. Cells that
- * ran about as many cycles share a picture, which ends where the first of them does: memory is
- * compared at equal numbers of cycles.
+ * The resident set against cycles, a curve for each cell, the median of its forks. Cells that ran
+ * about as many cycles share a picture, which ends where the first of them does: memory is compared
+ * at equal numbers of cycles.
  */
 public final class RssCurves {
   private static final double KIB_PER_MIB = 1024;
@@ -31,21 +31,21 @@ public final class RssCurves {
   private RssCurves() {}
 
   /**
-   * A variant's series.
+   * A cell's series.
    *
-   * @param name the variant's
+   * @param name the cell's
    * @param forks a series for each fork
    * @param cycles of the shortest fork
    */
   private record Source(String name, List<Series> forks, double cycles) {}
 
   /** The pictures; none where there is nothing to draw, or too much. */
-  public static List<LineChart> of(List<Cell> variants) {
-    if (variants.size() > MOST_CURVES * MOST_PICTURES) {
+  public static List<LineChart> of(List<Cell> cells) {
+    if (cells.size() > MOST_CURVES * MOST_PICTURES) {
       return List.of();
     }
     List<Source> sources =
-        variants.stream()
+        cells.stream()
             .map(RssCurves::source)
             .filter(source -> source.cycles >= FEWEST_CYCLES)
             .sorted(Comparator.comparingDouble(source -> -source.cycles))
@@ -68,15 +68,15 @@ public final class RssCurves {
     return pictures.size() <= MOST_PICTURES ? pictures : List.of();
   }
 
-  private static Source source(Cell variant) {
+  private static Source source(Cell cell) {
     List<Series> forks =
-        variant.counting().stream()
+        cell.counting().stream()
             .map(fork -> ForkSeries.of(fork, Quantity.RSS))
             .filter(series -> series.size() > 0 && series.cycle(0) == 0)
             .toList();
     double cycles =
         forks.stream().mapToDouble(series -> series.cycle(series.size() - 1)).min().orElse(0);
-    return new Source(variant.name(), forks, cycles);
+    return new Source(cell.name(), forks, cycles);
   }
 
   private static LineChart picture(List<Source> group) {

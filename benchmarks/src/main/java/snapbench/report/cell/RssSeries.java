@@ -21,12 +21,12 @@ public final class RssSeries {
   private RssSeries() {}
 
   /** KiB before the first cycle and after each measured iteration; NaN where unknown. */
-  public static double[] of(Fork cell) {
+  public static double[] of(Fork fork) {
     List<Double> series = new ArrayList<>();
-    series.add(baseline(cell));
+    series.add(baseline(fork));
     List<Iteration> measured =
-        cell.iterations().stream().filter(iteration -> !iteration.warmup()).toList();
-    SortedMap<Integer, Double> lastCycles = lastCycles(cell);
+        fork.iterations().stream().filter(iteration -> !iteration.warmup()).toList();
+    SortedMap<Integer, Double> lastCycles = lastCycles(fork);
     for (Iteration iteration : measured) {
       Double rss = iteration.metrics().get(RSS);
       series.add(rss != null ? rss : lastCycles.getOrDefault(iteration.iteration(), Double.NaN));
@@ -40,9 +40,9 @@ public final class RssSeries {
    * KiB at the end: of the series, or of the last cycle at all where no iteration was measured, as
    * in a fork that failed while it warmed up.
    */
-  public static double last(Fork cell) {
-    double[] series = of(cell);
-    List<Cycle> cycles = cell.cycles();
+  public static double last(Fork fork) {
+    double[] series = of(fork);
+    List<Cycle> cycles = fork.cycles();
     return series.length == 1 && !cycles.isEmpty()
         ? cycles.get(cycles.size() - 1).after().rssKiB()
         : series[series.length - 1];
@@ -52,8 +52,8 @@ public final class RssSeries {
    * KiB after {@code malloc_trim} at the very end, once all iterations were read; NaN where nothing
    * was trimmed or it is unknown.
    */
-  public static double afterTrim(Fork cell) {
-    List<Iteration> iterations = cell.iterations();
+  public static double afterTrim(Fork fork) {
+    List<Iteration> iterations = fork.iterations();
     if (iterations.isEmpty()) {
       return Double.NaN;
     }
@@ -61,19 +61,19 @@ public final class RssSeries {
     return Cell.metric(last, RSS) - Cell.metric(last, TRIMMED);
   }
 
-  private static double baseline(Fork cell) {
-    Reading baseline = cell.baseline();
+  private static double baseline(Fork fork) {
+    Reading baseline = fork.baseline();
     if (baseline != null) {
       return baseline.rssKiB();
     }
-    return cell.iterations().isEmpty()
+    return fork.iterations().isEmpty()
         ? Double.NaN
-        : Cell.metric(cell.iterations().get(0), BASELINE);
+        : Cell.metric(fork.iterations().get(0), BASELINE);
   }
 
-  private static SortedMap<Integer, Double> lastCycles(Fork cell) {
+  private static SortedMap<Integer, Double> lastCycles(Fork fork) {
     SortedMap<Integer, Double> last = new TreeMap<>();
-    for (Cycle cycle : cell.cycles()) {
+    for (Cycle cycle : fork.cycles()) {
       if (!cycle.warmup()) {
         last.put(cycle.iteration(), cycle.after().rssKiB());
       }

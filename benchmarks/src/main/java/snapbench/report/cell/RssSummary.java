@@ -13,8 +13,8 @@ import snapbench.analysis.verdict.Verdict;
 import snapbench.model.Fork;
 
 /**
- * How the resident set of a variant went, in the figures of a headline: medians over its forks (on
- * a plateau, over those that are on one), amounts in KiB.
+ * How the resident set of a cell went, in the figures of a headline: medians over its forks (on a
+ * plateau, over those that are on one), amounts in KiB.
  *
  * @param from before the first cycle
  * @param to after the last cycle
@@ -38,24 +38,24 @@ public record RssSummary(
   /** Of the rise: a reading that is off by less is told as the same. */
   private static final double ABOUT = 0.1;
 
-  static RssSummary of(JudgedFork cell) {
-    List<Judgement> forks = cell.rss().forks();
+  static RssSummary of(JudgedFork judged) {
+    List<Judgement> forks = judged.rss().forks();
     List<Judgement> settled =
         forks.stream().filter(fork -> fork.verdict() == Verdict.PLATEAU).toList();
-    List<Judgement> told = cell.rss().verdict() == Verdict.PLATEAU ? settled : forks;
+    List<Judgement> told = judged.rss().verdict() == Verdict.PLATEAU ? settled : forks;
     double riseCycle = median(settled, RssSummary::lastRise);
     return new RssSummary(
         median(told, Judgement::baseline),
         median(told, Judgement::last),
-        cell.rss().cycles(),
+        judged.rss().cycles(),
         riseCycle,
         settled.stream().mapToDouble(Judgement::quietCycles).min().orElse(Double.NaN),
-        sinceLastRise(cell, true),
-        sinceLastRise(cell, false),
+        sinceLastRise(judged, true),
+        sinceLastRise(judged, false),
         Medians.of(
             IntStream.range(0, forks.size())
                 .filter(fork -> told.contains(forks.get(fork)))
-                .mapToDouble(fork -> atEnd(cell.forks().get(fork)))
+                .mapToDouble(fork -> atEnd(judged.forks().get(fork)))
                 .toArray()));
   }
 
@@ -68,13 +68,13 @@ public record RssSummary(
   }
 
   /** Of the readings of each fork on a plateau since its own last rise. */
-  private static double sinceLastRise(JudgedFork cell, boolean lowest) {
+  private static double sinceLastRise(JudgedFork judged, boolean lowest) {
     double found = Double.NaN;
-    for (int fork = 0; fork < cell.forks().size(); fork++) {
-      Judgement judgement = cell.rss().forks().get(fork);
+    for (int fork = 0; fork < judged.forks().size(); fork++) {
+      Judgement judgement = judged.rss().forks().get(fork);
       double rise =
           judgement.verdict() == Verdict.PLATEAU ? lastRise(judgement) : Double.POSITIVE_INFINITY;
-      Series series = ForkSeries.of(cell.forks().get(fork), Quantity.RSS);
+      Series series = ForkSeries.of(judged.forks().get(fork), Quantity.RSS);
       for (int i = 0; i < series.size(); i++) {
         double value = series.value(i);
         if (series.cycle(i) >= rise && (Double.isNaN(found) || value < found == lowest)) {

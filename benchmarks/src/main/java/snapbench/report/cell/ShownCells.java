@@ -13,8 +13,8 @@ import snapbench.analysis.verdict.Verdict;
 import snapbench.report.text.Labels;
 
 /**
- * The variants that charts show: all that have something to show or, where these are more than can
- * be told apart, those with the worst verdicts on their resident set, in the order of the run.
+ * The cells that charts show: all that have something to show or, where these are more than can be
+ * told apart, those with the worst verdicts on their resident set, in the order of the run.
  */
 public final class ShownCells {
   private static final List<Verdict> WORST_FIRST =
@@ -27,52 +27,52 @@ public final class ShownCells {
   private ShownCells(List<JudgedCell> judged, List<Cell> all, int leftOut) {
     this.judged = List.copyOf(judged);
     this.leftOut = leftOut;
-    this.labels = labels(variants(), all);
+    this.labels = labels(cells(), all);
   }
 
   private record Ranked(int index, Verdict verdict, double riseKiB) {}
 
   /**
-   * Chooses among the variants of a report.
+   * Chooses among the cells of a report.
    *
    * @param observed those of which a process was observed
    * @param all with those that have scores alone
    */
   public static ShownCells of(List<JudgedCell> observed, List<Cell> all) {
-    List<JudgedCell> known = observed.stream().filter(each -> hasReadings(each.variant())).toList();
+    List<JudgedCell> known = observed.stream().filter(each -> hasReadings(each.cell())).toList();
     List<JudgedCell> worst = worst(known, CellStyles.DIFFERENT);
     return new ShownCells(worst, all, known.size() - worst.size());
   }
 
-  /** So many of some variants at most: those with the worst verdicts, in their order. */
-  public static List<JudgedCell> worst(List<JudgedCell> variants, int most) {
-    if (variants.size() <= most) {
-      return variants;
+  /** So many of some cells at most: those with the worst verdicts, in their order. */
+  public static List<JudgedCell> worst(List<JudgedCell> cells, int most) {
+    if (cells.size() <= most) {
+      return cells;
     }
-    return IntStream.range(0, variants.size())
-        .mapToObj(index -> ranked(index, variants.get(index)))
+    return IntStream.range(0, cells.size())
+        .mapToObj(index -> ranked(index, cells.get(index)))
         .sorted(
             Comparator.comparingInt((Ranked each) -> WORST_FIRST.indexOf(each.verdict))
                 .thenComparing(Ranked::riseKiB, Comparator.reverseOrder()))
         .limit(most)
         .sorted(Comparator.comparingInt(Ranked::index))
-        .map(each -> variants.get(each.index))
+        .map(each -> cells.get(each.index))
         .toList();
   }
 
-  private static boolean hasReadings(Cell variant) {
-    return variant.forks().stream()
-        .anyMatch(cell -> !cell.cycles().isEmpty() || !cell.iterations().isEmpty());
+  private static boolean hasReadings(Cell cell) {
+    return cell.forks().stream()
+        .anyMatch(fork -> !fork.cycles().isEmpty() || !fork.iterations().isEmpty());
   }
 
-  private static Ranked ranked(int index, JudgedCell variant) {
+  private static Ranked ranked(int index, JudgedCell cell) {
     double rise =
-        variant.rss().forks().stream()
+        cell.rss().forks().stream()
             .mapToDouble(ShownCells::rise)
             .filter(Double::isFinite)
             .max()
             .orElse(Double.NEGATIVE_INFINITY);
-    return new Ranked(index, variant.verdict(), rise);
+    return new Ranked(index, cell.verdict(), rise);
   }
 
   private static double rise(Judgement fork) {
@@ -98,9 +98,9 @@ public final class ShownCells {
     return unique;
   }
 
-  /** The variants, in the order of the run. */
-  public List<Cell> variants() {
-    return judged.stream().map(JudgedCell::variant).toList();
+  /** The cells, in the order of the run. */
+  public List<Cell> cells() {
+    return judged.stream().map(JudgedCell::cell).toList();
   }
 
   /** The same with their verdicts. */
@@ -108,12 +108,12 @@ public final class ShownCells {
     return judged;
   }
 
-  /** The name of any variant of the run, short enough for an axis. */
-  public String label(Cell variant) {
-    return labels.getOrDefault(variant.name(), variant.name());
+  /** The name of any cell of the run, short enough for an axis. */
+  public String label(Cell cell) {
+    return labels.getOrDefault(cell.name(), cell.name());
   }
 
-  /** How each variant of the run is drawn. */
+  /** How each cell of the run is drawn. */
   public CellStyles styles() {
     return CellStyles.of(labels.values());
   }

@@ -74,7 +74,7 @@ final class ChartTemplate {
     return this;
   }
 
-  /** The specification, with each variant in its style. */
+  /** The specification, with each cell in its style. */
   ObjectNode styled(CellStyles styles) {
     styles.applyTo(specification);
     return specification;

@@ -12,7 +12,7 @@ import snapbench.report.chart.DotPlot.Value;
 import snapbench.report.model.Chart;
 import snapbench.report.text.Numbers;
 
-/** The time of every measured cycle of each variant, with median and quartiles. */
+/** The time of every measured cycle of each cell, with median and quartiles. */
 final class CycleTimeChart {
   private static final String AXIS = "Whole cycle, ms";
 
@@ -20,10 +20,10 @@ final class CycleTimeChart {
 
   static Optional<Chart> of(ShownCells shown) {
     List<Row> rows = new ArrayList<>();
-    for (Cell variant : shown.variants()) {
-      List<Value> values = values(variant);
+    for (Cell cell : shown.cells()) {
+      List<Value> values = values(cell);
       if (!values.isEmpty()) {
-        rows.add(row(shown.label(variant), values));
+        rows.add(row(shown.label(cell), values));
       }
     }
     if (rows.isEmpty()) {
@@ -39,9 +39,9 @@ final class CycleTimeChart {
             chart.table(AXIS)));
   }
 
-  private static List<Value> values(Cell variant) {
+  private static List<Value> values(Cell cell) {
     List<Value> values = new ArrayList<>();
-    for (Fork fork : variant.forks()) {
+    for (Fork fork : cell.forks()) {
       for (Cycle cycle : fork.cycles()) {
         if (!cycle.warmup() && Double.isFinite(cycle.totalMillis())) {
           String number = fork.fork() == 0 ? Numbers.UNKNOWN : Integer.toString(fork.fork());

@@ -9,7 +9,7 @@ import snapbench.report.cell.ShownCells;
 import snapbench.report.chart.SeriesLines.Line;
 import snapbench.report.model.Chart;
 
-/** Open file descriptors over cycles: a line for each variant and fork. */
+/** Open file descriptors over cycles: a line for each cell and fork. */
 final class DescriptorChart {
   private DescriptorChart() {}
 

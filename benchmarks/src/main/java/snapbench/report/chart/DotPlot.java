@@ -11,8 +11,8 @@ import snapbench.report.text.Labels;
 import snapbench.report.text.Numbers;
 
 /**
- * A chart with a row for each variant: every value as a tick, a centre as a point, and an interval
- * as a bar.
+ * A chart with a row for each cell: every value as a tick, a centre as a point, and an interval as
+ * a bar.
  */
 final class DotPlot {
   /** Where the largest value is so many times the smallest, an axis is logarithmic. */
@@ -36,7 +36,7 @@ final class DotPlot {
   /**
    * A row.
    *
-   * @param variant the variant's label
+   * @param cell the cell's label
    * @param values every value
    * @param centre what stands for them; NaN if unknown
    * @param lower lower end of the interval; NaN if unknown
@@ -45,7 +45,7 @@ final class DotPlot {
    * @param intervalText the interval in words
    */
   record Row(
-      String variant,
+      String cell,
       List<Value> values,
       double centre,
       double lower,
@@ -65,7 +65,7 @@ final class DotPlot {
       for (Value value : drawn(row)) {
         values.add(
             ChartTemplate.row()
-                .put("variant", row.variant)
+                .put("variant", row.cell)
                 .put("fork", value.fork)
                 .put("position", value.position)
                 .put("value", value.value));
@@ -85,7 +85,7 @@ final class DotPlot {
   private static ObjectNode centre(Row row) {
     ObjectNode node =
         ChartTemplate.row()
-            .put("variant", row.variant)
+            .put("variant", row.cell)
             .put("value", row.centre)
             .put("centre", row.centreText)
             .put("interval", row.intervalText);
@@ -129,7 +129,7 @@ final class DotPlot {
 
   /** How the rows compare, in a sentence. */
   String summary() {
-    return Labels.listed(rows.stream().map(row -> row.variant + " " + row.centreText).toList())
+    return Labels.listed(rows.stream().map(row -> row.cell + " " + row.centreText).toList())
         + "."
         + (isLogarithmic() ? " The axis is logarithmic." : "");
   }
@@ -138,9 +138,9 @@ final class DotPlot {
   Table table(String axis) {
     List<List<String>> texts = new ArrayList<>();
     for (Row row : rows) {
-      texts.add(List.of(row.variant, "", row.centreText, row.intervalText));
+      texts.add(List.of(row.cell, "", row.centreText, row.intervalText));
       for (Value value : drawn(row)) {
-        texts.add(List.of(row.variant, where(value), Numbers.significant(value.value), ""));
+        texts.add(List.of(row.cell, where(value), Numbers.significant(value.value), ""));
       }
     }
     return new Table(

@@ -17,8 +17,8 @@ import snapbench.report.text.Labels;
 import snapbench.report.text.Numbers;
 
 /**
- * Resident bytes by owner over cycles, stacked, a panel for each variant and fork of which every
- * owner is known.
+ * Resident bytes by owner over cycles, stacked, a panel for each cell and fork of which every owner
+ * is known.
  */
 final class LedgerChart {
   private static final int MOST_PANELS = 12;
@@ -34,31 +34,31 @@ final class LedgerChart {
 
   private LedgerChart() {}
 
-  private record Panel(String variant, String name, List<Iteration> readings) {}
+  private record Panel(String cell, String name, List<Iteration> readings) {}
 
   static Optional<Chart> of(ShownCells shown) {
     List<JudgedCell> known =
-        shown.judged().stream().filter(each -> !panels(shown, each.variant()).isEmpty()).toList();
+        shown.judged().stream().filter(each -> !panels(shown, each.cell()).isEmpty()).toList();
     List<Panel> panels =
         ShownCells.worst(known, MOST_PANELS).stream()
-            .flatMap(each -> panels(shown, each.variant()).stream())
+            .flatMap(each -> panels(shown, each.cell()).stream())
             .toList();
     if (panels.isEmpty()) {
       return Optional.empty();
     }
     LedgerChart chart = new LedgerChart();
     panels.stream().limit(MOST_PANELS).forEach(chart::add);
-    long all = known.stream().mapToLong(each -> panels(shown, each.variant()).size()).sum();
+    long all = known.stream().mapToLong(each -> panels(shown, each.cell()).size()).sum();
     return Optional.of(chart.chart(shown, all));
   }
 
-  private static List<Panel> panels(ShownCells shown, Cell variant) {
+  private static List<Panel> panels(ShownCells shown, Cell cell) {
     List<Panel> panels = new ArrayList<>();
-    for (Fork fork : variant.forks()) {
+    for (Fork fork : cell.forks()) {
       List<Iteration> readings = fork.iterations().stream().filter(LedgerChart::isWhole).toList();
       if (readings.size() > 1) {
-        String label = shown.label(variant);
-        String name = variant.forks().size() == 1 ? label : label + ", fork " + fork.fork();
+        String label = shown.label(cell);
+        String name = cell.forks().size() == 1 ? label : label + ", fork " + fork.fork();
         panels.add(new Panel(label, name, readings));
       }
     }
@@ -99,7 +99,7 @@ final class LedgerChart {
       double kib = kib(reading, owner);
       rows.add(
           ChartTemplate.row()
-              .put("variant", panel.variant)
+              .put("variant", panel.cell)
               .put("panel", panel.name)
               .put("x", x)
               .put("owner", owner)

@@ -18,7 +18,7 @@ import snapbench.report.model.Table.Column;
 import snapbench.report.text.Labels;
 import snapbench.report.text.Numbers;
 
-/** The resident set of each variant and fork before the first cycle, at the end, and at most. */
+/** The resident set of each cell and fork before the first cycle, at the end, and at most. */
 final class PeakChart {
   private static final String PEAK = "process.rss.peak";
   private static final double KIB_PER_MIB = 1024;
@@ -29,12 +29,12 @@ final class PeakChart {
     List<ObjectNode> rows = new ArrayList<>();
     List<List<String>> texts = new ArrayList<>();
     Map<String, Double> highest = new LinkedHashMap<>();
-    for (Cell variant : shown.variants()) {
-      for (Fork fork : variant.forks()) {
+    for (Cell cell : shown.cells()) {
+      for (Fork fork : cell.forks()) {
         double[] series = RssSeries.of(fork);
         double peak = peak(fork, series);
         if (Double.isFinite(peak)) {
-          String label = shown.label(variant);
+          String label = shown.label(cell);
           String number = fork.fork() == 0 ? Numbers.UNKNOWN : Integer.toString(fork.fork());
           double last = RssSeries.last(fork);
           rows.add(row(label, number, series[0], last, peak));
@@ -79,8 +79,8 @@ final class PeakChart {
   }
 
   private static ObjectNode row(
-      String variant, String fork, double baseline, double last, double peak) {
-    ObjectNode row = ChartTemplate.row().put("variant", variant).put("fork", fork);
+      String cell, String fork, double baseline, double last, double peak) {
+    ObjectNode row = ChartTemplate.row().put("variant", cell).put("fork", fork);
     put(row, "baseline", baseline);
     put(row, "last", last);
     put(row, "peak", peak);
@@ -92,10 +92,10 @@ final class PeakChart {
     ChartTemplate.put(row, field, kib / KIB_PER_MIB);
   }
 
-  private static double peak(Fork cell, double[] series) {
+  private static double peak(Fork fork, double[] series) {
     DoubleStream peaks =
-        cell.iterations().stream().mapToDouble(iteration -> Cell.metric(iteration, PEAK));
-    DoubleStream cycles = cell.cycles().stream().mapToDouble(cycle -> cycle.after().rssKiB());
+        fork.iterations().stream().mapToDouble(iteration -> Cell.metric(iteration, PEAK));
+    DoubleStream cycles = fork.cycles().stream().mapToDouble(cycle -> cycle.after().rssKiB());
     return DoubleStream.concat(Arrays.stream(series), DoubleStream.concat(peaks, cycles))
         .filter(Double::isFinite)
         .max()

@@ -17,8 +17,8 @@ import snapbench.report.model.Chart;
 import snapbench.report.text.Numbers;
 
 /**
- * The resident set over cycles: a line for each variant and fork, the reading before the first
- * cycle included, and behind it the growth that its verdict is about, with its interval.
+ * The resident set over cycles: a line for each cell and fork, the reading before the first cycle
+ * included, and behind it the growth that its verdict is about, with its interval.
  */
 final class RssChart {
   private static final double KIB_PER_MIB = 1024;

@@ -11,12 +11,12 @@ import snapbench.report.model.Chart;
  * The charts of a report, each for the section that it belongs to. What is not known has no chart.
  *
  * @param judged the runs
- * @param shown the variants that charts show
+ * @param shown the cells that charts show
  */
 public record RunCharts(JudgedRun judged, ShownCells shown) {
 
   public static RunCharts of(JudgedRun judged) {
-    return new RunCharts(judged, ShownCells.of(judged.observed(), judged.variants()));
+    return new RunCharts(judged, ShownCells.of(judged.observed(), judged.cells()));
   }
 
   /** For the verdicts. */
@@ -42,7 +42,7 @@ public record RunCharts(JudgedRun judged, ShownCells shown) {
   /** For throughput and time. */
   public List<Chart> speed() {
     return Stream.concat(
-            ScoreCharts.of(judged.merged(), judged.variants(), shown).stream(),
+            ScoreCharts.of(judged.merged(), judged.cells(), shown).stream(),
             CycleTimeChart.of(shown).stream())
         .toList();
   }

@@ -17,8 +17,8 @@ import snapbench.results.jmh.JmhResult;
 import snapbench.results.jmh.JmhResult.Metric;
 
 /**
- * JMH's score of each variant with its interval, and every iteration's: a chart for each mode and
- * unit, and for each 24 variants of these.
+ * JMH's score of each cell with its interval, and every iteration's: a chart for each mode and
+ * unit, and for each 24 cells of these.
  */
 final class ScoreCharts {
   private static final int MOST_CHARTS = 10;
@@ -31,16 +31,16 @@ final class ScoreCharts {
 
   private ScoreCharts() {}
 
-  private record Scored(Cell variant, JmhResult result) {}
+  private record Scored(Cell cell, JmhResult result) {}
 
-  static List<Chart> of(Run run, List<Cell> variants, ShownCells named) {
+  static List<Chart> of(Run run, List<Cell> cells, ShownCells named) {
     Map<String, List<Scored>> groups = new LinkedHashMap<>();
-    for (Cell variant : variants) {
+    for (Cell cell : cells) {
       for (JmhResult result : run.results()) {
-        if (result.isOf(variant.first()) && Double.isFinite(result.primaryMetric().score())) {
+        if (result.isOf(cell.first()) && Double.isFinite(result.primaryMetric().score())) {
           groups
               .computeIfAbsent(title(result), title -> new ArrayList<>())
-              .add(new Scored(variant, result));
+              .add(new Scored(cell, result));
         }
       }
     }
@@ -97,7 +97,7 @@ final class ScoreCharts {
       }
     }
     return new Row(
-        named.label(scored.variant),
+        named.label(scored.cell),
         values,
         metric.score(),
         metric.score() - error,

@@ -21,8 +21,8 @@ import snapbench.report.text.Labels;
 import snapbench.report.text.Numbers;
 
 /**
- * A quantity over cycles as lines of a chart: one for each variant and fork, from the reading
- * before the first cycle on.
+ * A quantity over cycles as lines of a chart: one for each cell and fork, from the reading before
+ * the first cycle on.
  *
  * @param lines the lines, each of two points at least
  */
@@ -35,35 +35,35 @@ record SeriesLines(List<Line> lines) {
   /**
    * A line.
    *
-   * @param variant the variant's label
-   * @param number tells the lines of a variant apart
-   * @param cell the fork
+   * @param cell the cell's label
+   * @param number tells the lines of a cell apart
+   * @param source the fork
    * @param series its readings
    * @param judgement on the resident set of the fork; null of one that failed among others
    */
-  record Line(String variant, int number, Fork cell, Series series, @Nullable Judgement judgement) {
+  record Line(String cell, int number, Fork source, Series series, @Nullable Judgement judgement) {
     /** The fork's number, or that it is not known. */
     String fork() {
-      return cell.fork() == 0 ? Numbers.UNKNOWN : Integer.toString(cell.fork());
+      return source.fork() == 0 ? Numbers.UNKNOWN : Integer.toString(source.fork());
     }
 
     /** What identifies the line in a row of data. */
     ObjectNode row() {
-      return ChartTemplate.row().put("variant", variant).put("fork", fork()).put("line", number);
+      return ChartTemplate.row().put("variant", cell).put("fork", fork()).put("line", number);
     }
   }
 
-  /** The lines of the variants that are shown. */
+  /** The lines of the cells that are shown. */
   static SeriesLines of(ShownCells shown, Quantity quantity) {
     List<Line> lines = new ArrayList<>();
     for (JudgedCell judged : shown.judged()) {
-      for (Fork fork : judged.variant().forks()) {
+      for (Fork fork : judged.cell().forks()) {
         Series series = ForkSeries.of(fork, quantity);
         if (series.size() > 1) {
           int index = judged.judged().forks().indexOf(fork);
           lines.add(
               new Line(
-                  shown.label(judged.variant()),
+                  shown.label(judged.cell()),
                   lines.size(),
                   fork,
                   series,
@@ -94,7 +94,7 @@ record SeriesLines(List<Line> lines) {
       for (int i : drawn(line)) {
         rows.add(
             List.of(
-                line.variant(),
+                line.cell(),
                 line.fork(),
                 Numbers.decimals(line.series().cycle(i), 3),
                 Numbers.decimals(line.series().value(i), 3)));
@@ -109,18 +109,17 @@ record SeriesLines(List<Line> lines) {
         rows);
   }
 
-  /** How each variant begins and ends, in a sentence; of several forks the medians. */
+  /** How each cell begins and ends, in a sentence; of several forks the medians. */
   String summary(String unit, double divisor) {
-    Map<String, List<Line>> byVariant =
+    Map<String, List<Line>> byCell =
         lines.stream()
-            .collect(Collectors.groupingBy(Line::variant, LinkedHashMap::new, Collectors.toList()));
-    List<String> parts =
-        byVariant.values().stream().map(forks -> span(forks, unit, divisor)).toList();
+            .collect(Collectors.groupingBy(Line::cell, LinkedHashMap::new, Collectors.toList()));
+    List<String> parts = byCell.values().stream().map(forks -> span(forks, unit, divisor)).toList();
     return "From the first reading to the last: " + Labels.listed(parts) + ".";
   }
 
   private static String span(List<Line> forks, String unit, double divisor) {
-    return forks.get(0).variant()
+    return forks.get(0).cell()
         + (forks.size() > 1 ? " (median of " + forks.size() + " forks) " : " ")
         + Numbers.decimals(median(forks, line -> line.series().value(0)) / divisor, 1)
         + " to "

@@ -17,7 +17,7 @@ import snapbench.report.text.Numbers;
 
 /**
  * Times of a cycle's parts, a panel for each: median, quartiles and highest of the measured cycles
- * of each variant or, where no cycles are on record, of the iterations' figures.
+ * of each cell or, where no cycles are on record, of the iterations' figures.
  */
 final class TimesChart {
   private static final List<Kind> PHASES =
@@ -54,7 +54,7 @@ final class TimesChart {
   }
 
   private Optional<Chart> chart(String id, String title, List<Kind> kinds) {
-    kinds.forEach(kind -> shown.variants().forEach(variant -> add(kind, variant)));
+    kinds.forEach(kind -> shown.cells().forEach(cell -> add(kind, cell)));
     return rows.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -69,14 +69,14 @@ final class TimesChart {
                 table()));
   }
 
-  private void add(Kind kind, Cell variant) {
+  private void add(Kind kind, Cell cell) {
     double[] values =
-        Arrays.stream(variant.known(kind.ofCycle, kind.metric)).filter(Double::isFinite).toArray();
+        Arrays.stream(cell.known(kind.ofCycle, kind.metric)).filter(Double::isFinite).toArray();
     if (values.length == 0) {
       return;
     }
     Quartiles quartiles = Quartiles.of(values);
-    String label = shown.label(variant);
+    String label = shown.label(cell);
     rows.add(
         ChartTemplate.row()
             .put("variant", label)

@@ -15,17 +15,17 @@ import snapbench.report.text.AmountText;
 import snapbench.report.text.EnvironmentValues;
 import snapbench.report.text.Numbers;
 
-/** Whose the growth of a variant is, in a sentence, where the ledger knows. */
+/** Whose the growth of a cell is, in a sentence, where the ledger knows. */
 final class CauseSentence {
   private static final String MALLOC = "malloc";
   private static final double MOST_SNAPSHOTS_WITH_DECIMALS = 10;
 
-  private final JudgedCell variant;
+  private final JudgedCell cell;
   private final CauseFinding finding;
   private final String libc;
 
-  private CauseSentence(JudgedCell variant, CauseFinding finding, String libc) {
-    this.variant = variant;
+  private CauseSentence(JudgedCell cell, CauseFinding finding, String libc) {
+    this.cell = cell;
     this.finding = finding;
     this.libc = libc;
   }
@@ -35,12 +35,11 @@ final class CauseSentence {
    *
    * @param environment what is known of the machine
    */
-  static String of(JudgedCell variant, Map<String, Object> environment) {
+  static String of(JudgedCell cell, Map<String, Object> environment) {
     String libc = String.valueOf(EnvironmentValues.at(environment, "operatingSystem.libc"));
-    return variant
-        .cause()
+    return cell.cause()
         .first()
-        .map(finding -> " " + new CauseSentence(variant, finding, libc).sentence())
+        .map(finding -> " " + new CauseSentence(cell, finding, libc).sentence())
         .orElse("");
   }
 
@@ -52,8 +51,8 @@ final class CauseSentence {
     if (finding.cause() == Cause.UNKNOWN && Double.isNaN(finding.share())) {
       return "No owner in the ledger explains half " + what + ".";
     }
-    RssSummary course = variant.course();
-    if (!finding.isGrowing() && variant.verdict() == Verdict.PLATEAU && course.hasFallen()) {
+    RssSummary course = cell.course();
+    if (!finding.isGrowing() && cell.verdict() == Verdict.PLATEAU && course.hasFallen()) {
       what = "of the " + AmountText.of(Math.max(0, course.left())) + " that are left";
     }
     String share =
@@ -77,7 +76,7 @@ final class CauseSentence {
   /** By the name of the C library, where that is in charge. */
   private String allocator() {
     boolean system =
-        variant.first().params().getOrDefault(MALLOC, "system").matches("system|arena.*|trim|mmap");
+        cell.first().params().getOrDefault(MALLOC, "system").matches("system|arena.*|trim|mmap");
     return system && libc.startsWith("glibc") ? "glibc" : "the allocator";
   }
 
@@ -87,8 +86,7 @@ final class CauseSentence {
       return "";
     }
     double databaseKiB = databaseKiB();
-    double arenas =
-        Medians.of(variant.variant().forks().stream().mapToDouble(this::arenas).toArray());
+    double arenas = Medians.of(cell.cell().forks().stream().mapToDouble(this::arenas).toArray());
     double times = finding.kib() / databaseKiB;
     return (times >= 1
             ? ", as much as "
@@ -101,7 +99,7 @@ final class CauseSentence {
   }
 
   private double databaseKiB() {
-    Testee testee = variant.first().testee();
+    Testee testee = cell.first().testee();
     return testee == null || testee.databaseBytes() <= 0
         ? Double.NaN
         : testee.databaseBytes() / 1024.0;

@@ -19,9 +19,9 @@ import snapbench.report.text.Numbers;
 import snapbench.report.text.Texts;
 
 /**
- * A sentence or a few for each variant of which a process was observed, worst first: what grows,
- * what failed or is undecided, what rose and stayed, what is flat, what is not supported; within
- * these by size.
+ * A sentence or a few for each cell of which a process was observed, worst first: what grows, what
+ * failed or is undecided, what rose and stayed, what is flat, what is not supported; within these
+ * by size.
  */
 public final class Headlines {
   private static final int GROWS = 0;
@@ -50,12 +50,12 @@ public final class Headlines {
   /**
    * The headlines.
    *
-   * @param observed variants of which a process was observed
+   * @param observed cells of which a process was observed
    * @param environment what is known of the machine
    */
   public static List<Headline> of(List<JudgedCell> observed, Map<String, Object> environment) {
     Headlines headlines = new Headlines(observed, environment);
-    List<String> subjects = CellTitle.of(observed.stream().map(JudgedCell::variant).toList());
+    List<String> subjects = CellTitle.of(observed.stream().map(JudgedCell::cell).toList());
     List<Placed> placed = new ArrayList<>();
     for (int i = 0; i < observed.size(); i++) {
       placed.add(headlines.place(observed.get(i), subjects.get(i)));
@@ -68,30 +68,30 @@ public final class Headlines {
         .toList();
   }
 
-  private Placed place(JudgedCell variant, String subject) {
-    boolean isJudged = variant.hasRss();
-    String sentences = subject + ": " + (isJudged ? judged(variant) : unjudged(variant));
-    double rise = isJudged ? variant.course().rise() : Double.NaN;
-    boolean grows = isJudged && variant.verdict() == Verdict.GROWING;
-    double size = grows ? variant.rss().growth().perCycle() : rise;
+  private Placed place(JudgedCell cell, String subject) {
+    boolean isJudged = cell.hasRss();
+    String sentences = subject + ": " + (isJudged ? judged(cell) : unjudged(cell));
+    double rise = isJudged ? cell.course().rise() : Double.NaN;
+    boolean grows = isJudged && cell.verdict() == Verdict.GROWING;
+    double size = grows ? cell.rss().growth().perCycle() : rise;
     return new Placed(
-        new Headline(variant.name(), isJudged ? variant.verdict() : null, sentences),
-        severity(variant),
+        new Headline(cell.name(), isJudged ? cell.verdict() : null, sentences),
+        severity(cell),
         Double.isNaN(size) ? Double.NEGATIVE_INFINITY : size);
   }
 
-  private String judged(JudgedCell variant) {
-    return RssSentence.of(variant)
-        + CauseSentence.of(variant, environment)
-        + counted(variant, Quantity.DESCRIPTORS, "Open file descriptors")
-        + counted(variant, Quantity.THREADS, "Threads")
-        + Remedies.of(variant, all)
-        + unmeasured(variant);
+  private String judged(JudgedCell cell) {
+    return RssSentence.of(cell)
+        + CauseSentence.of(cell, environment)
+        + counted(cell, Quantity.DESCRIPTORS, "Open file descriptors")
+        + counted(cell, Quantity.THREADS, "Threads")
+        + Remedies.of(cell, all)
+        + unmeasured(cell);
   }
 
   /** Descriptors and threads are told of where they do more than stay. */
-  private static String counted(JudgedCell variant, Quantity quantity, String name) {
-    ForkJudgement judgement = variant.judged().judgement(quantity);
+  private static String counted(JudgedCell cell, Quantity quantity, String name) {
+    ForkJudgement judgement = cell.judged().judgement(quantity);
     String range =
         Numbers.decimals(median(judgement, true), 1)
             + " to "
@@ -119,21 +119,21 @@ public final class Headlines {
   }
 
   /** Where there are no two readings. */
-  private static String unjudged(JudgedCell variant) {
-    String why = unmeasured(variant);
+  private static String unjudged(JudgedCell cell) {
+    String why = unmeasured(cell);
     return why.isEmpty()
         ? "RSS could not be read, or not against cycles: nothing is said about it."
         : why.strip().replaceFirst("^It (is )?", "");
   }
 
   /** How many forks failed or are unsupported, with the first reason. */
-  private static String unmeasured(JudgedCell variant) {
+  private static String unmeasured(JudgedCell cell) {
     StringBuilder text = new StringBuilder();
     for (State state : List.of(State.FAILED, State.UNSUPPORTED)) {
       List<Fork> forks =
-          variant.variant().forks().stream().filter(fork -> fork.state() == state).toList();
+          cell.cell().forks().stream().filter(fork -> fork.state() == state).toList();
       if (!forks.isEmpty()) {
-        int count = variant.variant().forks().size();
+        int count = cell.cell().forks().size();
         text.append(' ')
             .append(count == 1 ? "It" : forks.size() + " of " + count + " forks")
             .append(state == State.FAILED ? " failed" : forks.size() == 1 ? " is" : " are")
@@ -145,22 +145,22 @@ public final class Headlines {
     return text.toString();
   }
 
-  private static int severity(JudgedCell variant) {
-    List<Fork> forks = variant.variant().forks();
+  private static int severity(JudgedCell cell) {
+    List<Fork> forks = cell.cell().forks();
     boolean isGrowing =
-        variant.judged().judgements().values().stream()
+        cell.judged().judgements().values().stream()
                 .anyMatch(judgement -> judgement.verdict() == Verdict.GROWING)
-            || variant.cause().findings().stream().anyMatch(CauseFinding::isGrowing);
+            || cell.cause().findings().stream().anyMatch(CauseFinding::isGrowing);
     if (isGrowing) {
       return GROWS;
     }
     if (forks.stream().allMatch(fork -> fork.state() == State.UNSUPPORTED)) {
       return UNSUPPORTED;
     }
-    if (forks.stream().anyMatch(fork -> fork.state() == State.FAILED) || !variant.hasRss()) {
+    if (forks.stream().anyMatch(fork -> fork.state() == State.FAILED) || !cell.hasRss()) {
       return OPEN;
     }
-    return switch (variant.verdict()) {
+    return switch (cell.verdict()) {
       case GROWING -> GROWS;
       case INCONCLUSIVE -> OPEN;
       case PLATEAU -> ROSE;

@@ -21,8 +21,8 @@ import snapbench.report.text.Numbers;
 import snapbench.report.text.Texts;
 
 /**
- * What avoids or lessens a growth, and its price: other variants of the same runs that differ in
- * one thing which a service can choose. Only what was measured is told.
+ * What avoids or lessens a growth, and its price: other cells of the same runs that differ in one
+ * thing which a service can choose. Only what was measured is told.
  */
 final class Remedies {
   private static final String MALLOC = "malloc";
@@ -39,12 +39,12 @@ final class Remedies {
 
   private static final int MOST = 3;
 
-  private final JudgedCell variant;
+  private final JudgedCell cell;
   private final double riseKiB;
 
-  private Remedies(JudgedCell variant) {
-    this.variant = variant;
-    this.riseKiB = variant.course().rise();
+  private Remedies(JudgedCell cell) {
+    this.cell = cell;
+    this.riseKiB = cell.course().rise();
   }
 
   /**
@@ -67,9 +67,9 @@ final class Remedies {
   }
 
   /** The sentences, with a space before them; empty if nothing is known to help. */
-  static String of(JudgedCell variant, List<JudgedCell> all) {
-    boolean isInNeed = variant.verdict() == Verdict.GROWING || variant.verdict() == Verdict.PLATEAU;
-    return isInNeed ? new Remedies(variant).sentences(all) : "";
+  static String of(JudgedCell cell, List<JudgedCell> all) {
+    boolean isInNeed = cell.verdict() == Verdict.GROWING || cell.verdict() == Verdict.PLATEAU;
+    return isInNeed ? new Remedies(cell).sentences(all) : "";
   }
 
   private String sentences(List<JudgedCell> all) {
@@ -92,7 +92,7 @@ final class Remedies {
   }
 
   private boolean isAlternative(JudgedCell other) {
-    Fork mine = variant.first();
+    Fork mine = cell.first();
     Fork theirs = other.first();
     if (!mine.mode().equals(theirs.mode())) {
       return false;
@@ -106,8 +106,8 @@ final class Remedies {
   /** Whoever has set the allocator and sees it settle has found a remedy already. */
   private boolean isMoreOfTheSame(Set<String> differing) {
     return differing.contains(MALLOC)
-        && !SYSTEM.equals(variant.first().params().get(MALLOC))
-        && variant.verdict() == Verdict.PLATEAU;
+        && !SYSTEM.equals(cell.first().params().get(MALLOC))
+        && cell.verdict() == Verdict.PLATEAU;
   }
 
   private static boolean isLive(Fork mine, Fork theirs) {
@@ -126,7 +126,7 @@ final class Remedies {
   private boolean helps(JudgedCell other) {
     boolean isSound =
         other.hasRss()
-            && other.variant().forks().stream().allMatch(Remedies::isMeasured)
+            && other.cell().forks().stream().allMatch(Remedies::isMeasured)
             && other.cause().findings().stream().noneMatch(CauseFinding::isGrowing)
             && !isGrowing(other, Quantity.DESCRIPTORS)
             && !isGrowing(other, Quantity.THREADS);
@@ -138,8 +138,8 @@ final class Remedies {
     return fork.state() == Fork.State.MEASURED;
   }
 
-  private static boolean isGrowing(JudgedCell variant, Quantity quantity) {
-    return variant.judged().judgement(quantity).verdict() == Verdict.GROWING;
+  private static boolean isGrowing(JudgedCell cell, Quantity quantity) {
+    return cell.judged().judgement(quantity).verdict() == Verdict.GROWING;
   }
 
   private Remedy remedy(JudgedCell other) {
@@ -147,14 +147,14 @@ final class Remedies {
         name(other.first()),
         other.verdict() == Verdict.FLAT,
         other.course(),
-        CycleThroughput.ratio(variant.variant(), other.variant()));
+        CycleThroughput.ratio(cell.cell(), other.cell()));
   }
 
   private String name(Fork other) {
-    if (!other.benchmark().equals(variant.first().benchmark())) {
+    if (!other.benchmark().equals(cell.first().benchmark())) {
       return "a dump of the live database";
     }
-    String parameter = differing(variant.first().params(), other.params()).iterator().next();
+    String parameter = differing(cell.first().params(), other.params()).iterator().next();
     String value = other.params().getOrDefault(parameter, "");
     return switch (parameter) {
       case "snapshot" -> "a " + value + " snapshot";
@@ -165,8 +165,8 @@ final class Remedies {
     };
   }
 
-  private static String bundled(Fork cell) {
-    return cell.testee() == null ? "the bundled driver" : cell.testee().driver();
+  private static String bundled(Fork fork) {
+    return fork.testee() == null ? "the bundled driver" : fork.testee().driver();
   }
 
   private static String lever(String value, String settings) {

@@ -18,25 +18,24 @@ public final class ResultHeadlines {
   /** The headlines, in the order of the file. */
   public static List<Headline> of(List<Cell> others, List<JmhResult> results) {
     List<Headline> headlines = new ArrayList<>();
-    for (Cell variant : others) {
+    for (Cell cell : others) {
       results.stream()
-          .filter(result -> result.isOf(variant.first()))
+          .filter(result -> result.isOf(cell.first()))
           .forEach(
               result ->
                   headlines.add(
-                      new Headline(
-                          variant.name(), null, subject(variant) + ": " + sentence(result))));
+                      new Headline(cell.name(), null, subject(cell) + ": " + sentence(result))));
     }
     return headlines;
   }
 
   /** Class and method, and what sets it apart from the others. */
-  private static String subject(Cell variant) {
-    String[] parts = variant.first().benchmark().split("\\.", -1);
+  private static String subject(Cell cell) {
+    String[] parts = cell.first().benchmark().split("\\.", -1);
     String method = parts[parts.length - 1];
     String name =
         Texts.shortened(parts.length < 2 ? method : parts[parts.length - 2] + "." + method);
-    return variant.name().equals(Texts.words(method)) ? name : name + " (" + variant.name() + ")";
+    return cell.name().equals(Texts.words(method)) ? name : name + " (" + cell.name() + ")";
   }
 
   private static String sentence(JmhResult result) {

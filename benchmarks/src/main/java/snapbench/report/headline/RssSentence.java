@@ -14,23 +14,23 @@ import snapbench.report.cell.RssSummary;
 import snapbench.report.text.AmountText;
 import snapbench.report.text.Numbers;
 
-/** What the resident set of a variant did, in a sentence or two. */
+/** What the resident set of a cell did, in a sentence or two. */
 final class RssSentence {
-  private final JudgedCell variant;
+  private final JudgedCell cell;
   private final ForkJudgement rss;
   private final RssSummary course;
 
-  private RssSentence(JudgedCell variant) {
-    this.variant = variant;
-    this.rss = variant.rss();
-    this.course = variant.course();
+  private RssSentence(JudgedCell cell) {
+    this.cell = cell;
+    this.rss = cell.rss();
+    this.course = cell.course();
   }
 
   /** The sentence; it begins in the middle of one, after a colon. */
-  static String of(JudgedCell variant) {
-    RssSentence sentence = new RssSentence(variant);
+  static String of(JudgedCell cell) {
+    RssSentence sentence = new RssSentence(cell);
     String said =
-        switch (variant.verdict()) {
+        switch (cell.verdict()) {
           case GROWING -> sentence.growing();
           case PLATEAU -> sentence.plateau();
           case FLAT -> sentence.flat();
@@ -63,7 +63,7 @@ final class RssSentence {
   }
 
   private String interval(GrowthEstimate growth) {
-    double confidence = 100 * (1 - ForkSeries.alpha(variant.first()));
+    double confidence = 100 * (1 - ForkSeries.alpha(cell.first()));
     return Double.isFinite(growth.halfWidth())
         ? " ("
             + Numbers.decimals(confidence, 2)
@@ -146,8 +146,7 @@ final class RssSentence {
         rss.forks().stream()
             .collect(
                 Collectors.groupingBy(Judgement::verdict, TreeMap::new, Collectors.counting()));
-    long told =
-        variant.verdict() == Verdict.PLATEAU ? tally.getOrDefault(Verdict.PLATEAU, 0L) : count;
+    long told = cell.verdict() == Verdict.PLATEAU ? tally.getOrDefault(Verdict.PLATEAU, 0L) : count;
     return tally.size() == 1
         ? " (Medians of " + count + " forks, which agree.)"
         : " (Medians of "

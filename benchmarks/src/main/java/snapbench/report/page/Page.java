@@ -20,11 +20,11 @@ import snapbench.report.model.Section;
  *
  * @param title its title
  * @param alerts what must not be overlooked, and so stands before everything else
- * @param headlines what the variants came to, worst first, as many as the first screen has room for
+ * @param headlines what the cells came to, worst first, as many as the first screen has room for
  * @param moreHeadlines the others
  * @param lead the chart of the first screen; null if there is none
  * @param parts the reports
- * @param legend every variant of the charts, as it is drawn
+ * @param legend every cell of the charts, as it is drawn
  * @param attachments files to be saved
  * @param chartData the charts' specifications as JSON that may stand within a script element
  * @param inlined the page's style and scripts, with the policy that allows these alone
@@ -99,7 +99,7 @@ public record Page(
     return report.sections().stream().map(Section::charts).flatMap(List::stream).toList();
   }
 
-  /** One style for each variant of the page, whichever report it is in. */
+  /** One style for each cell of the page, whichever report it is in. */
   private static CellStyles styles(List<Report> reports) {
     Set<String> labels = new LinkedHashSet<>();
     for (Report report : reports) {

@@ -15,8 +15,7 @@ import snapbench.report.model.Table.Column;
 import snapbench.report.text.Numbers;
 
 /**
- * Open file descriptors of each variant and fork: before the first cycle, highest, last; and
- * cycles.
+ * Open file descriptors of each cell and fork: before the first cycle, highest, last; and cycles.
  */
 public final class DescriptorSection {
   private static final String FDS = "process.fds";
@@ -24,7 +23,7 @@ public final class DescriptorSection {
 
   private DescriptorSection() {}
 
-  public static Section of(List<Cell> variants) {
+  public static Section of(List<Cell> cells) {
     List<Column> columns =
         List.of(
             Column.text("Variant"),
@@ -34,8 +33,8 @@ public final class DescriptorSection {
             Column.number("Cycles"),
             Column.number("Cycles with warm-up"));
     List<List<String>> rows = new ArrayList<>();
-    for (Cell variant : variants) {
-      for (Cell fork : variant.perFork()) {
+    for (Cell cell : cells) {
+      for (Cell fork : cell.perFork()) {
         List<Double> values = values(fork.first());
         if (fork.isMeasured() || !values.stream().allMatch(value -> value.isNaN())) {
           rows.add(row(fork, values));
@@ -61,27 +60,27 @@ public final class DescriptorSection {
         Numbers.whole(cycles.all()));
   }
 
-  private static List<Double> values(Fork cell) {
+  private static List<Double> values(Fork fork) {
     List<Double> values = new ArrayList<>();
-    Reading baseline = cell.baseline();
+    Reading baseline = fork.baseline();
     if (baseline != null) {
       values.add(baseline.fds());
     }
-    if (cell.cycles().isEmpty()) {
-      for (Iteration iteration : cell.iterations()) {
+    if (fork.cycles().isEmpty()) {
+      for (Iteration iteration : fork.iterations()) {
         values.add(Cell.metric(iteration, FDS));
       }
     }
-    for (Cycle cycle : cell.cycles()) {
+    for (Cycle cycle : fork.cycles()) {
       values.add(cycle.after().fds());
     }
     return values;
   }
 
-  private static double[] known(Fork cell, List<Double> values) {
+  private static double[] known(Fork fork, List<Double> values) {
     return DoubleStream.concat(
             values.stream().mapToDouble(value -> value),
-            cell.iterations().stream().mapToDouble(iteration -> Cell.metric(iteration, PEAK)))
+            fork.iterations().stream().mapToDouble(iteration -> Cell.metric(iteration, PEAK)))
         .filter(value -> !Double.isNaN(value))
         .toArray();
   }

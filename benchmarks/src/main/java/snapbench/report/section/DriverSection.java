@@ -21,8 +21,8 @@ import snapbench.report.text.Numbers;
 public final class DriverSection {
   private DriverSection() {}
 
-  public static Section of(List<Cell> variants) {
-    Map<String, Testee> drivers = drivers(variants);
+  public static Section of(List<Cell> cells) {
+    Map<String, Testee> drivers = drivers(cells);
     List<Column> columns =
         List.of(
             Column.text("Driver"),
@@ -40,10 +40,10 @@ public final class DriverSection {
         .as(Section.Role.DETAIL);
   }
 
-  private static Map<String, Testee> drivers(List<Cell> variants) {
+  private static Map<String, Testee> drivers(List<Cell> cells) {
     Map<String, Testee> drivers = new LinkedHashMap<>();
-    for (Cell variant : variants) {
-      for (Fork fork : variant.forks()) {
+    for (Cell cell : cells) {
+      for (Fork fork : cell.forks()) {
         Testee testee = fork.testee();
         if (testee != null) {
           drivers.putIfAbsent(

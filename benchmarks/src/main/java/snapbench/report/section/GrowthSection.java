@@ -12,17 +12,17 @@ import snapbench.report.model.Table.Column;
 import snapbench.report.text.Numbers;
 
 /**
- * The resident set of each variant and fork in four figures: before the first cycle, highest, last,
+ * The resident set of each cell and fork in four figures: before the first cycle, highest, last,
  * and how many times the first the highest is; and what was left after {@code malloc_trim} at the
  * end, where that is known.
  */
 public final class GrowthSection {
   private GrowthSection() {}
 
-  public static Section of(List<Cell> variants) {
+  public static Section of(List<Cell> cells) {
     boolean trimmed =
-        variants.stream()
-            .flatMap(variant -> variant.forks().stream())
+        cells.stream()
+            .flatMap(cell -> cell.forks().stream())
             .anyMatch(fork -> !Double.isNaN(RssSeries.afterTrim(fork)));
     List<Column> columns =
         new ArrayList<>(
@@ -36,8 +36,8 @@ public final class GrowthSection {
       columns.add(Column.number("After malloc_trim"));
     }
     List<List<String>> rows = new ArrayList<>();
-    for (Cell variant : variants) {
-      for (Cell fork : variant.perFork()) {
+    for (Cell cell : cells) {
+      for (Cell fork : cell.perFork()) {
         double[] series = RssSeries.of(fork.first());
         double highest = highest(fork.first(), series);
         if (fork.isMeasured() || !Double.isNaN(highest)) {
@@ -68,10 +68,10 @@ public final class GrowthSection {
         Numbers.times(baseline > 0 ? highest / baseline : Double.NaN));
   }
 
-  private static double highest(Fork cell, double[] series) {
-    DoubleStream afterCycles = cell.cycles().stream().mapToDouble(cycle -> cycle.after().rssKiB());
+  private static double highest(Fork fork, double[] series) {
+    DoubleStream afterCycles = fork.cycles().stream().mapToDouble(cycle -> cycle.after().rssKiB());
     DoubleStream afterIterations =
-        cell.iterations().stream().mapToDouble(iteration -> Cell.metric(iteration, RssSeries.RSS));
+        fork.iterations().stream().mapToDouble(iteration -> Cell.metric(iteration, RssSeries.RSS));
     return DoubleStream.concat(
             DoubleStream.of(series), DoubleStream.concat(afterCycles, afterIterations))
         .filter(value -> !Double.isNaN(value))

@@ -16,7 +16,7 @@ import snapbench.report.model.Table.Column;
 import snapbench.report.text.Numbers;
 
 /**
- * Where the resident bytes of each variant and fork sit, before the first cycle and after the last
+ * Where the resident bytes of each cell and fork sit, before the first cycle and after the last
  * iteration, and the allocator's own figures.
  */
 public final class LedgerSection {
@@ -51,10 +51,10 @@ public final class LedgerSection {
 
   private LedgerSection() {}
 
-  public static Section of(List<Cell> variants, Thresholds thresholds) {
+  public static Section of(List<Cell> cells, Thresholds thresholds) {
     List<Cell> forks =
-        variants.stream()
-            .flatMap(variant -> variant.perFork().stream())
+        cells.stream()
+            .flatMap(cell -> cell.perFork().stream())
             .filter(fork -> !readings(fork.first()).isEmpty())
             .toList();
     List<Table> tables = new ArrayList<>();
@@ -68,8 +68,8 @@ public final class LedgerSection {
   }
 
   /** Those that JMH's result has start with the first measured iteration. */
-  private static List<Iteration> readings(Fork cell) {
-    return cell.iterations().stream()
+  private static List<Iteration> readings(Fork fork) {
+    return fork.iterations().stream()
         .filter(iteration -> iteration.metrics().containsKey(LEDGER + OWNERS.get(0)))
         .toList();
   }

@@ -24,7 +24,7 @@ import snapbench.report.model.Table.Column;
 import snapbench.report.text.Numbers;
 
 /**
- * What frees the memory, and what that costs: every variant against the one with the system's
+ * What frees the memory, and what that costs: every cell against the one with the system's
  * allocator, where a run has several values of {@code malloc}.
  */
 public final class LeverSection {
@@ -46,15 +46,15 @@ public final class LeverSection {
   }
 
   /**
-   * A variant's place.
+   * A cell's place.
    *
-   * @param judged the variant
+   * @param judged the cell
    * @param lastKiB resident set at the end
    * @param peakKiB highest resident set, within cycles too
    */
   private record Place(JudgedCell judged, double lastKiB, double peakKiB) {
-    Cell variant() {
-      return judged.variant();
+    Cell cell() {
+      return judged.cell();
     }
   }
 
@@ -63,15 +63,14 @@ public final class LeverSection {
    *
    * @param runParameter the parameter that names the run; null if there is one run only
    */
-  public static Section of(List<JudgedCell> variants, @Nullable String runParameter) {
-    List<JudgedCell> measured =
-        variants.stream().filter(each -> each.variant().isMeasured()).toList();
+  public static Section of(List<JudgedCell> cells, @Nullable String runParameter) {
+    List<JudgedCell> measured = cells.stream().filter(each -> each.cell().isMeasured()).toList();
     Optional<Cell> system =
         measured.stream()
-            .map(JudgedCell::variant)
-            .filter(variant -> malloc(variant).equals(SYSTEM))
+            .map(JudgedCell::cell)
+            .filter(cell -> malloc(cell).equals(SYSTEM))
             .findFirst();
-    boolean several = measured.stream().map(each -> malloc(each.variant())).distinct().count() > 1;
+    boolean several = measured.stream().map(each -> malloc(each.cell())).distinct().count() > 1;
     return system.isPresent() && several
         ? new LeverSection(system.get(), runParameter).section(measured)
         : new Section("Levers: none", List.of(), List.of());
@@ -98,11 +97,11 @@ public final class LeverSection {
   }
 
   /** Of the same run, mode and database: another has another baseline. */
-  private boolean isComparable(Fork cell) {
+  private boolean isComparable(Fork fork) {
     Fork with = reference.first();
-    return cell.mode().equals(with.mode())
-        && SAME.stream().allMatch(name -> isSame(name, cell, with))
-        && (runParameter == null || isSame(runParameter, cell, with));
+    return fork.mode().equals(with.mode())
+        && SAME.stream().allMatch(name -> isSame(name, fork, with))
+        && (runParameter == null || isSame(runParameter, fork, with));
   }
 
   private static boolean isSame(String name, Fork one, Fork other) {
@@ -127,22 +126,22 @@ public final class LeverSection {
   }
 
   private List<String> row(int rank, int rankOfPeak, Place place) {
-    Cell variant = place.variant();
-    RatioEstimate throughput = CycleThroughput.ratio(reference, variant);
+    Cell cell = place.cell();
+    RatioEstimate throughput = CycleThroughput.ratio(reference, cell);
     return List.of(
         Integer.toString(rank),
         Integer.toString(rankOfPeak),
-        variant.name(),
+        cell.name(),
         Numbers.whole(place.lastKiB),
         Numbers.times(place.lastKiB / baselineKiB),
         Numbers.times(place.peakKiB / baselineKiB),
         place.judged.verdict().name(),
         place.judged.cause().word(),
-        Numbers.whole(median(variant, cell -> last(cell, "ledger.nativeFree"))),
+        Numbers.whole(median(cell, fork -> last(fork, "ledger.nativeFree"))),
         ratio(throughput.ratio()),
         ratio(throughput.lower()) + " to " + ratio(throughput.upper()),
-        Numbers.significant(variant.highest(Cycle::liveReadBlockedMillis, "live.read.blocked")),
-        Numbers.significant(variant.highest(Cycle::liveWriteBlockedMillis, "live.write.blocked")));
+        Numbers.significant(cell.highest(Cycle::liveReadBlockedMillis, "live.read.blocked")),
+        Numbers.significant(cell.highest(Cycle::liveWriteBlockedMillis, "live.write.blocked")));
   }
 
   private List<String> lines(List<Place> places, long leftOut) {
@@ -162,32 +161,32 @@ public final class LeverSection {
               + (leftOut == 1 ? " variant." : " variants."));
     }
     places.stream()
-        .filter(place -> !malloc(place.variant()).equals(SYSTEM))
+        .filter(place -> !malloc(place.cell()).equals(SYSTEM))
         .findFirst()
         .ifPresent(best -> lines.add(advice(best)));
     return lines;
   }
 
   private String advice(Place best) {
-    String settings = LeverSettings.of(best.variant().first());
+    String settings = LeverSettings.of(best.cell().first());
     return "Least at the end: %s, %s the baseline, at %s of the throughput. %s"
         .formatted(
-            best.variant().name(),
+            best.cell().name(),
             Numbers.times(best.lastKiB / baselineKiB),
-            ratio(CycleThroughput.ratio(reference, best.variant()).ratio()),
+            ratio(CycleThroughput.ratio(reference, best.cell()).ratio()),
             settings);
   }
 
   private Place place(JudgedCell judged) {
     return new Place(
         judged,
-        median(judged.variant(), LeverSection::lastRss),
-        median(judged.variant(), LeverSection::peak));
+        median(judged.cell(), LeverSection::lastRss),
+        median(judged.cell(), LeverSection::peak));
   }
 
-  private static double median(Cell variant, ToDoubleFunction<Fork> figure) {
+  private static double median(Cell cell, ToDoubleFunction<Fork> figure) {
     double[] known =
-        variant.forks().stream()
+        cell.forks().stream()
             .mapToDouble(figure)
             .filter(value -> !Double.isNaN(value))
             .sorted()
@@ -199,33 +198,33 @@ public final class LeverSection {
     return known.length % 2 == 1 ? known[middle] : (known[middle - 1] + known[middle]) / 2;
   }
 
-  private static double baseline(Fork cell) {
-    return RssSeries.of(cell)[0];
+  private static double baseline(Fork fork) {
+    return RssSeries.of(fork)[0];
   }
 
-  private static double lastRss(Fork cell) {
-    double[] series = RssSeries.of(cell);
+  private static double lastRss(Fork fork) {
+    double[] series = RssSeries.of(fork);
     return series[series.length - 1];
   }
 
-  private static double peak(Fork cell) {
+  private static double peak(Fork fork) {
     double[] peaks =
-        cell.iterations().stream()
+        fork.iterations().stream()
             .mapToDouble(iteration -> Cell.metric(iteration, PEAK))
             .filter(value -> !Double.isNaN(value))
             .toArray();
     return Arrays.stream(peaks).max().orElse(Double.NaN);
   }
 
-  private static double last(Fork cell, String label) {
-    List<Iteration> iterations = cell.iterations();
+  private static double last(Fork fork, String label) {
+    List<Iteration> iterations = fork.iterations();
     return iterations.isEmpty()
         ? Double.NaN
         : Cell.metric(iterations.get(iterations.size() - 1), label);
   }
 
-  private static String malloc(Cell variant) {
-    return variant.first().params().getOrDefault(MALLOC, SYSTEM);
+  private static String malloc(Cell cell) {
+    return cell.first().params().getOrDefault(MALLOC, SYSTEM);
   }
 
   private static String ratio(double value) {

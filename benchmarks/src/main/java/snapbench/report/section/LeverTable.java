@@ -12,12 +12,12 @@ import snapbench.report.model.Table.Column;
 public final class LeverTable {
   private LeverTable() {}
 
-  public static Section of(List<Cell> variants) {
+  public static Section of(List<Cell> cells) {
     List<List<String>> rows = new ArrayList<>();
-    for (Cell variant : variants) {
-      String settings = LeverSettings.of(variant.first());
+    for (Cell cell : cells) {
+      String settings = LeverSettings.of(cell.first());
       if (!settings.isEmpty()) {
-        rows.add(List.of(variant.name(), settings));
+        rows.add(List.of(cell.name(), settings));
       }
     }
     return new Section(

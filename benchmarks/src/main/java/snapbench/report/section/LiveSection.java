@@ -14,7 +14,7 @@ import snapbench.report.text.Numbers;
 public final class LiveSection {
   private LiveSection() {}
 
-  public static Section of(List<Cell> variants) {
+  public static Section of(List<Cell> cells) {
     List<Column> columns =
         List.of(
             Column.text("Variant"),
@@ -24,9 +24,9 @@ public final class LiveSection {
             Column.number("p90"),
             Column.number("Longest"));
     List<List<String>> rows = new ArrayList<>();
-    for (Cell variant : variants) {
-      add(rows, variant, "SELECT", Cycle::liveReadBlockedMillis);
-      add(rows, variant, "UPDATE", Cycle::liveWriteBlockedMillis);
+    for (Cell cell : cells) {
+      add(rows, cell, "SELECT", Cycle::liveReadBlockedMillis);
+      add(rows, cell, "UPDATE", Cycle::liveWriteBlockedMillis);
     }
     return new Section(
         "Longest wait on the live database in each cycle, in ms",
@@ -35,10 +35,10 @@ public final class LiveSection {
   }
 
   private static void add(
-      List<List<String>> rows, Cell variant, String statement, ToDoubleFunction<Cycle> wait) {
+      List<List<String>> rows, Cell cell, String statement, ToDoubleFunction<Cycle> wait) {
     double[] sorted =
-        variant.forks().stream()
-            .flatMap(cell -> cell.cycles().stream())
+        cell.forks().stream()
+            .flatMap(fork -> fork.cycles().stream())
             .filter(cycle -> !cycle.warmup())
             .mapToDouble(wait)
             .filter(value -> !Double.isNaN(value))
@@ -47,7 +47,7 @@ public final class LiveSection {
     if (sorted.length > 0) {
       rows.add(
           List.of(
-              variant.name(),
+              cell.name(),
               statement,
               Numbers.whole(sorted.length),
               Numbers.significant(atShare(sorted, 0.5)),

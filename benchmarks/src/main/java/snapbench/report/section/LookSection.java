@@ -18,27 +18,27 @@ import snapbench.results.folder.Looks;
 public final class LookSection {
   private LookSection() {}
 
-  public static Section of(Looks looks, List<Cell> variants) {
+  public static Section of(Looks looks, List<Cell> cells) {
     List<String> lines = new ArrayList<>();
-    for (Cell variant : variants) {
-      Fork cell = variant.first();
-      Look look = cell.look();
+    for (Cell cell : cells) {
+      Fork fork = cell.first();
+      Look look = fork.look();
       if (look.of() > 1) {
         lines.add(
-            variant.name()
+            cell.name()
                 + ": "
                 + look
                 + "; its intervals are of "
-                + Numbers.significant(100 * (1 - ForkSeries.alpha(cell)))
+                + Numbers.significant(100 * (1 - ForkSeries.alpha(fork)))
                 + " %, so that all looks together are of 95 %"
-                + files("earlier looks", looks.earlier(), cell));
+                + files("earlier looks", looks.earlier(), fork));
       }
       looks.unfinished().stream()
-          .filter(other -> isOfSame(cell, other) && other.reason() != null)
+          .filter(other -> isOfSame(fork, other) && other.reason() != null)
           .forEach(
               other ->
                   lines.add(
-                      variant.name()
+                      cell.name()
                           + ", "
                           + other.look()
                           + ", fork "
@@ -49,11 +49,11 @@ public final class LookSection {
     return new Section("Looks until decided", List.of(), lines);
   }
 
-  private static String files(String title, List<Fork> cells, Fork of) {
+  private static String files(String title, List<Fork> forks, Fork of) {
     Stream<String> files =
-        cells.stream()
-            .filter(cell -> isOfSame(of, cell))
-            .map(cell -> "cells/" + cell.number() + ".json");
+        forks.stream()
+            .filter(fork -> isOfSame(of, fork))
+            .map(fork -> "cells/" + fork.number() + ".json");
     String list = String.join(", ", files.toList());
     return list.isEmpty() ? "" : "; " + title + ": " + list;
   }

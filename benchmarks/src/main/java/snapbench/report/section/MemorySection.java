@@ -21,19 +21,18 @@ import snapbench.report.model.Table.Column;
 import snapbench.report.text.Numbers;
 
 /**
- * The original report's table: a row for each iteration, a column for each variant, the resident
- * set in KiB. Row 0 is the reading before the first cycle, warm-up included. Where several testees
- * ran the same, they stand side by side.
+ * The original report's table: a row for each iteration, a column for each cell, the resident set
+ * in KiB. Row 0 is the reading before the first cycle, warm-up included. Where several testees ran
+ * the same, they stand side by side.
  */
 public final class MemorySection {
   private static final int COLUMNS_PER_TABLE = 8;
   private static final String TESTEE = "testee";
 
-  private final List<Cell> variants;
+  private final List<Cell> cells;
 
-  public MemorySection(List<Cell> variants) {
-    this.variants =
-        variants.stream().filter(variant -> variant.isMeasured() || !isUnknown(variant)).toList();
+  public MemorySection(List<Cell> cells) {
+    this.cells = cells.stream().filter(cell -> cell.isMeasured() || !isUnknown(cell)).toList();
   }
 
   public Section section() {
@@ -41,13 +40,13 @@ public final class MemorySection {
     List<Table> tables = parts(columns).stream().map(MemorySection::table).toList();
     return new Section(
             "Resident set (RSS) in KiB after each iteration", tables, CycleNote.of(columns))
-        .withCurves(RssCurves.of(variants));
+        .withCurves(RssCurves.of(cells));
   }
 
   /** Each fork by itself, if all of them have room in one table; otherwise medians over forks. */
   private List<Cell> columns() {
-    List<Cell> perFork = variants.stream().flatMap(variant -> variant.perFork().stream()).toList();
-    return perFork.size() <= COLUMNS_PER_TABLE ? perFork : variants;
+    List<Cell> perFork = cells.stream().flatMap(cell -> cell.perFork().stream()).toList();
+    return perFork.size() <= COLUMNS_PER_TABLE ? perFork : cells;
   }
 
   /** Columns for each table: what only the testee sets apart is not torn apart. */
@@ -75,18 +74,18 @@ public final class MemorySection {
     return parts.get(parts.size() - 1);
   }
 
-  private static List<Object> allButTestee(Cell variant) {
-    Fork cell = variant.first();
-    Map<String, String> others = new TreeMap<>(cell.params());
+  private static List<Object> allButTestee(Cell cell) {
+    Fork fork = cell.first();
+    Map<String, String> others = new TreeMap<>(fork.params());
     others.remove(TESTEE);
-    return List.of(cell.benchmark(), cell.mode(), others);
+    return List.of(fork.benchmark(), fork.mode(), others);
   }
 
-  private static Table table(List<Cell> variants) {
+  private static Table table(List<Cell> cells) {
     List<Column> columns = new ArrayList<>();
     columns.add(Column.number("Iteration"));
-    variants.forEach(variant -> columns.add(Column.number(heading(variant))));
-    List<List<double[]>> series = variants.stream().map(MemorySection::series).toList();
+    cells.forEach(cell -> columns.add(Column.number(heading(cell))));
+    List<List<double[]>> series = cells.stream().map(MemorySection::series).toList();
     int length =
         series.stream().flatMap(List::stream).mapToInt(values -> values.length).max().orElse(0);
     List<List<String>> rows = new ArrayList<>();
@@ -97,15 +96,15 @@ public final class MemorySection {
       }
       rows.add(row);
     }
-    trimmed(variants).ifPresent(rows::add);
+    trimmed(cells).ifPresent(rows::add);
     return new Table(columns, rows);
   }
 
   /** What is left at the very end, where some were trimmed. */
-  private static Optional<List<String>> trimmed(List<Cell> variants) {
+  private static Optional<List<String>> trimmed(List<Cell> cells) {
     List<double[]> left =
-        variants.stream()
-            .map(variant -> variant.forks().stream().mapToDouble(RssSeries::afterTrim).toArray())
+        cells.stream()
+            .map(cell -> cell.forks().stream().mapToDouble(RssSeries::afterTrim).toArray())
             .toList();
     if (left.stream().flatMapToDouble(Arrays::stream).allMatch(Double::isNaN)) {
       return Optional.empty();
@@ -115,16 +114,16 @@ public final class MemorySection {
     return Optional.of(row);
   }
 
-  private static String heading(Cell variant) {
-    int forks = variant.forks().size();
-    boolean failed = variant.forks().stream().anyMatch(cell -> cell.state() == State.FAILED);
-    return variant.name()
+  private static String heading(Cell cell) {
+    int forks = cell.forks().size();
+    boolean failed = cell.forks().stream().anyMatch(fork -> fork.state() == State.FAILED);
+    return cell.name()
         + (forks > 1 ? ", median of " + forks + " forks" : "")
         + (failed ? " (failed)" : "");
   }
 
-  private static List<double[]> series(Cell variant) {
-    return variant.forks().stream().map(RssSeries::of).toList();
+  private static List<double[]> series(Cell cell) {
+    return cell.forks().stream().map(RssSeries::of).toList();
   }
 
   /** The median over the forks that got so far; empty if none did. */
@@ -146,8 +145,7 @@ public final class MemorySection {
     return known.length % 2 == 1 ? known[middle] : (known[middle - 1] + known[middle]) / 2;
   }
 
-  private static boolean isUnknown(Cell variant) {
-    return series(variant).stream()
-        .allMatch(series -> Arrays.stream(series).allMatch(Double::isNaN));
+  private static boolean isUnknown(Cell cell) {
+    return series(cell).stream().allMatch(series -> Arrays.stream(series).allMatch(Double::isNaN));
   }
 }

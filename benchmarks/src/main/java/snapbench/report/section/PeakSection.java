@@ -19,7 +19,7 @@ public final class PeakSection {
 
   private PeakSection() {}
 
-  public static Section of(List<Cell> variants) {
+  public static Section of(List<Cell> cells) {
     List<Column> columns =
         List.of(
             Column.text("Variant"),
@@ -30,8 +30,8 @@ public final class PeakSection {
             Column.number("Peak ÷ baseline"),
             Column.number("Most descriptors"));
     List<List<String>> rows = new ArrayList<>();
-    for (Cell variant : variants) {
-      for (Cell fork : variant.perFork()) {
+    for (Cell cell : cells) {
+      for (Cell fork : cell.perFork()) {
         Iteration peak = highest(fork.first(), PEAK);
         if (peak != null) {
           rows.add(row(fork, peak));
@@ -63,9 +63,9 @@ public final class PeakSection {
   }
 
   /** The iteration with the highest value; null where there is none. */
-  private static @Nullable Iteration highest(Fork cell, String label) {
+  private static @Nullable Iteration highest(Fork fork, String label) {
     Iteration highest = null;
-    for (Iteration iteration : cell.iterations()) {
+    for (Iteration iteration : fork.iterations()) {
       double value = Cell.metric(iteration, label);
       if (!Double.isNaN(value) && (highest == null || value > Cell.metric(highest, label))) {
         highest = iteration;

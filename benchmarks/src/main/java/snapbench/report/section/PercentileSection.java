@@ -21,7 +21,7 @@ public final class PercentileSection {
 
   private PercentileSection() {}
 
-  public static Section of(List<Cell> variants, List<JmhResult> results) {
+  public static Section of(List<Cell> cells, List<JmhResult> results) {
     List<Column> columns = new ArrayList<>(List.of(Column.text("Variant")));
     for (String percentile : PERCENTILES) {
       columns.add(
@@ -30,11 +30,11 @@ public final class PercentileSection {
     }
     columns.add(Column.text("Unit"));
     List<List<String>> rows = new ArrayList<>();
-    for (Cell variant : variants) {
+    for (Cell cell : cells) {
       for (JmhResult result : results) {
         boolean isSampled = ScoreMode.of(result.mode()) == ScoreMode.SAMPLE;
-        if (isSampled && result.isOf(variant.first())) {
-          rows.add(row(variant, result.primaryMetric()));
+        if (isSampled && result.isOf(cell.first())) {
+          rows.add(row(cell, result.primaryMetric()));
         }
       }
     }
@@ -42,8 +42,8 @@ public final class PercentileSection {
         "Percentiles of the sampled times", List.of(new Table(columns, rows)), List.of());
   }
 
-  private static List<String> row(Cell variant, Metric metric) {
-    List<String> row = new ArrayList<>(List.of(variant.name()));
+  private static List<String> row(Cell cell, Metric metric) {
+    List<String> row = new ArrayList<>(List.of(cell.name()));
     for (String percentile : PERCENTILES) {
       row.add(Numbers.significant(metric.scorePercentiles().getOrDefault(percentile, Double.NaN)));
     }

@@ -17,7 +17,7 @@ public final class PhaseSection {
 
   private PhaseSection() {}
 
-  public static Section of(List<Cell> variants) {
+  public static Section of(List<Cell> cells) {
     List<Column> columns =
         List.of(
             Column.text("Variant"),
@@ -29,19 +29,19 @@ public final class PhaseSection {
             Column.number("Reads blocked, longest"),
             Column.number("Writes blocked, longest"));
     List<List<String>> rows = new ArrayList<>();
-    for (Cell variant : variants) {
-      double snapshot = variant.mean(Cycle::snapshotMillis, "cycle.snapshot");
-      double check = variant.mean(Cycle::checkMillis, "cycle.check");
-      double dump = variant.mean(Cycle::activityMillis, "cycle.dump");
-      double close = variant.mean(Cycle::closeMillis, "cycle.close");
-      double whole = variant.mean(Cycle::totalMillis, NO_METRIC);
-      double reads = variant.highest(Cycle::liveReadBlockedMillis, "live.read.blocked");
-      double writes = variant.highest(Cycle::liveWriteBlockedMillis, "live.write.blocked");
+    for (Cell cell : cells) {
+      double snapshot = cell.mean(Cycle::snapshotMillis, "cycle.snapshot");
+      double check = cell.mean(Cycle::checkMillis, "cycle.check");
+      double dump = cell.mean(Cycle::activityMillis, "cycle.dump");
+      double close = cell.mean(Cycle::closeMillis, "cycle.close");
+      double whole = cell.mean(Cycle::totalMillis, NO_METRIC);
+      double reads = cell.highest(Cycle::liveReadBlockedMillis, "live.read.blocked");
+      double writes = cell.highest(Cycle::liveWriteBlockedMillis, "live.write.blocked");
       if (DoubleStream.of(snapshot, check, dump, close, whole, reads, writes)
           .anyMatch(PhaseSection::isKnown)) {
         rows.add(
             List.of(
-                variant.name(),
+                cell.name(),
                 phase(snapshot),
                 phase(check),
                 phase(dump),

@@ -13,12 +13,12 @@ public final class PlantedLeakSection {
   private PlantedLeakSection() {}
 
   /** An alert; it has no lines if nothing was planted. */
-  public static Section of(List<Cell> variants) {
+  public static Section of(List<Cell> cells) {
     Map<String, List<String>> namesByLeak = new LinkedHashMap<>();
-    for (Cell variant : variants) {
-      String leak = CellTitle.plantedLeak(variant.first());
+    for (Cell cell : cells) {
+      String leak = CellTitle.plantedLeak(cell.first());
       if (!leak.equals(CellTitle.NO_LEAK)) {
-        namesByLeak.computeIfAbsent(leak, key -> new ArrayList<>()).add(variant.name());
+        namesByLeak.computeIfAbsent(leak, key -> new ArrayList<>()).add(cell.name());
       }
     }
     List<String> lines = new ArrayList<>();

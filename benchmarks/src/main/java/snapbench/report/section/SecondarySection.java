@@ -25,12 +25,12 @@ public final class SecondarySection {
 
   private SecondarySection() {}
 
-  public static Section of(List<Cell> variants, List<JmhResult> results) {
+  public static Section of(List<Cell> cells, List<JmhResult> results) {
     List<List<String>> rows = new ArrayList<>();
-    for (Cell variant : variants) {
+    for (Cell cell : cells) {
       for (JmhResult result : results) {
-        if (result.isOf(variant.first())) {
-          result.secondaryMetrics().forEach((label, metric) -> add(rows, variant, label, metric));
+        if (result.isOf(cell.first())) {
+          result.secondaryMetrics().forEach((label, metric) -> add(rows, cell, label, metric));
         }
       }
     }
@@ -51,15 +51,15 @@ public final class SecondarySection {
                     + " of them, as each defines it."));
   }
 
-  private static void add(List<List<String>> rows, Cell variant, String label, Metric metric) {
-    boolean isOurs = variant.isObserved() && OURS.matcher(label).matches();
+  private static void add(List<List<String>> rows, Cell cell, String label, Metric metric) {
+    boolean isOurs = cell.isObserved() && OURS.matcher(label).matches();
     boolean isPercentile =
-        ScoreMode.of(variant.first().mode()) == ScoreMode.SAMPLE
+        ScoreMode.of(cell.first().mode()) == ScoreMode.SAMPLE
             && PERCENTILE.matcher(label).matches();
     if (!isOurs && !isPercentile) {
       rows.add(
           List.of(
-              variant.name(),
+              cell.name(),
               Texts.shortened(label),
               count(metric.score()),
               Numbers.error(metric.scoreError()),

@@ -14,17 +14,17 @@ import snapbench.results.folder.Run;
 import snapbench.results.jmh.JmhResult;
 import snapbench.results.jmh.JmhResult.Metric;
 
-/** JMH's score of each variant, over all its forks, with JMH's error, and the phases' rates. */
+/** JMH's score of each cell, over all its forks, with JMH's error, and the phases' rates. */
 public final class SpeedSection {
   private static final String SNAPSHOT_RATE = "snapshot.rate";
   private static final String DUMP_RATE = "dump.rate";
 
   private final Run run;
-  private final List<Cell> variants;
+  private final List<Cell> cells;
 
-  public SpeedSection(Run run, List<Cell> variants) {
+  public SpeedSection(Run run, List<Cell> cells) {
     this.run = run;
-    this.variants = variants;
+    this.cells = cells;
   }
 
   public Section section() {
@@ -39,10 +39,10 @@ public final class SpeedSection {
             Column.number("Snapshot MB/s"),
             Column.number("Dump MB/s"));
     List<List<String>> rows = new ArrayList<>();
-    for (Cell variant : variants) {
+    for (Cell cell : cells) {
       for (JmhResult result : run.results()) {
-        if (result.isOf(variant.first())) {
-          rows.add(row(variant, result));
+        if (result.isOf(cell.first())) {
+          rows.add(row(cell, result));
         }
       }
     }
@@ -50,30 +50,29 @@ public final class SpeedSection {
     return new Section("Throughput and time", List.of(table), List.of());
   }
 
-  private static List<String> row(Cell variant, JmhResult result) {
+  private static List<String> row(Cell cell, JmhResult result) {
     Metric score = result.primaryMetric();
     return List.of(
-        variant.name(),
+        cell.name(),
         result.mode(),
         Numbers.significant(score.score()),
         Numbers.error(score.scoreError()),
         Texts.shortened(score.scoreUnit()),
         ScoreMode.of(result.mode()).better(),
-        rate(result, SNAPSHOT_RATE, snapshotRate(variant)),
-        rate(result, DUMP_RATE, dumpRate(variant)));
+        rate(result, SNAPSHOT_RATE, snapshotRate(cell)),
+        rate(result, DUMP_RATE, dumpRate(cell)));
   }
 
-  private static double snapshotRate(Cell variant) {
-    return variant.rate(
-        Cycle::databaseBytes, Cycle::snapshotMillis, SNAPSHOT_RATE, "cycle.snapshot");
+  private static double snapshotRate(Cell cell) {
+    return cell.rate(Cycle::databaseBytes, Cycle::snapshotMillis, SNAPSHOT_RATE, "cycle.snapshot");
   }
 
   /** Queries take the place of a dump, but write nothing: they have no rate. */
-  private static double dumpRate(Cell variant) {
-    return variant.rate(Cycle::dumpBytes, Cycle::activityMillis, DUMP_RATE, "cycle.dump");
+  private static double dumpRate(Cell cell) {
+    return cell.rate(Cycle::dumpBytes, Cycle::activityMillis, DUMP_RATE, "cycle.dump");
   }
 
-  /** A variant without such a phase has no rate; without cycles and profiler, nobody has. */
+  /** A cell without such a phase has no rate; without cycles and profiler, nobody has. */
   private static String rate(JmhResult result, String label, double megabytesPerSecond) {
     if (!Double.isNaN(megabytesPerSecond)) {
       return Numbers.significant(megabytesPerSecond);

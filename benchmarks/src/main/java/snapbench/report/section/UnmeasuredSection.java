@@ -6,19 +6,19 @@ import snapbench.model.Fork;
 import snapbench.report.cell.Cell;
 import snapbench.report.model.Section;
 
-/** The cells that failed, or that the driver does not support, with the reason. */
+/** The forks that failed, or that the driver does not support, with the reason. */
 public final class UnmeasuredSection {
   private UnmeasuredSection() {}
 
-  public static Section of(List<Cell> variants) {
+  public static Section of(List<Cell> cells) {
     List<String> lines = new ArrayList<>();
-    for (Cell variant : variants) {
-      for (Cell fork : variant.perFork()) {
-        Fork cell = fork.first();
-        switch (cell.state()) {
+    for (Cell cell : cells) {
+      for (Cell single : cell.perFork()) {
+        Fork fork = single.first();
+        switch (fork.state()) {
           case MEASURED -> {}
-          case UNSUPPORTED -> lines.add(fork.name() + ": unsupported: " + cell.reason());
-          case FAILED -> lines.add(fork.name() + ": failed: " + cell.reason());
+          case UNSUPPORTED -> lines.add(single.name() + ": unsupported: " + fork.reason());
+          case FAILED -> lines.add(single.name() + ": failed: " + fork.reason());
         }
       }
     }

@@ -17,8 +17,8 @@ import snapbench.report.model.Table.Column;
 import snapbench.report.text.Numbers;
 
 /**
- * Whether each variant's resident set, descriptors and threads grow, and how sure that is: a row
- * for each, the forks judged together, then the sentences that say why.
+ * Whether each cell's resident set, descriptors and threads grow, and how sure that is: a row for
+ * each, the forks judged together, then the sentences that say why.
  */
 public final class VerdictSection {
   private final boolean withCauses;
@@ -34,13 +34,12 @@ public final class VerdictSection {
     this.isOfOneLevel = isOfOneLevel;
   }
 
-  public static Section of(List<JudgedCell> variants) {
-    boolean withCauses = variants.stream().anyMatch(variant -> variant.cause().isKnown());
+  public static Section of(List<JudgedCell> cells) {
+    boolean withCauses = cells.stream().anyMatch(cell -> cell.cause().isKnown());
     boolean isOfOneLevel =
-        variants.stream()
-            .allMatch(variant -> ForkSeries.alpha(variant.first()) == SeriesContext.ALPHA);
+        cells.stream().allMatch(cell -> ForkSeries.alpha(cell.first()) == SeriesContext.ALPHA);
     VerdictSection section = new VerdictSection(withCauses, isOfOneLevel);
-    variants.forEach(section::add);
+    cells.forEach(section::add);
     List<Column> columns = new ArrayList<>();
     columns.addAll(
         List.of(
@@ -58,27 +57,27 @@ public final class VerdictSection {
     }
     if (!section.rows.isEmpty()) {
       section.lines.add(
-          "Growth of rss in KiB; descriptors and threads are counts. Detectable: the least growth per"
-              + " cycle that would have been found 19 times of 20. Share: growth per cycle of rss."
+          "Growth of rss in KiB; descriptors and threads are counts. Detectable: the least growth"
+              + " per cycle that would have been found 19 times of 20. Share: growth per cycle of"
+              + " rss."
               + (withCauses ? " Explains: the cause's share of what grows, or rose." : ""));
     }
     return new Section(
         "Does it grow?", List.of(new Table(columns, section.rows)), List.copyOf(section.lines));
   }
 
-  private void add(JudgedCell variant) {
+  private void add(JudgedCell cell) {
     for (Quantity quantity : ForkSeries.quantities()) {
-      if (variant.judged().hasSeries(quantity)) {
-        ForkJudgement judgement = variant.judged().judgement(quantity);
-        rows.add(row(variant, judgement));
+      if (cell.judged().hasSeries(quantity)) {
+        ForkJudgement judgement = cell.judged().judgement(quantity);
+        rows.add(row(cell, judgement));
         if (quantity.equals(Quantity.RSS) || isWorthASentence(judgement)) {
-          lines.add(variant.name() + ", " + quantity.name() + ": " + judgement.reason() + ".");
+          lines.add(cell.name() + ", " + quantity.name() + ": " + judgement.reason() + ".");
         }
         if (quantity.equals(Quantity.RSS)) {
-          variant
-              .cause()
+          cell.cause()
               .sentences()
-              .forEach(each -> lines.add(variant.name() + ", cause: " + each + "."));
+              .forEach(each -> lines.add(cell.name() + ", cause: " + each + "."));
         }
       }
     }
@@ -89,10 +88,10 @@ public final class VerdictSection {
     return judgement.verdict() == Verdict.GROWING || judgement.verdict() == Verdict.PLATEAU;
   }
 
-  private List<String> row(JudgedCell variant, ForkJudgement judgement) {
-    List<String> row = new ArrayList<>(verdict(variant, judgement));
+  private List<String> row(JudgedCell cell, ForkJudgement judgement) {
+    List<String> row = new ArrayList<>(verdict(cell, judgement));
     if (withCauses && judgement.quantity().equals(Quantity.RSS)) {
-      ForkCause cause = variant.cause();
+      ForkCause cause = cell.cause();
       row.add(cause.word());
       row.add(
           cause
@@ -110,14 +109,14 @@ public final class VerdictSection {
     return Numbers.whole(100 * share) + " %";
   }
 
-  private List<String> verdict(JudgedCell variant, ForkJudgement judgement) {
+  private List<String> verdict(JudgedCell cell, ForkJudgement judgement) {
     double share = judgement.shareOfDatabase();
     return List.of(
-        variant.name(),
+        cell.name(),
         judgement.quantity().name(),
         judgement.verdict().name(),
         number(judgement.growth().perCycle()),
-        interval(judgement.growth()) + level(variant),
+        interval(judgement.growth()) + level(cell),
         Double.isNaN(judgement.detectable()) ? "none yet" : number(judgement.detectable()),
         Numbers.whole(judgement.cycles()),
         judgement.quantity().kind() != Quantity.Kind.MEMORY_KIB
@@ -125,10 +124,10 @@ public final class VerdictSection {
             : Double.isNaN(share) ? Numbers.UNKNOWN : percent(share));
   }
 
-  private String level(JudgedCell variant) {
+  private String level(JudgedCell cell) {
     return isOfOneLevel
         ? ""
-        : " (" + Numbers.decimals(100 * (1 - ForkSeries.alpha(variant.first())), 2) + " %)";
+        : " (" + Numbers.decimals(100 * (1 - ForkSeries.alpha(cell.first())), 2) + " %)";
   }
 
   private static String interval(GrowthEstimate growth) {

@@ -24,14 +24,14 @@ public final class Warnings {
 
   private Warnings() {}
 
-  public static Section of(List<Cell> variants, Run run, List<Run> runs, Thresholds thresholds) {
+  public static Section of(List<Cell> cells, Run run, List<Run> runs, Thresholds thresholds) {
     List<Warning> warnings = new ArrayList<>();
     for (Run each : runs) {
       String machine = runs.size() == 1 ? MACHINE : MACHINE + ", " + each.path();
       warnings.addAll(HostWarnings.of(machine, each.environment()));
     }
-    for (Cell variant : variants) {
-      warnings.addAll(CellWarnings.of(variant.name(), variant.forks(), run.results(), thresholds));
+    for (Cell cell : cells) {
+      warnings.addAll(CellWarnings.of(cell.name(), cell.forks(), run.results(), thresholds));
     }
     warnings.sort(Comparator.comparing(Warning::kind));
     return new Section("Warnings", List.of(table(warnings)), lines(warnings));
