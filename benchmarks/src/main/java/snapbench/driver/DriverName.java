@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import snapbench.model.Parameter;
 
 /**
  * What the user calls a driver, told apart by its form.
@@ -16,8 +17,7 @@ import java.util.regex.Pattern;
  */
 public record DriverName(String text, Kind kind) {
   /** What may be given, to follow the word "choose". */
-  public static final String CHOICES =
-      "bundled, a version of org.xerial:sqlite-jdbc, group:artifact:version, or the path of a jar";
+  public static final String CHOICES = Parameter.DRIVER.choices();
 
   private static final Library DEFAULT_LIBRARY = new Library("org.xerial", "sqlite-jdbc");
 

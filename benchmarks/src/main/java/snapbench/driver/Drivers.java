@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Properties;
+import snapbench.model.Parameter;
 
 /** What is packed into benchmarks.jar: the bundled driver and the testee. */
 public final class Drivers {
   /** The name of the driver that is packed into benchmarks.jar. */
-  public static final String BUNDLED = "bundled";
+  public static final String BUNDLED = Parameter.DRIVER.defaultValue();
 
   private static final String PACKED = "/packed/";
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import snapbench.model.Parameter;
 
 /**
  * What a testee's allocator is and is told: the value of the parameter {@code malloc}. Variables of
@@ -30,12 +31,8 @@ public record AllocatorSetting(
     int mappedBytes,
     int trimIntervalMillis) {
   /** The value that leaves everything as it is. */
-  public static final String SYSTEM = "system";
+  public static final String SYSTEM = Parameter.MALLOC.defaultValue();
 
-  private static final String CHOICES =
-      "system, arena1, arena:N, mmap, mmap:BYTES, trim, trim:MILLIS, these three joined as in"
-          + " arena1+trim, or jemalloc, mimalloc, tcmalloc, these also with settings as in"
-          + " jemalloc:dirty_decay_ms:500;background_thread:true";
   private static final String DEFAULT_THRESHOLD_BYTES = "4096";
   private static final String DEFAULT_INTERVAL_MILLIS = "500";
   private static final String MOST_MAPPED_CHUNKS = "1000000";
@@ -57,7 +54,7 @@ public record AllocatorSetting(
       of(value);
       return null;
     } catch (IllegalArgumentException e) {
-      return CHOICES;
+      return Parameter.MALLOC.choices();
     }
   }
 

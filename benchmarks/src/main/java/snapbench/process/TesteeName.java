@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import snapbench.model.Parameter;
 
 /**
  * What kind of program a testee is: a value of the parameter {@code testee}.
@@ -19,12 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record TesteeName(String value) {
   /** The testee that snapbench measures where nothing else is asked for. */
-  public static final TesteeName JVM = new TesteeName("jvm");
+  public static final TesteeName JVM = new TesteeName(Parameter.TESTEE.defaultValue());
 
   /** What may be given, to follow the word "choose". */
-  public static final String CHOICES =
-      "jvm, c, go, or command:PROGRAM ARGUMENTS, a program on the PATH or the path of one, with"
-          + " single or double quotes around what has spaces";
+  public static final String CHOICES = Parameter.TESTEE.choices();
 
   private static final String COMMAND = "command:";
   private static final String GO = "go";
@@ -54,9 +53,9 @@ public record TesteeName(String value) {
    * @return null if it is; otherwise what would be, to follow the word "choose"
    */
   public static @Nullable String processors(String value) {
-    return value.equals("default") || value.matches("[1-9][0-9]{0,3}")
+    return Parameter.GOMAXPROCS.isDefault(value) || value.matches("[1-9][0-9]{0,3}")
         ? null
-        : "default or a whole number from 1 to 9999";
+        : Parameter.GOMAXPROCS.choices();
   }
 
   /**
@@ -66,15 +65,15 @@ public record TesteeName(String value) {
    * @return null if it does; otherwise the reason, naming parameter, value and choices
    */
   public static @Nullable String objection(Map<String, String> params) {
-    TesteeName testee = new TesteeName(params.getOrDefault("testee", JVM.value));
+    TesteeName testee = new TesteeName(Parameter.TESTEE.in(params));
     boolean choosesThreads = testee.value.equals(GO) || testee.isCommand();
-    if (params.getOrDefault("threads", "").matches("0+") && !choosesThreads) {
+    if (Parameter.THREADS.in(params).matches("0+") && !choosesThreads) {
       return "-p threads=0 (the program chooses) is not possible with testee=%s; choose a whole"
               .formatted(testee.value)
           + " number from 1 to 1024, or testee=go or command:…";
     }
-    String processors = params.getOrDefault("gomaxprocs", "default");
-    if (!processors.equals("default") && !testee.value.equals(GO)) {
+    String processors = Parameter.GOMAXPROCS.in(params);
+    if (!Parameter.GOMAXPROCS.isDefault(processors) && !testee.value.equals(GO)) {
       return "-p gomaxprocs=%s is not possible with testee=%s; choose default, or testee=go"
           .formatted(processors, testee.value);
     }

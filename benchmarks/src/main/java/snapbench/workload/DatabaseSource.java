@@ -2,6 +2,7 @@ package snapbench.workload;
 
 import java.nio.file.Path;
 import java.util.List;
+import snapbench.model.Parameter;
 
 /**
  * What a live database is made of.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param scale size of generated data
  */
 public record DatabaseSource(String db, String schema, String scale) {
-  private static final String GENERATED = "seed";
+  private static final String GENERATED = Parameter.DB.defaultValue();
 
   boolean isGenerated() {
     return db.equals(GENERATED);

@@ -14,6 +14,7 @@ import snapbench.driver.DriverException;
 import snapbench.driver.Drivers;
 import snapbench.driver.ResolvedDrivers;
 import snapbench.model.Fork;
+import snapbench.model.Parameter;
 import snapbench.process.Testee;
 import snapbench.process.TesteeCommandLine;
 import snapbench.process.TesteeException;
@@ -21,6 +22,7 @@ import snapbench.process.TesteeProcess;
 import snapbench.profile.ProcessProfiler;
 import snapbench.testee.api.Leak;
 import snapbench.testee.api.Ready;
+import snapbench.testee.api.SnapshotKind;
 
 /**
  * The JVM testee: the driver and the command that starts it.
@@ -46,15 +48,16 @@ record JvmLaunch(Driver driver, TesteeCommandLine command, LeverCheck lever)
 
   static JvmLaunch prepare(TesteeState parameters, BenchmarkParams benchmarkParams, Path temporary)
       throws IOException {
-    LeverCheck lever = LeverCheck.of(parameters.malloc.replace(';', ','));
+    LeverCheck lever = LeverCheck.of(Parameter.decoded(parameters.malloc));
     Path packed = temporary.resolve("packed");
-    Driver driver = driver(parameters.driver.replace(';', ','), temporary, packed);
+    Driver driver = driver(Parameter.decoded(parameters.driver), temporary, packed);
     List<Path> classPath = new ArrayList<>();
     classPath.add(Drivers.testeeJar(packed));
     classPath.addAll(driver.jars());
     Path folder = temporary.resolve("testee-" + ProcessHandle.current().pid());
     List<String> jvmArguments =
-        new ArrayList<>(jvmArguments(parameters, benchmarkParams.getParam("snapshot")));
+        new ArrayList<>(
+            jvmArguments(parameters, benchmarkParams.getParam(Parameter.SNAPSHOT.label())));
     if (ProcessProfiler.options().ledger()) {
       jvmArguments.add("-XX:NativeMemoryTracking=detail");
     }
@@ -131,16 +134,16 @@ record JvmLaunch(Driver driver, TesteeCommandLine command, LeverCheck lever)
 
   private static Path java(String jdk) {
     Path home =
-        jdk.equals("this")
+        Parameter.JDK.isDefault(jdk)
             ? Path.of(System.getProperty("java.home"))
-            : Path.of(jdk.replace(';', ','));
+            : Path.of(Parameter.decoded(jdk));
     return home.toAbsolutePath().resolve("bin").resolve("java");
   }
 
   private static List<String> jvmArguments(TesteeState parameters, @Nullable String snapshot)
       throws IOException {
-    if (!parameters.jvmArgs.equals("default")) {
-      return List.of(parameters.jvmArgs.replace(';', ',').strip().split("\\s+"));
+    if (!Parameter.JVM_ARGS.isDefault(parameters.jvmArgs)) {
+      return List.of(Parameter.decoded(parameters.jvmArgs).strip().split("\\s+"));
     }
     long heapMiB = heapMiB(parameters, snapshot);
     List<String> arguments = new ArrayList<>(DEFAULT_COLLECTOR);
@@ -155,15 +158,15 @@ record JvmLaunch(Driver driver, TesteeCommandLine command, LeverCheck lever)
    */
   private static long heapMiB(TesteeState parameters, @Nullable String snapshot)
       throws IOException {
-    return "serialize".equals(snapshot)
+    return SnapshotKind.SERIALIZE.label().equals(snapshot)
         ? DEFAULT_HEAP_MIB + 2 * databaseMiB(parameters)
         : DEFAULT_HEAP_MIB;
   }
 
   private static long databaseMiB(TesteeState parameters) throws IOException {
-    return parameters.db.equals("seed")
+    return Parameter.DB.isDefault(parameters.db)
         ? (long) Math.ceil(GENERATED_MIB * Double.parseDouble(parameters.scale))
-        : Files.size(Path.of(parameters.db.replace(';', ','))) >> 20;
+        : Files.size(Path.of(Parameter.decoded(parameters.db))) >> 20;
   }
 
   private static List<String> arguments(

@@ -2,7 +2,6 @@ package snapbench.workload;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +9,7 @@ import java.util.function.Consumer;
 import snapbench.control.BuiltControls;
 import snapbench.control.ControlException;
 import snapbench.model.Fork;
+import snapbench.model.Parameter;
 import snapbench.process.ProgramCommandLine;
 import snapbench.process.ProgramTestee;
 import snapbench.process.Testee;
@@ -28,15 +28,11 @@ import snapbench.testee.api.Ready;
 record ProgramLaunch(ProgramCommandLine command, LeverCheck lever) implements TesteeLaunch {
   private static final String UNKNOWN = "unknown";
 
-  /** Parameters of the JVM testee alone, with the value at which they say nothing. */
-  private static final Map<String, String> OF_JVM =
-      Map.of("driver", "bundled", "jdk", "this", "jvmArgs", "default", "leak", "none");
-
   static ProgramLaunch prepare(TesteeState parameters, Path temporary)
       throws IOException, InterruptedException {
-    TesteeName name = new TesteeName(parameters.testee.replace(';', ','));
+    TesteeName name = new TesteeName(Parameter.decoded(parameters.testee));
     requireNothingOfJvm(parameters);
-    LeverCheck lever = LeverCheck.of(parameters.malloc.replace(';', ','));
+    LeverCheck lever = LeverCheck.of(Parameter.decoded(parameters.malloc));
     if (!lever.lever().jvmArguments().isEmpty()) {
       throw new UnsupportedCycleException(
           "malloc=%s needs %s, which testee=%s does not have"
@@ -46,7 +42,7 @@ record ProgramLaunch(ProgramCommandLine command, LeverCheck lever) implements Te
                   parameters.testee));
     }
     Map<String, String> environment = new TreeMap<>(lever.environment());
-    if (!parameters.gomaxprocs.equals("default")) {
+    if (!Parameter.GOMAXPROCS.isDefault(parameters.gomaxprocs)) {
       environment.put("GOMAXPROCS", parameters.gomaxprocs);
     }
     List<String> program = name.isCommand() ? name.command() : control(name, temporary);
@@ -61,16 +57,17 @@ record ProgramLaunch(ProgramCommandLine command, LeverCheck lever) implements Te
   }
 
   private static void requireNothingOfJvm(TesteeState parameters) throws UnsupportedCycleException {
-    Map<String, String> given = new LinkedHashMap<>();
-    given.put("driver", parameters.driver);
-    given.put("jdk", parameters.jdk);
-    given.put("jvmArgs", parameters.jvmArgs);
-    given.put("leak", parameters.leak);
-    for (Map.Entry<String, String> each : given.entrySet()) {
-      if (!each.getValue().equals(OF_JVM.get(each.getKey()))) {
-        throw new UnsupportedCycleException(
-            "%s=%s is for testee=jvm alone".formatted(each.getKey(), each.getValue()));
-      }
+    requireDefault(Parameter.DRIVER, parameters.driver);
+    requireDefault(Parameter.JDK, parameters.jdk);
+    requireDefault(Parameter.JVM_ARGS, parameters.jvmArgs);
+    requireDefault(Parameter.LEAK, parameters.leak);
+  }
+
+  private static void requireDefault(Parameter parameter, String value)
+      throws UnsupportedCycleException {
+    if (!parameter.isDefault(value)) {
+      throw new UnsupportedCycleException(
+          "%s=%s is for testee=jvm alone".formatted(parameter.label(), value));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import snapbench.model.Fork;
+import snapbench.model.Parameter;
 import snapbench.process.Testee;
 import snapbench.process.TesteeException;
 import snapbench.process.TesteeName;
@@ -24,7 +25,7 @@ interface TesteeLaunch {
   static TesteeLaunch prepare(
       TesteeState parameters, BenchmarkParams benchmarkParams, Path temporary)
       throws IOException, InterruptedException {
-    return new TesteeName(parameters.testee.replace(';', ',')).isJvm()
+    return new TesteeName(Parameter.decoded(parameters.testee)).isJvm()
         ? JvmLaunch.prepare(parameters, benchmarkParams, temporary)
         : ProgramLaunch.prepare(parameters, temporary);
   }

@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
+import snapbench.model.Parameter;
 import snapbench.results.folder.ForkContext;
 import snapbench.testee.api.CycleReport;
 
@@ -110,7 +111,7 @@ public class TesteeState {
 
   /** What its live database is made of. */
   DatabaseSource source() {
-    return new DatabaseSource(db.replace(';', ','), schema, scale);
+    return new DatabaseSource(Parameter.decoded(db), schema, scale);
   }
 
   private TesteeSession session() {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import snapbench.model.Fork.Testee;
+import snapbench.model.Parameter;
 import snapbench.results.folder.Run;
 
 /** What else differs between the two sides of a comparison, and so may be the reason for it. */
@@ -71,10 +72,10 @@ public final class EnvironmentDifferences {
       Testee from = pair.reference().forks().get(0).testee();
       Testee to = pair.candidate().forks().get(0).testee();
       if (from != null && to != null) {
-        boolean otherTestee = "testee".equals(parameter);
-        boolean otherJdk = otherTestee || "jdk".equals(parameter);
+        boolean otherTestee = Parameter.TESTEE.label().equals(parameter);
+        boolean otherJdk = otherTestee || Parameter.JDK.label().equals(parameter);
         add(lines, otherJdk, "testee.jdk", text(from.jdk()), text(to.jdk()));
-        boolean otherDriver = otherTestee || "driver".equals(parameter);
+        boolean otherDriver = otherTestee || Parameter.DRIVER.label().equals(parameter);
         add(lines, otherDriver, "testee.driver", text(from.driver()), text(to.driver()));
         boolean sameRows = from.rows().equals(to.rows());
         add(lines, sameRows, "testee.rows", from.rows().toString(), to.rows().toString());

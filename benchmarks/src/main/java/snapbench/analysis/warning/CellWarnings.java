@@ -8,6 +8,7 @@ import snapbench.analysis.verdict.Thresholds;
 import snapbench.model.Fork;
 import snapbench.model.Fork.Testee;
 import snapbench.model.Iteration;
+import snapbench.model.Parameter;
 import snapbench.results.jmh.JmhResult;
 
 /** Warnings of a variant: what its cells have on record. */
@@ -51,8 +52,8 @@ public final class CellWarnings {
   /** Another project's benchmark may have a parameter of that name, which means something else. */
   private void plantedLeak() {
     Fork cell = forks.get(0);
-    String leak = cell.params().getOrDefault("leak", "none");
-    if (cell.benchmark().startsWith(OURS) && !leak.equals("none")) {
+    String leak = Parameter.LEAK.in(cell.params());
+    if (cell.benchmark().startsWith(OURS) && !Parameter.LEAK.isDefault(leak)) {
       add(
           WarningKind.PLANTED_LEAK,
           "-p leak=" + leak + " was planted: what grows says nothing about the driver",
@@ -109,7 +110,7 @@ public final class CellWarnings {
   /** The bundled driver was verified when it was bundled. */
   private void unverifiedDriver() {
     Testee testee = forks.get(0).testee();
-    boolean bundled = forks.get(0).params().getOrDefault("driver", "bundled").equals("bundled");
+    boolean bundled = Parameter.DRIVER.isDefault(Parameter.DRIVER.in(forks.get(0).params()));
     if (testee != null && !bundled && "not verified".equals(testee.driverChecksum())) {
       add(
           WarningKind.UNVERIFIED_DRIVER,

@@ -17,6 +17,7 @@ import snapbench.cli.measure.Diagnosis;
 import snapbench.host.doctor.Doctor;
 import snapbench.host.doctor.Finding;
 import snapbench.host.doctor.RunSize;
+import snapbench.model.Parameter;
 import snapbench.results.files.InvalidInputException;
 import snapbench.run.plan.ParameterChecks;
 import snapbench.run.plan.RunOptions;
@@ -41,12 +42,12 @@ public final class DoctorCommand implements Callable<Integer> {
       names = "--scale",
       description =
           "size of the generated database, as in -p scale= of the run (default: ${DEFAULT-VALUE})")
-  private String scale = "0.25";
+  private String scale = Parameter.SCALE.defaultValue();
 
   @Option(
       names = "--threads",
       description = "worker threads of the testee, as in -p threads= (default: ${DEFAULT-VALUE})")
-  private String threads = "16";
+  private String threads = Parameter.THREADS.defaultValue();
 
   @Option(
       names = RunOptions.RESULTS,
@@ -77,8 +78,8 @@ public final class DoctorCommand implements Callable<Integer> {
 
   private RunSize size() throws InvalidInputException {
     ParameterChecks checks = ParameterChecks.standard();
-    checks.check("scale", scale, "--scale " + scale);
-    checks.check("threads", threads, "--threads " + threads);
+    checks.check(Parameter.SCALE, scale, "--scale " + scale);
+    checks.check(Parameter.THREADS, threads, "--threads " + threads);
     return RunSize.ofScale(Double.parseDouble(scale), Integer.parseInt(threads), folder());
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import snapbench.model.Parameter;
 import snapbench.testee.api.SnapshotKind;
 
 /**
@@ -59,9 +60,9 @@ record DriverAbilities(String driver, String sqliteVersion, Map<SnapshotKind, An
   /** A table, one driver a line, then the reasons of what is not possible. */
   static List<String> table(List<DriverAbilities> drivers) {
     int width = drivers.stream().mapToInt(each -> each.driver().length()).max().orElse(0);
-    String first = "%-" + Math.max(width, "driver".length()) + "s  %-9s";
+    String first = "%-" + Math.max(width, Parameter.DRIVER.label().length()) + "s  %-9s";
     List<String> lines = new ArrayList<>();
-    StringBuilder header = new StringBuilder(format(first, "driver", "SQLite"));
+    StringBuilder header = new StringBuilder(format(first, Parameter.DRIVER.label(), "SQLite"));
     for (SnapshotKind kind : SnapshotKind.values()) {
       header.append(format("  %-9s", kind.label()));
     }

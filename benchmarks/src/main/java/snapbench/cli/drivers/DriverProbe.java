@@ -14,6 +14,7 @@ import snapbench.driver.Driver;
 import snapbench.driver.DriverException;
 import snapbench.driver.DriverResolver;
 import snapbench.driver.Drivers;
+import snapbench.model.Parameter;
 import snapbench.process.Folders;
 import snapbench.process.TesteeCommandLine;
 import snapbench.process.TesteeException;
@@ -61,7 +62,7 @@ final class DriverProbe implements AutoCloseable {
           DriverException,
           RunFailedException {
     for (String name : names) {
-      ParameterChecks.standard().check("driver", name, "--probe " + name);
+      ParameterChecks.standard().check(Parameter.DRIVER, name, "--probe " + name);
     }
     try {
       return tryEach(resolve(names));

@@ -12,6 +12,7 @@ import snapbench.driver.Driver;
 import snapbench.driver.DriverException;
 import snapbench.driver.DriverResolver;
 import snapbench.driver.Drivers;
+import snapbench.model.Parameter;
 import snapbench.run.plan.Plan;
 
 /**
@@ -19,8 +20,6 @@ import snapbench.run.plan.Plan;
  * unpacked where it is used.
  */
 public final class DriverLookup {
-  private static final String PARAMETER = "driver";
-
   private final PrintStream err;
 
   public DriverLookup(PrintStream err) {
@@ -31,9 +30,9 @@ public final class DriverLookup {
   public Map<String, Driver> resolve(Plan plan) throws IOException, DriverException {
     Set<String> names = new LinkedHashSet<>();
     plan.cells().stream()
-        .map(cell -> cell.params().get(PARAMETER))
+        .map(cell -> cell.params().get(Parameter.DRIVER.label()))
         .filter(value -> value != null)
-        .forEach(value -> names.add(value.replace(';', ',')));
+        .forEach(value -> names.add(Parameter.decoded(value)));
     return resolve(names);
   }
 

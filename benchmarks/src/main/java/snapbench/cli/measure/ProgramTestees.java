@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import snapbench.control.BuiltControls;
+import snapbench.model.Parameter;
 import snapbench.process.TesteeName;
 import snapbench.run.plan.Plan;
 import snapbench.run.plan.PlannedCell;
@@ -54,15 +55,13 @@ final class ProgramTestees {
   }
 
   private static TesteeName testee(PlannedCell cell) {
-    return new TesteeName(cell.params().getOrDefault("testee", "jvm").replace(';', ','));
+    return new TesteeName(Parameter.TESTEE.decodedIn(cell.params()));
   }
 
   private static DatabaseSource source(PlannedCell cell) {
     Map<String, String> params = cell.params();
     return new DatabaseSource(
-        params.getOrDefault("db", "seed").replace(';', ','),
-        params.getOrDefault("schema", "seed"),
-        params.getOrDefault("scale", "0.25"));
+        Parameter.DB.decodedIn(params), Parameter.SCHEMA.in(params), Parameter.SCALE.in(params));
   }
 
   private void say(String line) {

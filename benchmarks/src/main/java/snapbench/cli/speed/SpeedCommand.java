@@ -19,6 +19,7 @@ import snapbench.driver.Drivers;
 import snapbench.driver.ResolvedDrivers;
 import snapbench.host.doctor.Environment;
 import snapbench.host.doctor.RunSize;
+import snapbench.model.Parameter;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.files.JsonFiles;
 import snapbench.results.folder.RunFolder;
@@ -120,9 +121,9 @@ public final class SpeedCommand implements Callable<Integer> {
               .formatted(String.join(",", drivers)));
     }
     ParameterChecks checks = ParameterChecks.standard();
-    checks.check("scale", Double.toString(scale), "--scale " + scale);
+    checks.check(Parameter.SCALE, Double.toString(scale), "--scale " + scale);
     for (String driver : drivers) {
-      checks.check("driver", driver, "--driver " + driver);
+      checks.check(Parameter.DRIVER, driver, "--driver " + driver);
     }
   }
 

@@ -11,6 +11,7 @@ import snapbench.driver.Driver;
 import snapbench.driver.DriverException;
 import snapbench.driver.DriverResolver;
 import snapbench.driver.Drivers;
+import snapbench.model.Parameter;
 import snapbench.process.TesteeCommandLine;
 import snapbench.results.files.InvalidInputException;
 import snapbench.run.plan.ParameterChecks;
@@ -39,7 +40,7 @@ public final class ForegroundTestee implements TesteeCommand.Launcher {
         rest.add(argument);
       }
     }
-    ParameterChecks.standard().check("driver", driverName, DRIVER + " " + driverName);
+    ParameterChecks.standard().check(Parameter.DRIVER, driverName, DRIVER + " " + driverName);
     String name = driverName;
     return TemporaryWork.run(
         "snapbench-testee-", System.err, folder -> run(command(name, jvmArguments, rest, folder)));

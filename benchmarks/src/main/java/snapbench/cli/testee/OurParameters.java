@@ -1,5 +1,6 @@
 package snapbench.cli.testee;
 
+import snapbench.model.Parameter;
 import snapbench.process.AllocatorSetting;
 import snapbench.process.TesteeName;
 import snapbench.run.plan.ParameterChecks;
@@ -10,10 +11,10 @@ public final class OurParameters {
 
   public static ParameterChecks checks() {
     return ParameterChecks.standard()
-        .with("gomaxprocs", TesteeName::processors)
-        .with("malloc", AllocatorSetting::choices)
-        .with("testee", TesteeName::choices)
-        .with("threads", ParameterChecks.integer(0, 1024))
+        .with(Parameter.GOMAXPROCS, TesteeName::processors)
+        .with(Parameter.MALLOC, AllocatorSetting::choices)
+        .with(Parameter.TESTEE, TesteeName::choices)
+        .with(Parameter.THREADS, ParameterChecks.integer(0, 1024))
         .withCombinations(TesteeName::objection);
   }
 }

@@ -21,6 +21,7 @@ import snapbench.driver.Driver;
 import snapbench.driver.DriverException;
 import snapbench.driver.DriverResolver;
 import snapbench.driver.Drivers;
+import snapbench.model.Parameter;
 import snapbench.process.TesteeLimits;
 import snapbench.process.TesteeName;
 import snapbench.results.files.InvalidInputException;
@@ -99,10 +100,10 @@ public final class TesteeCheckCommand implements Callable<Integer> {
       throw new InvalidInputException(
           testee + " is not a testee; choose " + TesteeName.choices(testee));
     }
-    checks.check("scale", scale, "--scale " + scale);
-    checks.check("threads", Integer.toString(threads), "--threads " + threads);
+    checks.check(Parameter.SCALE, scale, "--scale " + scale);
+    checks.check(Parameter.THREADS, Integer.toString(threads), "--threads " + threads);
     if (db != null) {
-      checks.check("db", db.toString(), "--db " + db);
+      checks.check(Parameter.DB, db.toString(), "--db " + db);
     }
     check("--ready-timeout", readyTimeout);
     check("--request-timeout", requestTimeout);
@@ -124,7 +125,11 @@ public final class TesteeCheckCommand implements Callable<Integer> {
       driver = resolver.resolve(Drivers.BUNDLED, packed);
     }
     Path database = Files.createDirectory(folder.resolve("original")).resolve("original.db");
-    DatabaseSource source = new DatabaseSource(db == null ? "seed" : db.toString(), "seed", scale);
+    DatabaseSource source =
+        new DatabaseSource(
+            db == null ? Parameter.DB.defaultValue() : db.toString(),
+            Parameter.SCHEMA.defaultValue(),
+            scale);
     SharedDatabases.export(source, database, folder, line -> err.println("snapbench: " + line));
     return new CheckSettings(
         program(name, folder),

@@ -1,37 +1,42 @@
 package snapbench.report.cell;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import snapbench.model.Fork;
 import snapbench.model.Fork.Testee;
+import snapbench.model.Parameter;
 import snapbench.report.text.Texts;
 
 /** What a headline is about: driver and version, kind of snapshot, threads, and what is unusual. */
 public final class CellTitle {
   /** What {@link #plantedLeak} says of a fork without one. */
-  public static final String NO_LEAK = "none";
+  public static final String NO_LEAK = Parameter.LEAK.defaultValue();
 
-  private static final String LEAK = "leak";
   private static final String OURS = "snapbench.";
-  private static final String DRIVER = "driver";
-  private static final String BUNDLED = "bundled";
-  private static final String SNAPSHOT = "snapshot";
-  private static final String THREADS = "threads";
-  private static final String ACTIVITY = "activity";
+  private static final String DRIVER = Parameter.DRIVER.label();
+  private static final String SNAPSHOT = Parameter.SNAPSHOT.label();
+  private static final String THREADS = Parameter.THREADS.label();
+  private static final String ACTIVITY = Parameter.ACTIVITY.label();
   private static final String QUERIES = "queries";
   private static final String USUAL_GROUP = "org.xerial";
 
-  /** What goes without saying. */
-  private static final Map<String, String> USUAL =
-      Map.of(
-          ACTIVITY, "dump", "db", "seed", "jdk", "this", "jvmArgs", "default", "leak", "none",
-          "malloc", "system", "schema", "seed", "testee", "jvm");
+  /** Those whose default goes without saying. */
+  private static final Set<Parameter> USUAL =
+      EnumSet.complementOf(
+          EnumSet.of(
+              Parameter.DRIVER,
+              Parameter.GOMAXPROCS,
+              Parameter.SCALE,
+              Parameter.SNAPSHOT,
+              Parameter.THREADS));
 
   /** Said in words, or in every sentence the same. */
-  private static final Set<String> IN_WORDS = Set.of(DRIVER, SNAPSHOT, THREADS, ACTIVITY, "leak");
+  private static final Set<String> IN_WORDS =
+      Set.of(DRIVER, SNAPSHOT, THREADS, ACTIVITY, Parameter.LEAK.label());
 
   private CellTitle() {}
 
@@ -84,10 +89,11 @@ public final class CellTitle {
   }
 
   private static boolean isWorthSaying(String name, String value, List<Cell> all) {
-    String usual = USUAL.get(name);
-    return usual != null
-        ? !usual.equals(value)
-        : all.stream().anyMatch(other -> !value.equals(other.first().params().get(name)));
+    return Parameter.of(name)
+        .filter(USUAL::contains)
+        .map(parameter -> !parameter.isDefault(value))
+        .orElseGet(
+            () -> all.stream().anyMatch(other -> !value.equals(other.first().params().get(name))));
   }
 
   /** {@code sqlite-jdbc 3.54.1.0}; without a testee, as it was asked for. */
@@ -99,7 +105,7 @@ public final class CellTitle {
       }
     }
     String asked = cell.first().params().getOrDefault(DRIVER, "");
-    if (asked.equals(BUNDLED)) {
+    if (Parameter.DRIVER.isDefault(asked)) {
       return "bundled driver";
     }
     return asked.isEmpty() ? "" : "driver " + driver(asked);
@@ -136,6 +142,6 @@ public final class CellTitle {
    * name, which means something else.
    */
   public static String plantedLeak(Fork fork) {
-    return fork.benchmark().startsWith(OURS) ? fork.params().getOrDefault(LEAK, NO_LEAK) : NO_LEAK;
+    return fork.benchmark().startsWith(OURS) ? Parameter.LEAK.in(fork.params()) : NO_LEAK;
   }
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import snapbench.model.CellKey;
 import snapbench.model.Fork;
+import snapbench.model.Parameter;
 import snapbench.report.text.Texts;
 
 /**
@@ -20,7 +21,7 @@ import snapbench.report.text.Texts;
  */
 public final class Cells {
   private static final String USUAL_BENCHMARK = "snapshotAndDump";
-  private static final String SNAPSHOT = "snapshot";
+  private static final String SNAPSHOT = Parameter.SNAPSHOT.label();
 
   private final List<Fork> forks;
   private final boolean severalBenchmarks;

@@ -8,6 +8,7 @@ import snapbench.analysis.verdict.Verdict;
 import snapbench.model.Fork;
 import snapbench.model.Fork.Testee;
 import snapbench.model.Iteration;
+import snapbench.model.Parameter;
 import snapbench.report.cell.Cell;
 import snapbench.report.cell.JudgedCell;
 import snapbench.report.cell.RssSummary;
@@ -17,7 +18,6 @@ import snapbench.report.text.Numbers;
 
 /** Whose the growth of a cell is, in a sentence, where the ledger knows. */
 final class CauseSentence {
-  private static final String MALLOC = "malloc";
   private static final double MOST_SNAPSHOTS_WITH_DECIMALS = 10;
 
   private final JudgedCell cell;
@@ -76,7 +76,7 @@ final class CauseSentence {
   /** By the name of the C library, where that is in charge. */
   private String allocator() {
     boolean system =
-        cell.first().params().getOrDefault(MALLOC, "system").matches("system|arena.*|trim|mmap");
+        Parameter.MALLOC.in(cell.first().params()).matches("system|arena.*|trim|mmap");
     return system && libc.startsWith("glibc") ? "glibc" : "the allocator";
   }
 

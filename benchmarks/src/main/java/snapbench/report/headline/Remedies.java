@@ -11,6 +11,7 @@ import snapbench.analysis.fork.CauseFinding;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Verdict;
 import snapbench.model.Fork;
+import snapbench.model.Parameter;
 import snapbench.report.cell.CellTitle;
 import snapbench.report.cell.CycleThroughput;
 import snapbench.report.cell.JudgedCell;
@@ -25,14 +26,20 @@ import snapbench.report.text.Texts;
  * thing which a service can choose. Only what was measured is told.
  */
 final class Remedies {
-  private static final String MALLOC = "malloc";
-  private static final String SYSTEM = "system";
+  private static final String MALLOC = Parameter.MALLOC.label();
+  private static final String SYSTEM = Parameter.MALLOC.defaultValue();
   private static final String LIVE = "dumpLive";
   private static final String WITH_SNAPSHOT = "snapshotAndDump";
 
   /** What can be chosen without changing the work that is done. */
   private static final Set<String> CHOICES =
-      Set.of("snapshot", MALLOC, "driver", "jdk", "jvmArgs", "threads");
+      Set.of(
+          Parameter.SNAPSHOT.label(),
+          Parameter.MALLOC.label(),
+          Parameter.DRIVER.label(),
+          Parameter.JDK.label(),
+          Parameter.JVM_ARGS.label(),
+          Parameter.THREADS.label());
 
   /** A rise that is lessened to more than this share of it is not worth a sentence. */
   private static final double LESS = 0.25;
@@ -100,7 +107,7 @@ final class Remedies {
     Set<String> differing = differing(mine.params(), theirs.params());
     return mine.benchmark().equals(theirs.benchmark())
         ? differing.size() == 1 && CHOICES.containsAll(differing) && !isMoreOfTheSame(differing)
-        : isLive(mine, theirs) && differing.equals(Set.of("snapshot"));
+        : isLive(mine, theirs) && differing.equals(Set.of(Parameter.SNAPSHOT.label()));
   }
 
   /** Whoever has set the allocator and sees it settle has found a remedy already. */
@@ -156,13 +163,18 @@ final class Remedies {
     }
     String parameter = differing(cell.first().params(), other.params()).iterator().next();
     String value = other.params().getOrDefault(parameter, "");
-    return switch (parameter) {
-      case "snapshot" -> "a " + value + " snapshot";
-      case "threads" -> value + (value.equals("1") ? " thread" : " threads");
-      case "driver" -> CellTitle.driver(value.equals("bundled") ? bundled(other) : value);
-      case MALLOC -> lever(value, LeverSettings.inWords(other));
-      default -> parameter + "=" + Texts.shortened(value);
-    };
+    String plain = parameter + "=" + Texts.shortened(value);
+    return Parameter.of(parameter)
+        .map(
+            ours ->
+                switch (ours) {
+                  case SNAPSHOT -> "a " + value + " snapshot";
+                  case THREADS -> value + (value.equals("1") ? " thread" : " threads");
+                  case DRIVER -> CellTitle.driver(ours.isDefault(value) ? bundled(other) : value);
+                  case MALLOC -> lever(value, LeverSettings.inWords(other));
+                  default -> plain;
+                })
+        .orElse(plain);
   }
 
   private static String bundled(Fork fork) {

@@ -13,6 +13,7 @@ import snapbench.analysis.comparison.RatioEstimate;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
+import snapbench.model.Parameter;
 import snapbench.report.cell.Cell;
 import snapbench.report.cell.CycleThroughput;
 import snapbench.report.cell.JudgedCell;
@@ -28,12 +29,12 @@ import snapbench.report.text.Numbers;
  * allocator, where a run has several values of {@code malloc}.
  */
 public final class LeverSection {
-  private static final String MALLOC = "malloc";
-  private static final String SYSTEM = "system";
+  private static final String MALLOC = Parameter.MALLOC.label();
+  private static final String SYSTEM = Parameter.MALLOC.defaultValue();
   private static final String PEAK = "process.rss.peak";
 
   /** What a lever's figures depend on and no lever changes. */
-  private static final List<String> SAME = List.of("scale", "db");
+  private static final List<String> SAME = List.of(Parameter.SCALE.label(), Parameter.DB.label());
 
   private final Cell reference;
   private final @Nullable String runParameter;

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import snapbench.model.Fork;
 import snapbench.model.Fork.State;
+import snapbench.model.Parameter;
 import snapbench.report.cell.Cell;
 import snapbench.report.cell.CycleNote;
 import snapbench.report.cell.RssCurves;
@@ -27,7 +28,7 @@ import snapbench.report.text.Numbers;
  */
 public final class MemorySection {
   private static final int COLUMNS_PER_TABLE = 8;
-  private static final String TESTEE = "testee";
+  private static final String TESTEE = Parameter.TESTEE.label();
 
   private final List<Cell> cells;
 

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import snapbench.model.Parameter;
 
 /** Names the cells of a plan by what sets them apart: "snapshot and dump, memory, threads=1". */
 public final class CellNames {
-  private static final String SNAPSHOT = "snapshot";
+  private static final String SNAPSHOT = Parameter.SNAPSHOT.label();
 
   private final List<PlannedCell> cells;
 

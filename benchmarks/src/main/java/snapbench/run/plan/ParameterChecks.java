@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import snapbench.driver.DriverName;
+import snapbench.model.Parameter;
 import snapbench.results.files.InvalidInputException;
 import snapbench.testee.api.Leak;
 
@@ -43,16 +44,31 @@ public final class ParameterChecks {
   /** The checks of this project's benchmarks. */
   public static ParameterChecks standard() {
     return new ParameterChecks(Map.of(), params -> null)
-        .with("activity", oneOf(List.of("dump", "queries")))
-        .with("db", pathOr("seed", "a readable SQLite file", ParameterChecks::isReadableFile))
-        .with("driver", ParameterChecks::driver)
-        .with("jdk", pathOr("this", "the folder of a JDK (with bin/java)", ParameterChecks::isJdk))
-        .with("leak", ParameterChecks::leak)
-        .with("scale", number(0.001, 10))
-        .with("schema", oneOf(List.of("seed", "flat")))
-        .with("snapshot", oneOf(List.of("memory", "file", "memdb", "vacuum", "serialize")))
-        .with("testee", oneOf(List.of("jvm")))
-        .with("threads", integer(1, 1024));
+        .with(Parameter.ACTIVITY, oneOf(List.of("dump", "queries")))
+        .with(
+            Parameter.DB,
+            pathOr(
+                Parameter.DB.defaultValue(),
+                "a readable SQLite file",
+                ParameterChecks::isReadableFile))
+        .with(Parameter.DRIVER, ParameterChecks::driver)
+        .with(
+            Parameter.JDK,
+            pathOr(
+                Parameter.JDK.defaultValue(),
+                "the folder of a JDK (with bin/java)",
+                ParameterChecks::isJdk))
+        .with(Parameter.LEAK, ParameterChecks::leak)
+        .with(Parameter.SCALE, number(0.001, 10))
+        .with(Parameter.SCHEMA, oneOf(List.of("seed", "flat")))
+        .with(Parameter.SNAPSHOT, oneOf(List.of("memory", "file", "memdb", "vacuum", "serialize")))
+        .with(Parameter.TESTEE, oneOf(List.of(Parameter.TESTEE.defaultValue())))
+        .with(Parameter.THREADS, integer(1, 1024));
+  }
+
+  /** These checks, with one of a parameter of ours added or replaced. */
+  public ParameterChecks with(Parameter parameter, ParameterCheck check) {
+    return with(parameter.label(), check);
   }
 
   /** These checks, with one added or replaced. */
@@ -70,7 +86,7 @@ public final class ParameterChecks {
   /** Why a combination makes no sense; null if it does. */
   @Nullable String objection(Map<String, String> params) {
     Map<String, String> values = new LinkedHashMap<>();
-    params.forEach((name, value) -> values.put(name, value.replace(';', ',')));
+    params.forEach((name, value) -> values.put(name, Parameter.decoded(value)));
     return combinations.objection(values);
   }
 
@@ -84,6 +100,16 @@ public final class ParameterChecks {
   }
 
   /**
+   * Checks a value of a parameter of ours that was given by another option.
+   *
+   * @param given option and value, as they are written
+   * @throws InvalidInputException naming what was given and what is valid
+   */
+  public void check(Parameter parameter, String value, String given) throws InvalidInputException {
+    check(parameter.label(), value, given);
+  }
+
+  /**
    * Checks a value that was given by another option.
    *
    * @param given option and value, as they are written
@@ -91,7 +117,7 @@ public final class ParameterChecks {
    */
   public void check(String parameter, String value, String given) throws InvalidInputException {
     ParameterCheck check = checks.get(parameter);
-    String choices = check == null ? null : check.choices(value.replace(';', ','));
+    String choices = check == null ? null : check.choices(Parameter.decoded(value));
     if (choices != null) {
       throw new InvalidInputException(given + " is not possible; choose " + choices);
     }

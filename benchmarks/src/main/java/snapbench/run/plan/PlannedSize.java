@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import snapbench.host.doctor.RunSize;
+import snapbench.model.Parameter;
 
 /** What the cell of a plan that needs most will need of the machine. */
 final class PlannedSize {
@@ -39,16 +40,16 @@ final class PlannedSize {
   }
 
   private static RunSize of(Map<String, String> params, Path results) {
-    String db = params.getOrDefault("db", "seed");
+    String db = Parameter.DB.in(params);
     int snapshots = snapshots(params);
-    return db.equals("seed")
-        ? RunSize.ofScale(number(params.get("scale")), snapshots, results)
-        : new RunSize(kiB(db.replace(';', ',')), snapshots, results);
+    return Parameter.DB.isDefault(db)
+        ? RunSize.ofScale(number(params.get(Parameter.SCALE.label())), snapshots, results)
+        : new RunSize(kiB(Parameter.decoded(db)), snapshots, results);
   }
 
   private static int snapshots(Map<String, String> params) {
-    String kind = params.getOrDefault("snapshot", NONE);
-    String malloc = params.getOrDefault("malloc", "system");
+    String kind = params.getOrDefault(Parameter.SNAPSHOT.label(), NONE);
+    String malloc = Parameter.MALLOC.in(params);
     if (kind.equals(NONE) || kind.equals("file")) {
       return 0;
     }
@@ -58,7 +59,7 @@ final class PlannedSize {
     Matcher arenas = ARENAS.matcher(malloc);
     double threads =
         Math.min(
-            number(params.get("threads")),
+            number(params.get(Parameter.THREADS.label())),
             arenas.find() ? number(arenas.group(1)) : Double.POSITIVE_INFINITY);
     return KEPT.contains(kind) && FREEING.stream().noneMatch(malloc::contains) && threads > 0
         ? (int) threads

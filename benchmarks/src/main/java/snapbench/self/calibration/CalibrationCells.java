@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.model.Fork;
+import snapbench.model.Parameter;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.folder.Run;
 import snapbench.testee.api.Leak;
@@ -67,11 +68,11 @@ public final class CalibrationCells {
   }
 
   private static String kind(Fork cell) {
-    return cell.params().getOrDefault("snapshot", DUMP_LIVE);
+    return cell.params().getOrDefault(Parameter.SNAPSHOT.label(), DUMP_LIVE);
   }
 
   private static String leak(Fork cell) {
-    return cell.params().getOrDefault("leak", Leak.NONE.toString());
+    return Parameter.LEAK.in(cell.params());
   }
 
   private static PlantedLeak planted(Fork cell) throws InvalidInputException {

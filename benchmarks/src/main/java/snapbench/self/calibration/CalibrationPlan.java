@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import snapbench.model.Parameter;
 import snapbench.results.files.InvalidInputException;
 import snapbench.run.plan.ParameterChecks;
 import snapbench.run.plan.RunOptions;
@@ -65,10 +66,10 @@ public record CalibrationPlan(
       }
     }
     for (String leak : leaks) {
-      checks.check("leak", leak, "--leaks " + leak);
+      checks.check(Parameter.LEAK, leak, "--leaks " + leak);
     }
-    checks.check("scale", scale, "--scale " + scale);
-    checks.check("threads", threads, "--threads " + threads);
+    checks.check(Parameter.SCALE, scale, "--scale " + scale);
+    checks.check(Parameter.THREADS, threads, "--threads " + threads);
     atLeast(FEWEST_CYCLES, "--cycles", cycles);
     atLeast(1, "--forks", forks);
   }

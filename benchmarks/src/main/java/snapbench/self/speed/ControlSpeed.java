@@ -13,6 +13,7 @@ import snapbench.control.Built;
 import snapbench.control.BuiltControls;
 import snapbench.control.Control;
 import snapbench.control.ControlException;
+import snapbench.model.Parameter;
 import snapbench.process.ProgramCommandLine;
 import snapbench.process.ProgramTestee;
 import snapbench.process.Testee;
@@ -78,7 +79,10 @@ public final class ControlSpeed implements AutoCloseable {
     Built built = Control.of(CONTROL).build(BuiltControls.cacheFolder(), progress);
     progress.accept("making the database that all testees load");
     SharedDatabases.export(
-        new DatabaseSource("seed", "seed", Double.toString(options.scale())),
+        new DatabaseSource(
+            Parameter.DB.defaultValue(),
+            Parameter.SCHEMA.defaultValue(),
+            Double.toString(options.scale())),
         database,
         options.folder(),
         progress);
