@@ -3,10 +3,12 @@ package snapbench.cli.drivers;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import snapbench.model.Parameter;
+import snapbench.report.model.Columns;
+import snapbench.report.model.Table.Column;
+import snapbench.report.render.ConsoleTable;
 import snapbench.testee.api.SnapshotKind;
 
 /**
@@ -17,6 +19,8 @@ import snapbench.testee.api.SnapshotKind;
  * @param answers for each kind of snapshot what came of it
  */
 record DriverAbilities(String driver, String sqliteVersion, Map<SnapshotKind, Answer> answers) {
+  private static final int WIDTH = 9;
+
   DriverAbilities {
     answers = Map.copyOf(answers);
   }
@@ -59,21 +63,14 @@ record DriverAbilities(String driver, String sqliteVersion, Map<SnapshotKind, An
 
   /** A table, one driver a line, then the reasons of what is not possible. */
   static List<String> table(List<DriverAbilities> drivers) {
-    int width = drivers.stream().mapToInt(each -> each.driver().length()).max().orElse(0);
-    String first = "%-" + Math.max(width, Parameter.DRIVER.label().length()) + "s  %-9s";
-    List<String> lines = new ArrayList<>();
-    StringBuilder header = new StringBuilder(format(first, Parameter.DRIVER.label(), "SQLite"));
+    Columns<DriverAbilities> columns =
+        new Columns<DriverAbilities>()
+            .text(Parameter.DRIVER.label(), DriverAbilities::driver)
+            .add(Column.text("SQLite").atLeast(WIDTH), DriverAbilities::sqliteVersion);
     for (SnapshotKind kind : SnapshotKind.values()) {
-      header.append(format("  %-9s", kind.label()));
+      columns.add(Column.text(kind.label()).atLeast(WIDTH), each -> each.answer(kind).word());
     }
-    lines.add(header.toString().stripTrailing());
-    for (DriverAbilities each : drivers) {
-      StringBuilder line = new StringBuilder(format(first, each.driver(), each.sqliteVersion()));
-      for (SnapshotKind kind : SnapshotKind.values()) {
-        line.append(format("  %-9s", each.answer(kind).word()));
-      }
-      lines.add(line.toString().stripTrailing());
-    }
+    List<String> lines = new ArrayList<>(ConsoleTable.lines(columns.of(drivers)));
     lines.add("");
     drivers.forEach(each -> lines.addAll(each.reasons()));
     return lines;
@@ -92,9 +89,5 @@ record DriverAbilities(String driver, String sqliteVersion, Map<SnapshotKind, An
 
   private Answer answer(SnapshotKind kind) {
     return answers.getOrDefault(kind, Answer.failed("not tried"));
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
   }
 }

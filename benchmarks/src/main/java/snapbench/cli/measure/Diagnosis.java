@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import snapbench.host.doctor.Finding;
 import snapbench.host.doctor.Severity;
+import snapbench.report.model.Columns;
+import snapbench.report.model.Table;
+import snapbench.report.render.ConsoleTable;
 import snapbench.report.text.PlainText;
 
 /**
@@ -82,19 +85,18 @@ public record Diagnosis(List<Finding> findings) {
    * @param width columns that there is room for; commands are not broken
    */
   public List<String> table(int width) {
-    List<List<String>> rows = new ArrayList<>(List.of(List.of("Severity", "What", "Read")));
-    findings.forEach(
-        each -> rows.add(List.of(each.severity().label(), each.kind().label(), each.read())));
-    String format = "%%-%ds  %%-%ds  ".formatted(longest(rows, 0), longest(rows, 1));
-    List<String> lines = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      List<String> row = rows.get(i);
-      String start = format.formatted(row.get(0), row.get(1));
-      List<String> read = PlainText.wrapped(row.get(2), width - start.length());
-      lines.add(start + read.get(0));
-      read.stream().skip(1).forEach(more -> lines.add(" ".repeat(start.length()) + more));
-      if (i > 0 && !findings.get(i - 1).distorts().isEmpty()) {
-        lines.addAll(below(findings.get(i - 1), width - INDENT.length()));
+    Table table =
+        new Columns<Finding>()
+            .text("Severity", finding -> finding.severity().label())
+            .text("What", finding -> finding.kind().label())
+            .text("Read", Finding::read)
+            .of(findings);
+    List<List<String>> blocks = ConsoleTable.blocks(table, width);
+    List<String> lines = new ArrayList<>(blocks.get(0));
+    for (int i = 0; i < findings.size(); i++) {
+      lines.addAll(blocks.get(i + 1));
+      if (!findings.get(i).distorts().isEmpty()) {
+        lines.addAll(below(findings.get(i), width - INDENT.length()));
       }
     }
     return lines;
@@ -106,9 +108,5 @@ public record Diagnosis(List<Finding> findings) {
         .forEach(line -> lines.add(INDENT + line));
     lines.add(INDENT + "change: " + finding.advice());
     return lines;
-  }
-
-  private static int longest(List<List<String>> rows, int column) {
-    return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(1);
   }
 }

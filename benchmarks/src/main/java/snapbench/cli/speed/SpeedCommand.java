@@ -20,6 +20,10 @@ import snapbench.driver.ResolvedDrivers;
 import snapbench.host.doctor.Environment;
 import snapbench.host.doctor.RunSize;
 import snapbench.model.Parameter;
+import snapbench.report.model.Columns;
+import snapbench.report.model.Table.Column;
+import snapbench.report.model.Table;
+import snapbench.report.render.ConsoleTable;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.files.JsonFiles;
 import snapbench.results.folder.RunFolder;
@@ -44,6 +48,8 @@ import snapbench.self.speed.SpeedRatio;
     },
     mixinStandardHelpOptions = true)
 public final class SpeedCommand implements Callable<Integer> {
+  private static final Column SAMPLES = Column.number("median (min to max, n)").atLeast(30);
+
   private final PrintStream out;
   private final PrintStream err;
 
@@ -166,29 +172,17 @@ public final class SpeedCommand implements Callable<Integer> {
   private void print(SpeedOutcome outcome) {
     outcome.notes().forEach(out::println);
     out.println();
-    out.printf(
-        "%-34s %-4s %30s   %-26s %30s %7s  %s%n",
-        "what",
-        "unit",
-        "median (min to max, n)",
-        "beside",
-        "median (min to max, n)",
-        "ratio",
-        "target");
-    outcome.comparisons().forEach(this::print);
-  }
-
-  private void print(SpeedRatio comparison) {
-    out.printf(
-        Locale.ROOT,
-        "%-34s %-4s %30s   %-26s %30s %7.3f  %s%n",
-        comparison.name(),
-        comparison.unit(),
-        text(comparison.ours()),
-        comparison.referenceName(),
-        text(comparison.reference()),
-        comparison.ratio(),
-        comparison.target());
+    Table table =
+        new Columns<SpeedRatio>()
+            .text("what", SpeedRatio::name)
+            .text("unit", SpeedRatio::unit)
+            .add(SAMPLES, comparison -> text(comparison.ours()))
+            .text("beside", SpeedRatio::referenceName)
+            .add(SAMPLES, comparison -> text(comparison.reference()))
+            .number("ratio", comparison -> String.format(Locale.ROOT, "%.3f", comparison.ratio()))
+            .text("target", SpeedRatio::target)
+            .of(outcome.comparisons());
+    ConsoleTable.lines(table).forEach(out::println);
   }
 
   private static String text(Samples samples) {

@@ -6,6 +6,10 @@ import snapbench.analysis.verdict.GrowthEstimate;
 import snapbench.analysis.verdict.Judgement;
 import snapbench.analysis.verdict.Plural;
 import snapbench.analysis.verdict.Quantity;
+import snapbench.report.model.Columns;
+import snapbench.report.model.Table;
+import snapbench.report.model.Table.Column;
+import snapbench.report.render.ConsoleTable;
 import snapbench.report.text.Numbers;
 import snapbench.report.text.PlainText;
 
@@ -27,19 +31,23 @@ public final class JudgementText {
       text.append(text.isEmpty() ? "" : "\n");
       wrap(text, "", heading(file, table));
       text.append('\n');
-      int width = table.series().stream().mapToInt(each -> each.column().length()).max().orElse(0);
-      for (JudgedSeries series : table.series()) {
-        text.append("  ")
-            .append(padded(series.column(), width))
-            .append("  ")
-            .append(padded(series.judgement().verdict().name(), LONGEST_VERDICT))
-            .append("  ")
-            .append(growth(table, series.judgement()))
-            .append('\n');
-        evidence(table, series.judgement()).forEach(line -> wrap(text, INDENT, line));
+      List<List<String>> rows = ConsoleTable.blocks(series(table), Integer.MAX_VALUE);
+      for (int i = 0; i < table.series().size(); i++) {
+        rows.get(i + 1).forEach(line -> text.append("  ").append(line).append('\n'));
+        evidence(table, table.series().get(i).judgement())
+            .forEach(line -> wrap(text, INDENT, line));
       }
     }
     return text.toString();
+  }
+
+  /** Without headings: a line for each series. */
+  private static Table series(JudgedTable table) {
+    return new Columns<JudgedSeries>()
+        .text("", JudgedSeries::column)
+        .add(Column.text("").atLeast(LONGEST_VERDICT), each -> each.judgement().verdict().name())
+        .text("", each -> growth(table, each.judgement()))
+        .of(table.series());
   }
 
   /** A verdict in one line. */
@@ -131,10 +139,6 @@ public final class JudgementText {
 
   private static String signed(double value) {
     return (value >= SMALLEST ? "+" : "") + number(value);
-  }
-
-  private static String padded(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - text.length()));
   }
 
   private static void wrap(StringBuilder text, String indent, String sentence) {

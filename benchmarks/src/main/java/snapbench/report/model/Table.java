@@ -38,18 +38,24 @@ public record Table(List<Column> columns, List<List<String>> rows) {
   /**
    * A column.
    *
-   * @param heading what is above it
+   * @param heading what is above it; nothing where no column has a heading
    * @param numeric whether it holds numbers, which are aligned at the right
+   * @param leastWidth characters that it takes on the console, if its texts are shorter
    */
-  public record Column(String heading, boolean numeric) {
+  public record Column(String heading, boolean numeric, int leastWidth) {
     /** A column of texts. */
     public static Column text(String heading) {
-      return new Column(heading, false);
+      return new Column(heading, false, 0);
     }
 
     /** A column of numbers. */
     public static Column number(String heading) {
-      return new Column(heading, true);
+      return new Column(heading, true, 0);
+    }
+
+    /** The same, not narrower than that. */
+    public Column atLeast(int characters) {
+      return new Column(heading, numeric, characters);
     }
   }
 }

@@ -1,18 +1,13 @@
 package snapbench.report.render;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import snapbench.report.Report;
 import snapbench.report.model.Headline;
 import snapbench.report.model.Section;
-import snapbench.report.model.Table;
 import snapbench.report.text.PlainText;
 
 /** A report as aligned plain text. */
 public final class ConsoleRenderer {
-  private static final int HEADING_WIDTH = 14;
   private static final int HEADLINE_WIDTH = 100;
   private static final String GAP = "  ";
 
@@ -76,68 +71,13 @@ public final class ConsoleRenderer {
   private static String section(Section section) {
     StringBuilder text = new StringBuilder(PlainText.oneLine(section.heading())).append("\n\n");
     for (int i = 0; i < section.tables().size(); i++) {
-      text.append(i > 0 ? "\n" : "").append(table(section.tables().get(i)));
+      text.append(i > 0 ? "\n" : "");
+      ConsoleTable.lines(section.tables().get(i))
+          .forEach(line -> text.append(GAP).append(line).append('\n'));
     }
     section.lines().stream()
         .map(PlainText::oneLine)
         .forEach(line -> text.append(GAP).append(line).append('\n'));
     return text.toString();
-  }
-
-  private static String table(Table table) {
-    List<List<String>> lines = new ArrayList<>(headings(table));
-    table.rows().forEach(row -> lines.add(row.stream().map(PlainText::oneLine).toList()));
-    int[] widths =
-        IntStream.range(0, table.columns().size()).map(column -> width(lines, column)).toArray();
-    StringBuilder text = new StringBuilder();
-    for (List<String> line : lines) {
-      StringBuilder padded = new StringBuilder();
-      for (int i = 0; i < line.size(); i++) {
-        padded.append(GAP).append(pad(line.get(i), widths[i], table.columns().get(i)));
-      }
-      text.append(padded.toString().stripTrailing()).append('\n');
-    }
-    return text.toString();
-  }
-
-  /** The headings, each broken into lines, with the last lines side by side. */
-  private static List<List<String>> headings(Table table) {
-    List<List<String>> broken =
-        table.columns().stream().map(column -> lines(PlainText.oneLine(column.heading()))).toList();
-    int height = broken.stream().mapToInt(List::size).max().orElse(0);
-    List<List<String>> lines = new ArrayList<>();
-    for (int i = 0; i < height; i++) {
-      List<String> line = new ArrayList<>();
-      for (List<String> heading : broken) {
-        int index = i - (height - heading.size());
-        line.add(index < 0 ? "" : heading.get(index));
-      }
-      lines.add(line);
-    }
-    return lines;
-  }
-
-  private static List<String> lines(String heading) {
-    List<String> lines = new ArrayList<>(Collections.singleton(""));
-    for (String word : heading.split(" ", -1)) {
-      String last = lines.get(lines.size() - 1);
-      if (last.isEmpty()) {
-        lines.set(lines.size() - 1, word);
-      } else if (last.length() + 1 + word.length() <= HEADING_WIDTH) {
-        lines.set(lines.size() - 1, last + " " + word);
-      } else {
-        lines.add(word);
-      }
-    }
-    return lines;
-  }
-
-  private static int width(List<List<String>> lines, int column) {
-    return lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(0);
-  }
-
-  private static String pad(String text, int width, Table.Column column) {
-    String padding = " ".repeat(width - text.length());
-    return column.numeric() ? padding + text : text + padding;
   }
 }
