@@ -21,13 +21,13 @@ import snapbench.testee.database.LiveDatabase;
 import snapbench.testee.database.generate.GeneratedData;
 import snapbench.testee.database.generate.Schema;
 import snapbench.testee.database.probe.LiveProbe;
-import snapbench.testee.database.sql.SqliteDriver;
 import snapbench.testee.fault.Fault;
 import snapbench.testee.http.Endpoint;
 import snapbench.testee.http.Json;
 import snapbench.testee.http.QueryString;
 import snapbench.testee.memory.NativeMemory;
 import snapbench.testee.memory.ProcessMemory;
+import snapbench.testee.sql.SqliteDriver;
 
 /**
  * The process under test. Fills a large in-memory database, then serves snapshot and dump cycles:

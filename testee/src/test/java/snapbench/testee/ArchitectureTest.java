@@ -20,6 +20,8 @@ final class ArchitectureTest {
           .definedBy("snapbench.testee")
           .layer("api")
           .definedBy("snapbench.testee.api..")
+          .layer("sql")
+          .definedBy("snapbench.testee.sql..")
           .layer("database")
           .definedBy("snapbench.testee.database..")
           .layer("snapshot")
@@ -49,7 +51,9 @@ final class ArchitectureTest {
           .whereLayer("snapshot")
           .mayOnlyBeAccessedByLayers("cycle", "http")
           .whereLayer("database")
-          .mayOnlyBeAccessedByLayers("main", "cycle", "snapshot", "fault");
+          .mayOnlyBeAccessedByLayers("main", "cycle", "fault")
+          .whereLayer("sql")
+          .mayOnlyBeAccessedByLayers("main", "cycle", "snapshot", "dump", "fault", "database");
 
   @ArchTest
   static final ArchRule noCycles =

@@ -11,8 +11,6 @@ import java.util.function.Consumer;
 import snapbench.process.UnsupportedCycleException;
 import snapbench.profile.LiveProbes;
 import snapbench.profile.ProcessProfilerOptions;
-import snapbench.profile.ReadingCost;
-import snapbench.profile.TimeQuantiles;
 import snapbench.testee.api.Activity;
 import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.Protocol;

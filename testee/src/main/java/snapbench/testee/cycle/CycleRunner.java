@@ -10,7 +10,6 @@ import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.SnapshotKind;
 import snapbench.testee.database.LiveDatabase;
 import snapbench.testee.database.probe.LiveProbe;
-import snapbench.testee.database.sql.Queries;
 import snapbench.testee.dump.DumpSummary;
 import snapbench.testee.dump.SqlDump;
 import snapbench.testee.fault.Fault;
@@ -18,6 +17,7 @@ import snapbench.testee.snapshot.Snapshot;
 import snapbench.testee.snapshot.SnapshotAbilities;
 import snapbench.testee.snapshot.SnapshotCheck;
 import snapbench.testee.snapshot.SnapshotMethod;
+import snapbench.testee.sql.Sql;
 
 /** Runs cycles: snapshot, check, activity, close; each phase timed. */
 public final class CycleRunner {
@@ -150,8 +150,8 @@ public final class CycleRunner {
 
   private void act(Turn turn, Connection connection, Phases phases)
       throws SQLException, IOException {
-    phases.pages = SnapshotCheck.queryLong(connection, "PRAGMA page_count");
-    phases.databaseBytes = phases.pages * SnapshotCheck.queryLong(connection, "PRAGMA page_size");
+    phases.pages = Sql.number(connection, "PRAGMA page_count");
+    phases.databaseBytes = phases.pages * Sql.number(connection, "PRAGMA page_size");
     switch (turn.cycle.activity()) {
       case DUMP -> dump(turn, connection, phases);
       case QUERIES -> {

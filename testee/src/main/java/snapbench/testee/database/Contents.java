@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import snapbench.testee.database.sql.Sql;
-import snapbench.testee.database.sql.Tables;
+import snapbench.testee.sql.Sql;
+import snapbench.testee.sql.Tables;
 
 /**
  * What a database holds.

@@ -6,8 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
-import snapbench.testee.database.sql.Sql;
-import snapbench.testee.database.sql.SqliteDriver;
+import snapbench.testee.sql.Sql;
+import snapbench.testee.sql.SqliteDriver;
 
 /**
  * Loads a user's SQLite file into an empty in-memory database by the backup API, which keeps every
@@ -41,7 +41,7 @@ final class FileLoader {
         progress.accept("db=" + file + " is in WAL mode; in memory it has a rollback journal");
       }
       settle(copy.path());
-      Sql.run(empty, "restore from '" + copy.path().toString().replace("'", "''") + "'");
+      Sql.run(empty, "restore from " + Sql.literal(copy.path().toString()));
       check(empty);
     } catch (SQLException e) {
       throw refusal(String.valueOf(e.getMessage()), e);

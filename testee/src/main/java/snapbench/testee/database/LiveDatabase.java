@@ -12,9 +12,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import snapbench.testee.database.generate.GeneratedData;
 import snapbench.testee.database.generate.Generator;
-import snapbench.testee.database.sql.SharedMemory;
-import snapbench.testee.database.sql.Sql;
-import snapbench.testee.database.sql.SqliteDriver;
+import snapbench.testee.sql.Sql;
+import snapbench.testee.sql.SqliteDriver;
 
 /**
  * The live database: in memory and, where the driver can, in SQLite's shared cache, open to any
@@ -77,9 +76,8 @@ public final class LiveDatabase implements AutoCloseable {
       throws SQLException, IOException {
     boolean shared = driver.sharesMemory();
     String url =
-        shared
-            ? SharedMemory.url("live-" + UUID.randomUUID())
-            : SqliteDriver.URL_PREFIX + ":memory:";
+        SqliteDriver.URL_PREFIX
+            + (shared ? SqliteDriver.sharedMemoryUri("live-" + UUID.randomUUID()) : ":memory:");
     long startNanos = System.nanoTime();
     Connection filling = driver.connect(url);
     try {
@@ -88,8 +86,9 @@ public final class LiveDatabase implements AutoCloseable {
       Connection keeper = shared ? reopened(driver, url, filling) : filling;
       return new LiveDatabase(driver, url, keeper, fillMillis, Contents.of(keeper));
     } catch (SQLException | IOException | RuntimeException e) {
-      closeAfter(e, filling);
-      throw e;
+      try (filling) {
+        throw e;
+      }
     }
   }
 
@@ -101,16 +100,9 @@ public final class LiveDatabase implements AutoCloseable {
       old.close();
       return keeper;
     } catch (SQLException e) {
-      closeAfter(e, keeper);
-      throw e;
-    }
-  }
-
-  private static void closeAfter(Exception failure, Connection connection) {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      failure.addSuppressed(e);
+      try (keeper) {
+        throw e;
+      }
     }
   }
 
@@ -135,7 +127,7 @@ public final class LiveDatabase implements AutoCloseable {
   public void export(Path file) throws SQLException, IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      Sql.run(keeper, "backup to '" + part.toString().replace("'", "''") + "'");
+      Sql.run(keeper, "backup to " + Sql.literal(part.toString()));
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(part);

@@ -48,8 +48,9 @@ final class PrivateCopy implements AutoCloseable {
       copy.fillFrom(original, progress);
       return copy;
     } catch (IOException | RuntimeException e) {
-      closeAfter(e, copy);
-      throw e;
+      try (copy) {
+        throw e;
+      }
     }
   }
 
@@ -96,14 +97,6 @@ final class PrivateCopy implements AutoCloseable {
         moved = source.transferTo(position, Math.min(BYTES_PER_TRANSFER, size - position), target);
         progress.advance(moved);
       }
-    }
-  }
-
-  private static void closeAfter(Exception failure, PrivateCopy copy) {
-    try {
-      copy.close();
-    } catch (IOException e) {
-      failure.addSuppressed(e);
     }
   }
 }

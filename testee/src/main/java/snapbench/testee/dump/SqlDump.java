@@ -13,10 +13,10 @@ import snapbench.testee.dump.schema.PersistentPragmas;
 import snapbench.testee.dump.schema.SchemaEntry;
 import snapbench.testee.dump.schema.TableReader;
 import snapbench.testee.dump.schema.TableSchema;
-import snapbench.testee.dump.text.Identifier;
 import snapbench.testee.dump.text.Literal;
 import snapbench.testee.dump.text.OutputFile;
 import snapbench.testee.dump.text.SqlText;
+import snapbench.testee.sql.Sql;
 
 /**
  * Writes a database as SQL text that restores it: {@code sqlite3 new.db < dump.sql}, or the text as
@@ -133,7 +133,7 @@ public final class SqlDump {
   /** The table may be there: sqlite_sequence is, as soon as one table has AUTOINCREMENT. */
   private void writeInternalTable(SchemaEntry entry) throws SQLException, IOException {
     statement(entry.sql().replaceFirst("^CREATE TABLE ", "CREATE TABLE IF NOT EXISTS "));
-    statement("DELETE FROM " + Identifier.quoted(entry.name()));
+    statement("DELETE FROM " + Sql.quoted(entry.name()));
     writeRows(entry);
   }
 

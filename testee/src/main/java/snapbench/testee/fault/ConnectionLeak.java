@@ -2,6 +2,9 @@ package snapbench.testee.fault;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.Protocol;
 import snapbench.testee.database.LiveDatabase;
@@ -13,7 +16,7 @@ import snapbench.testee.database.LiveDatabase;
 final class ConnectionLeak implements Fault {
   private final LiveDatabase database;
   private final int every;
-  private final Kept<Connection> kept = new Kept<>();
+  private final List<Connection> kept = Collections.synchronizedList(new ArrayList<>());
 
   ConnectionLeak(LiveDatabase database, int every) {
     this.database = database;

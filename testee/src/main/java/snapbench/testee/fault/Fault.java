@@ -29,8 +29,8 @@ public interface Fault {
       case STATEMENT -> new StatementLeak(leak.every());
       case FD -> new FileLeak(folder, leak.every());
       case THREAD -> new ThreadLeak(leak.every());
-      case HEAP -> new HeapLeak(bytes);
-      case DIRECT -> new DirectLeak(bytes);
+      case HEAP -> JavaLeak.ofHeap(bytes);
+      case DIRECT -> JavaLeak.ofDirectBuffers(bytes);
       case NATIVE -> NativeLeak.open(database.driver(), bytes);
     };
   }

@@ -7,6 +7,9 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import snapbench.testee.api.Activity;
 import snapbench.testee.api.CycleReport;
@@ -22,7 +25,7 @@ final class FileLeak implements Fault {
 
   private final Path folder;
   private final int every;
-  private final Kept<FileChannel> kept = new Kept<>();
+  private final List<FileChannel> kept = Collections.synchronizedList(new ArrayList<>());
 
   FileLeak(Path folder, int every) {
     this.folder = folder;

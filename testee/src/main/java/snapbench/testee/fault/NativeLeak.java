@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import snapbench.testee.api.CycleReport;
-import snapbench.testee.database.sql.SqliteDriver;
+import snapbench.testee.sql.SqliteDriver;
 
 /**
  * Has SQLite allocate memory that it never frees: rows of a database in memory that is kept open.

@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import snapbench.testee.api.CycleReport;
 
 /**
@@ -18,7 +21,7 @@ final class StatementLeak implements Fault {
   private record Open(PreparedStatement statement, ResultSet rows) {}
 
   private final int every;
-  private final Kept<Open> kept = new Kept<>();
+  private final List<Open> kept = Collections.synchronizedList(new ArrayList<>());
 
   StatementLeak(int every) {
     this.every = every;

@@ -3,8 +3,7 @@ package snapbench.testee.snapshot;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import snapbench.testee.api.SnapshotKind;
-import snapbench.testee.database.sql.SqliteDriver;
+import snapbench.testee.sql.SqliteDriver;
 
 /**
  * Backup API into a database of the {@code memdb} VFS, which keeps it as one block of memory. A
@@ -12,13 +11,7 @@ import snapbench.testee.database.sql.SqliteDriver;
  */
 record MemdbSnapshot(SqliteDriver driver) implements SnapshotMethod {
   @Override
-  public SnapshotKind kind() {
-    return SnapshotKind.MEMDB;
-  }
-
-  @Override
   public Snapshot take(Connection source, String name) throws SQLException, IOException {
-    String uri = "file:/" + name + "?vfs=memdb";
-    return Backup.intoMemory(driver, source, uri, uri, "/" + name);
+    return MemoryCopy.of(driver, source, BACKUP, "file:/" + name + "?vfs=memdb", "/" + name);
   }
 }

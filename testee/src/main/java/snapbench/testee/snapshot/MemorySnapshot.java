@@ -3,8 +3,7 @@ package snapbench.testee.snapshot;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import snapbench.testee.api.SnapshotKind;
-import snapbench.testee.database.sql.SqliteDriver;
+import snapbench.testee.sql.SqliteDriver;
 
 /**
  * Backup API into a second in-memory database with a URI of its own, as in the original report. The
@@ -14,17 +13,7 @@ import snapbench.testee.database.sql.SqliteDriver;
  */
 record MemorySnapshot(SqliteDriver driver) implements SnapshotMethod {
   @Override
-  public SnapshotKind kind() {
-    return SnapshotKind.MEMORY;
-  }
-
-  @Override
   public Snapshot take(Connection source, String name) throws SQLException, IOException {
-    String uri = uri(name);
-    return Backup.intoMemory(driver, source, uri, uri, name);
-  }
-
-  static String uri(String name) {
-    return "file:" + name + "?mode=memory&cache=shared";
+    return MemoryCopy.of(driver, source, BACKUP, SqliteDriver.sharedMemoryUri(name), name);
   }
 }

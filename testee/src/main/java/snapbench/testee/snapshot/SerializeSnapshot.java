@@ -5,8 +5,7 @@ import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import snapbench.testee.api.SnapshotKind;
-import snapbench.testee.database.sql.SqliteDriver;
+import snapbench.testee.sql.SqliteDriver;
 
 /**
  * {@code sqlite3_serialize} into a byte array, then {@code sqlite3_deserialize} into a second
@@ -14,11 +13,6 @@ import snapbench.testee.database.sql.SqliteDriver;
  * serialize(String)} and {@code deserialize(String, byte[])} by reflection, here alone.
  */
 record SerializeSnapshot(SqliteDriver driver) implements SnapshotMethod {
-  @Override
-  public SnapshotKind kind() {
-    return SnapshotKind.SERIALIZE;
-  }
-
   @Override
   public Snapshot take(Connection source, String name) throws SQLException {
     Method serialize = method(source, "serialize", String.class);
@@ -29,8 +23,9 @@ record SerializeSnapshot(SqliteDriver driver) implements SnapshotMethod {
       invoke(deserialize, copy, "main", bytes);
       return new Snapshot(copy, List.of());
     } catch (Throwable e) {
-      Cleanup.close(copy, e);
-      throw e;
+      try (copy) {
+        throw e;
+      }
     }
   }
 

@@ -49,6 +49,10 @@ public final class Snapshot implements AutoCloseable {
    * @throws IOException if a file cannot be deleted
    */
   public void deleteFiles() throws IOException {
+    delete(files);
+  }
+
+  static void delete(List<Path> files) throws IOException {
     for (Path file : files) {
       Files.deleteIfExists(file);
     }

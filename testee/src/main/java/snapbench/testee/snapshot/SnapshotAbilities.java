@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import snapbench.testee.api.SnapshotKind;
-import snapbench.testee.database.sql.SqliteDriver;
+import snapbench.testee.sql.Sql;
+import snapbench.testee.sql.SqliteDriver;
 
 /**
  * What the driver can do, found out by taking a snapshot of a database of three rows. Each kind is
@@ -78,12 +78,11 @@ public final class SnapshotAbilities {
   private Optional<String> attempt(SnapshotKind kind) throws SQLException, IOException {
     String name = "ability-" + UUID.randomUUID();
     // as the live database
-    String source = driver.sharesMemory() ? MemorySnapshot.uri(name + "-source") : ":memory:";
+    String source =
+        driver.sharesMemory() ? SqliteDriver.sharedMemoryUri(name + "-source") : ":memory:";
     try (Connection connection = driver.connect(SqliteDriver.URL_PREFIX + source)) {
-      try (Statement statement = connection.createStatement()) {
-        statement.executeUpdate("CREATE TABLE tiny(id INTEGER PRIMARY KEY, text TEXT)");
-        statement.executeUpdate("INSERT INTO tiny VALUES(1,'a'),(2,'b'),(3,'c')");
-      }
+      Sql.update(connection, "CREATE TABLE tiny(id INTEGER PRIMARY KEY, text TEXT)");
+      Sql.update(connection, "INSERT INTO tiny VALUES(1,'a'),(2,'b'),(3,'c')");
       try (Snapshot snapshot = SnapshotMethod.of(kind, driver, folder).take(connection, name)) {
         new SnapshotCheck(TINY_ROWS).countRows(snapshot.connection());
       }

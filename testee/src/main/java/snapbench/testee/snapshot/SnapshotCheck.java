@@ -1,11 +1,10 @@
 package snapbench.testee.snapshot;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import snapbench.testee.sql.Sql;
 
 /**
  * Checks that a copy has all tables and all rows of its original. A copy that fails was not the
@@ -30,11 +29,7 @@ public final class SnapshotCheck {
    * @throws SQLException if a table is missing or has another number of rows
    */
   public long countRows(Connection copy) throws SQLException {
-    Map<String, Long> rows = new LinkedHashMap<>();
-    for (String table : expectedRows.keySet()) {
-      rows.put(table, queryLong(copy, "SELECT count(*) FROM " + quoted(table)));
-    }
-    return compare(rows);
+    return compareRows(copy, Map.of());
   }
 
   /**
@@ -44,41 +39,19 @@ public final class SnapshotCheck {
    * @throws SQLException if a table is missing or has another number of rows
    */
   public long compareRows(Connection copy, Map<String, Long> rowsRead) throws SQLException {
-    Map<String, Long> rows = new LinkedHashMap<>();
-    for (String table : expectedRows.keySet()) {
-      Long read = rowsRead.get(table);
-      rows.put(
-          table, read != null ? read : queryLong(copy, "SELECT count(*) FROM " + quoted(table)));
-    }
-    return compare(rows);
-  }
-
-  private long compare(Map<String, Long> rows) throws SQLException {
     long sum = 0;
     for (Map.Entry<String, Long> expected : expectedRows.entrySet()) {
-      Long found = rows.get(expected.getKey());
-      if (!expected.getValue().equals(found)) {
+      String table = expected.getKey();
+      Long read = rowsRead.get(table);
+      long found =
+          read != null ? read : Sql.number(copy, "SELECT count(*) FROM " + Sql.quoted(table));
+      if (found != expected.getValue()) {
         throw new SQLException(
             "the snapshot is incomplete: table %s has %d rows, its original %d"
-                .formatted(expected.getKey(), found, expected.getValue()));
+                .formatted(table, found, expected.getValue()));
       }
-      sum += expected.getValue();
+      sum += found;
     }
     return sum;
-  }
-
-  /** Runs a query that returns one number. */
-  public static long queryLong(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      if (!result.next()) {
-        throw new SQLException("no row from " + sql);
-      }
-      return result.getLong(1);
-    }
-  }
-
-  private static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
   }
 }

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import snapbench.testee.api.SnapshotKind;
-import snapbench.testee.database.sql.SqliteDriver;
+import snapbench.testee.sql.SqliteDriver;
 
 /** One way to copy a database. Stateless. */
 public interface SnapshotMethod {
-  /** Which one. */
-  SnapshotKind kind();
+  /** Begins the statement of SQLite's backup API, as every SQLite JDBC driver offers it. */
+  String BACKUP = "backup to";
 
   /**
    * Copies the main database of a connection.

@@ -10,9 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
-import snapbench.testee.database.sql.Column;
-import snapbench.testee.database.sql.Sql;
-import snapbench.testee.database.sql.Tables;
+import snapbench.testee.sql.Column;
+import snapbench.testee.sql.Sql;
+import snapbench.testee.sql.Tables;
 
 /** SHA-256 over the schema and all values of a database, of reals over their bits. */
 public final class ContentHash {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import snapbench.testee.database.sql.Sql;
-import snapbench.testee.database.sql.SqliteDriver;
+import snapbench.testee.sql.Sql;
+import snapbench.testee.sql.SqliteDriver;
 
 class FileLoaderTest {
   private static final List<String> PRAGMAS =
@@ -149,8 +149,8 @@ class FileLoaderTest {
     assertRefused(
         "db="
             + file
-            + " has a hot journal, it's a file.db-journal: it is being written to, or a writer died;"
-            + " open it once with sqlite3, then retry");
+            + " has a hot journal, it's a file.db-journal: it is being written to, or a writer"
+            + " died; open it once with sqlite3, then retry");
   }
 
   @Test

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import snapbench.testee.database.generate.GeneratedData;
 import snapbench.testee.database.generate.Schema;
-import snapbench.testee.database.sql.Sql;
-import snapbench.testee.database.sql.SqliteDriver;
-import snapbench.testee.database.sql.Tables;
+import snapbench.testee.sql.Sql;
+import snapbench.testee.sql.SqliteDriver;
+import snapbench.testee.sql.Tables;
 
 class LiveDatabaseTest {
   private static final GeneratedData SMALL = new GeneratedData(Schema.SEED, 0.001, 1);

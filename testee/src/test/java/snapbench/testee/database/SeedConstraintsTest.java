@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import snapbench.testee.database.generate.GeneratedData;
 import snapbench.testee.database.generate.Schema;
-import snapbench.testee.database.sql.Sql;
-import snapbench.testee.database.sql.Tables;
+import snapbench.testee.sql.Sql;
+import snapbench.testee.sql.Tables;
 
 class SeedConstraintsTest {
   private static LiveDatabase live;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import snapbench.testee.database.LiveDatabase;
 import snapbench.testee.database.generate.GeneratedData;
 import snapbench.testee.database.generate.Schema;
-import snapbench.testee.database.sql.SqliteDriver;
+import snapbench.testee.sql.SqliteDriver;
 
 /** Dumps of the database that is measured. */
 class GeneratedDatabaseTest {

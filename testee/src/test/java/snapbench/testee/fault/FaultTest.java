@@ -16,7 +16,7 @@ import snapbench.testee.api.Leak;
 import snapbench.testee.database.LiveDatabase;
 import snapbench.testee.database.generate.GeneratedData;
 import snapbench.testee.database.generate.Schema;
-import snapbench.testee.database.sql.SqliteDriver;
+import snapbench.testee.sql.SqliteDriver;
 
 /** What shows of a planted leak in the live database itself. */
 class FaultTest {

@@ -3,7 +3,7 @@ package snapbench.testee.database.generate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
-import snapbench.testee.database.sql.Sql;
+import snapbench.testee.sql.Sql;
 
 /**
  * Fills an empty database with generated data, in one transaction with foreign keys enforced. Its

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import snapbench.testee.database.sql.Column;
-import snapbench.testee.database.sql.Sql;
+import snapbench.testee.sql.Column;
+import snapbench.testee.sql.Sql;
 
 /**
  * The one-row statements that probe a database. Both concern the first row, by its key, of the

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import snapbench.testee.database.sql.Sql;
+import snapbench.testee.sql.Sql;
 
 /** Executes one statement every {@value #PERIOD_MILLIS} ms while it is watched, and times it. */
 final class ProbeThread implements AutoCloseable {

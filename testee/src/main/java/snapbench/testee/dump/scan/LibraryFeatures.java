@@ -2,8 +2,8 @@ package snapbench.testee.dump.scan;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import snapbench.testee.dump.schema.DumpQuery;
 import snapbench.testee.dump.schema.TableSchema;
+import snapbench.testee.sql.Sql;
 
 /**
  * What the SQLite of a connection can do that others cannot.
@@ -14,12 +14,12 @@ import snapbench.testee.dump.schema.TableSchema;
  */
 public record LibraryFeatures(boolean comparesRows, boolean joinsNul) {
   public static LibraryFeatures of(Connection connection) throws SQLException {
-    String[] version = DumpQuery.text(connection, "SELECT sqlite_version()").split("\\.", 3);
+    String[] version = Sql.text(connection, "SELECT sqlite_version()").split("\\.", 3);
     int major = Integer.parseInt(version[0]);
     int minor = Integer.parseInt(version[1]);
     String nul = "SELECT length(CAST(group_concat(CAST(x'6100' AS TEXT),x'1f') AS BLOB))";
     return new LibraryFeatures(
-        major > 3 || (major == 3 && minor >= 15), DumpQuery.text(connection, nul).equals("2"));
+        major > 3 || (major == 3 && minor >= 15), Sql.text(connection, nul).equals("2"));
   }
 
   /** Whether reading can start anywhere in a table, by its key. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import snapbench.testee.dump.text.TextEncoding;
+import snapbench.testee.sql.Sql;
 
 /**
  * The settings that a database file keeps: text encoding, page size, automatic vacuum, the
@@ -55,7 +56,7 @@ public record PersistentPragmas(
   }
 
   private static String value(Connection connection, String name) throws SQLException {
-    return DumpQuery.text(connection, "PRAGMA main." + name);
+    return Sql.text(connection, "PRAGMA main." + name);
   }
 
   private static int number(Connection connection, String name) throws SQLException {

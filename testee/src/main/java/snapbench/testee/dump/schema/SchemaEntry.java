@@ -3,6 +3,7 @@ package snapbench.testee.dump.schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import snapbench.testee.sql.Sql;
 
 /**
  * A row of {@code sqlite_schema} that has SQL text.
@@ -16,7 +17,7 @@ import java.util.List;
 public record SchemaEntry(String type, String name, String tableName, boolean virtual, String sql) {
   /** All entries, in the order in which they were made: none needs a later one. */
   public static List<SchemaEntry> readAll(Connection connection) throws SQLException {
-    return DumpQuery.list(
+    return Sql.list(
         connection,
         "SELECT type,name,tbl_name,rootpage,sql FROM main.sqlite_master"
             + " WHERE sql IS NOT NULL ORDER BY rowid",

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import snapbench.testee.dump.text.Identifier;
+import snapbench.testee.sql.Sql;
 
 /** Finds out how a table's rows are to be read, from SQLite's pragmas. */
 public final class TableReader {
@@ -50,9 +50,9 @@ public final class TableReader {
   }
 
   private List<Declared> declared(String table) throws SQLException {
-    String argument = "(" + Identifier.quoted(table) + ")";
+    String argument = "(" + Sql.quoted(table) + ")";
     List<Declared> columns =
-        DumpQuery.list(
+        Sql.list(
             connection,
             "PRAGMA main.table_xinfo" + argument,
             row -> new Declared(row.getString(2), text(row, 3), row.getInt(6), row.getInt(7) != 0));
@@ -60,7 +60,7 @@ public final class TableReader {
       return columns;
     }
     // Before 3.26 there is no such pragma, and no generated column either.
-    return DumpQuery.list(
+    return Sql.list(
         connection,
         "PRAGMA main.table_info" + argument,
         row -> new Declared(row.getString(2), text(row, 3), row.getInt(6), false));
@@ -78,7 +78,7 @@ public final class TableReader {
             .map(
                 column ->
                     new ColumnSchema(
-                        Identifier.quoted(column.name()),
+                        Sql.quoted(column.name()),
                         Affinity.ofDeclaredType(column.type()),
                         alias.filter(column::equals).isPresent()));
     return Stream.concat(rowid.map(ColumnSchema::rowid).stream(), stored).toList();
@@ -89,9 +89,9 @@ public final class TableReader {
    * under whichever name.
    */
   private Optional<String> primaryKeyIndex(String table) throws SQLException {
-    return DumpQuery.list(
+    return Sql.list(
             connection,
-            "PRAGMA main.index_list(" + Identifier.quoted(table) + ")",
+            "PRAGMA main.index_list(" + Sql.quoted(table) + ")",
             row -> row.getString(4).equals("pk") ? row.getString(2) : "")
         .stream()
         .filter(index -> !index.isEmpty())
@@ -101,9 +101,8 @@ public final class TableReader {
   /** The index of a primary key stands in the schema unless it is the table itself. */
   private boolean isInSchema(String index) throws SQLException {
     String sql =
-        "SELECT count(*) FROM main.sqlite_master WHERE type='index' AND name="
-            + Identifier.literal(index);
-    return !DumpQuery.text(connection, sql).equals("0");
+        "SELECT count(*) FROM main.sqlite_master WHERE type='index' AND name=" + Sql.literal(index);
+    return !Sql.text(connection, sql).equals("0");
   }
 
   private static Optional<String> rowidName(List<Declared> declared) {
@@ -125,9 +124,9 @@ public final class TableReader {
       return List.of();
     }
     List<KeyColumn> key =
-        DumpQuery.list(
+        Sql.list(
                 connection,
-                "PRAGMA main.index_xinfo(" + Identifier.quoted(index) + ")",
+                "PRAGMA main.index_xinfo(" + Sql.quoted(index) + ")",
                 row -> new KeyColumn(text(row, 3), row.getInt(4) != 0, row.getInt(6) != 0))
             .stream()
             .filter(KeyColumn::inKey)
@@ -136,6 +135,6 @@ public final class TableReader {
       return List.of();
     }
     List<String> names = columns.stream().map(ColumnSchema::sql).toList();
-    return key.stream().map(column -> names.indexOf(Identifier.quoted(column.name()))).toList();
+    return key.stream().map(column -> names.indexOf(Sql.quoted(column.name()))).toList();
   }
 }

@@ -2,7 +2,7 @@ package snapbench.testee.dump.schema;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import snapbench.testee.dump.text.Identifier;
+import snapbench.testee.sql.Sql;
 
 /**
  * A table as a dump reads and writes it.
@@ -33,7 +33,7 @@ public record TableSchema(
   /** Begins the INSERT statement of a row; its values, a parenthesis and a semicolon follow. */
   public String insert() {
     return "INSERT INTO "
-        + Identifier.quoted(name)
+        + Sql.quoted(name)
         + (columnsNamed ? "(" + columnList() + ")" : "")
         + " VALUES(";
   }
@@ -52,7 +52,7 @@ public record TableSchema(
   public String from(Position after, long limit) {
     // A covering index would be scanned in another order than the table.
     boolean seeksPrimaryKey = withoutRowid && !key.isEmpty();
-    String from = " FROM main." + Identifier.quoted(name) + (seeksPrimaryKey ? "" : " NOT INDEXED");
+    String from = " FROM main." + Sql.quoted(name) + (seeksPrimaryKey ? "" : " NOT INDEXED");
     String order = key.isEmpty() ? "" : " ORDER BY " + keyList();
     String where = after.literals().isEmpty() ? "" : " WHERE " + isAfter(after);
     long skipped = after.literals().isEmpty() ? after.rows() : 0;
@@ -68,7 +68,7 @@ public record TableSchema(
 
   /** With the table's name: in ORDER BY an alias of a result would go before a column. */
   private String keyList() {
-    String qualifier = Identifier.quoted(name) + ".";
+    String qualifier = Sql.quoted(name) + ".";
     return key.stream()
         .map(index -> qualifier + columns.get(index).sql())
         .collect(Collectors.joining(","));

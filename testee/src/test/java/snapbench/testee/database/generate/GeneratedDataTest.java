@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import snapbench.testee.database.ContentHash;
 import snapbench.testee.database.Drivers;
 import snapbench.testee.database.LiveDatabase;
-import snapbench.testee.database.sql.Sql;
-import snapbench.testee.database.sql.SqliteDriver;
+import snapbench.testee.sql.Sql;
+import snapbench.testee.sql.SqliteDriver;
 
 class GeneratedDataTest {
   /** Changes only if the generated data do: then say so in the results, which no longer compare. */

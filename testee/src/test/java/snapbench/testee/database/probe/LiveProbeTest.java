@@ -23,8 +23,8 @@ import snapbench.testee.database.Drivers;
 import snapbench.testee.database.LiveDatabase;
 import snapbench.testee.database.generate.GeneratedData;
 import snapbench.testee.database.generate.Schema;
-import snapbench.testee.database.sql.Sql;
-import snapbench.testee.database.sql.SqliteDriver;
+import snapbench.testee.sql.Sql;
+import snapbench.testee.sql.SqliteDriver;
 
 class LiveProbeTest {
   /** At this scale the table with most rows, which is probed, is currency_rate. */

@@ -1,4 +1,4 @@
-package snapbench.profile;
+package snapbench.self.speed;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package snapbench.testee.database.sql;
+package snapbench.testee.sql;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,9 +11,14 @@ import java.util.List;
 public final class Sql {
   private Sql() {}
 
-  /** A name in double quotes, as SQLite takes any name. */
+  /** A name in double quotes, whether it needs them or not; the same for every SQLite version. */
   public static String quoted(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /** A string in single quotes. */
+  public static String literal(String text) {
+    return '\'' + text.replace("'", "''") + '\'';
   }
 
   /** The whole number that a query's first row begins with. */
@@ -25,21 +30,32 @@ public final class Sql {
     return numbers.get(0);
   }
 
+  /** The first column of a query's only row, as text. */
+  public static String text(Connection connection, String query) throws SQLException {
+    List<String> texts = texts(connection, query);
+    if (texts.size() != 1) {
+      throw new SQLException(query + " returned " + texts.size() + " rows instead of one");
+    }
+    return texts.get(0);
+  }
+
   /** The first column of all rows of a query, as text. */
   public static List<String> texts(Connection connection, String query) throws SQLException {
     return list(connection, query, row -> row.getString(1));
   }
 
   /** What is to be had from a row. */
-  interface RowReader<T> {
+  @FunctionalInterface
+  public interface RowReader<T> {
+    /** Reads the current row. */
     T read(ResultSet row) throws SQLException;
   }
 
   /**
-   * Reads all rows of a query; none also of a PRAGMA that old drivers say has no result, when it
-   * has no rows.
+   * Reads all rows of a query, in their order; none of a PRAGMA that this SQLite does not know, and
+   * of one without rows that old drivers say has no result.
    */
-  static <T> List<T> list(Connection connection, String query, RowReader<T> reader)
+  public static <T> List<T> list(Connection connection, String query, RowReader<T> reader)
       throws SQLException {
     List<T> list = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
@@ -52,6 +68,13 @@ public final class Sql {
       }
     }
     return list;
+  }
+
+  /** Runs a statement as an update, as which old drivers, too, take their own ones. */
+  public static void update(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
   }
 
   /** Runs statements that answer nothing that matters. */

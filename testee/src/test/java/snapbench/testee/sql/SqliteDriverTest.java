@@ -1,4 +1,4 @@
-package snapbench.testee.database.sql;
+package snapbench.testee.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

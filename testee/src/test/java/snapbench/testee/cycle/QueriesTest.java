@@ -1,4 +1,4 @@
-package snapbench.testee.database.sql;
+package snapbench.testee.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,8 @@ import snapbench.testee.database.Drivers;
 import snapbench.testee.database.LiveDatabase;
 import snapbench.testee.database.generate.GeneratedData;
 import snapbench.testee.database.generate.Schema;
+import snapbench.testee.sql.Sql;
+import snapbench.testee.sql.SqliteDriver;
 
 class QueriesTest {
   static List<SqliteDriver> drivers() {

@@ -1,4 +1,4 @@
-package snapbench.profile;
+package snapbench.self.speed;
 
 import java.util.Arrays;
 

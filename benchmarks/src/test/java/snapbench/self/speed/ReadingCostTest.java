@@ -1,4 +1,4 @@
-package snapbench.profile;
+package snapbench.self.speed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,5 @@
-package snapbench.testee.database.sql;
+package snapbench.testee.cycle;
+
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import snapbench.testee.sql.Column;
+import snapbench.testee.sql.Sql;
 
 /**
  * A foreign key.

@@ -1,4 +1,4 @@
-package snapbench.testee.database.sql;
+package snapbench.testee.sql;
 
 import java.sql.Connection;
 import java.sql.Driver;
@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class SqliteDriver {
 
   private SqliteDriver(Driver driver) throws SQLException {
     this.driver = driver;
-    this.sharesMemory = SharedMemory.isOffered(url -> connect(driver, url));
+    this.sharesMemory = sharesMemory(driver);
     try (Connection connection = connect(driver, URL_PREFIX + ":memory:")) {
       this.version = version(driver, connection);
     }
@@ -95,6 +96,31 @@ public final class SqliteDriver {
    */
   public boolean sharesMemory() {
     return sharesMemory;
+  }
+
+  /**
+   * The URI of a database in memory that several connections of a process share
+   * (sqlite.org/inmemorydb.html); it exists as long as one of them holds it.
+   */
+  public static String sharedMemoryUri(String name) {
+    return "file:" + name + "?mode=memory&cache=shared";
+  }
+
+  /** Whether a second connection sees the database of a first one, and finds it in memory. */
+  private static boolean sharesMemory(Driver driver) throws SQLException {
+    String url = URL_PREFIX + sharedMemoryUri("shared-" + UUID.randomUUID());
+    try (Connection one = connect(driver, url)) {
+      Sql.run(one, "CREATE TABLE shared (a)");
+      try (Connection other = connect(driver, url)) {
+        return Tables.names(other).contains("shared")
+            && Sql.list(other, "PRAGMA database_list", row -> isInMemory(row.getString("file")))
+                .get(0);
+      }
+    }
+  }
+
+  private static boolean isInMemory(@Nullable String file) {
+    return file == null || file.isEmpty();
   }
 
   private static Connection connect(Driver driver, String url) throws SQLException {

@@ -1,4 +1,4 @@
-package snapbench.profile;
+package snapbench.self.speed;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import snapbench.host.installed.Tool;
 import snapbench.model.Reading;
+import snapbench.profile.OshiProbe;
+import snapbench.profile.ProcessProbe;
 
 /**
  * What one reading of a process costs, beside the way it was done before: {@code ps -o rss= -p PID}

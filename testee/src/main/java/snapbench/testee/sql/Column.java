@@ -1,4 +1,4 @@
-package snapbench.testee.database.sql;
+package snapbench.testee.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;

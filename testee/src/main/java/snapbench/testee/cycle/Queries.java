@@ -1,9 +1,12 @@
-package snapbench.testee.database.sql;
+package snapbench.testee.cycle;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import snapbench.testee.sql.Column;
+import snapbench.testee.sql.Sql;
+import snapbench.testee.sql.Tables;
 
 /**
  * The activity {@code queries}: sorts, groups and joins over all tables of any schema. They read
@@ -75,7 +78,8 @@ public final class Queries {
             Sql.number(
                 connection,
                 String.format(
-                    "SELECT count(*), max(child.%s) FROM main.%s AS child JOIN main.%s AS parent ON %s",
+                    "SELECT count(*), max(child.%s) FROM main.%s AS child JOIN main.%s AS parent ON"
+                        + " %s",
                     value.quoted(), Sql.quoted(child), Sql.quoted(key.parent()), condition));
       }
     }
