@@ -15,4 +15,14 @@ public record Iteration(boolean warmup, int iteration, Map<String, Double> metri
   public Iteration {
     metrics = MetricValues.of(metrics);
   }
+
+  /** A metric's value; NaN also where it was not reported. */
+  public double value(Metric metric) {
+    return metrics.getOrDefault(metric.label(), Double.NaN);
+  }
+
+  /** Whether a metric was reported, known or not. */
+  public boolean reports(Metric metric) {
+    return metrics.containsKey(metric.label());
+  }
 }

@@ -171,6 +171,8 @@ public enum Metric {
       NEITHER,
       "resident bytes that malloc_trim gave back after the last iteration; NaN before");
 
+  private static final String LEDGER = "ledger.";
+
   private final String label;
   private final String unit;
   private final AggregationPolicy aggregation;
@@ -217,7 +219,17 @@ public enum Metric {
 
   /** Whether it is the ledger's, and reported only where that is on. */
   public boolean isOfLedger() {
-    return label.startsWith("ledger.") || label.startsWith("malloc.") || this == HEAP_USED;
+    return label.startsWith(LEDGER) || label.startsWith("malloc.") || this == HEAP_USED;
+  }
+
+  /** Those of the owners of resident bytes, which together are the resident set. */
+  public static List<Metric> owners() {
+    return Arrays.stream(values()).filter(metric -> metric.label.startsWith(LEDGER)).toList();
+  }
+
+  /** The name of an owner of resident bytes: its label without what all of them begin with. */
+  public String owner() {
+    return label.substring(LEDGER.length());
   }
 
   /**

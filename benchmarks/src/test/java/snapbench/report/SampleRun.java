@@ -13,15 +13,14 @@ import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Fork.State;
 import snapbench.model.Iteration;
+import snapbench.model.Metric;
 import snapbench.model.Reading;
 import snapbench.report.model.Attachment;
-import snapbench.report.section.LedgerSection;
 import snapbench.results.Cells;
 import snapbench.results.csv.SeriesCsv;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.folder.Run;
 import snapbench.results.jmh.JmhResult;
-import snapbench.results.jmh.JmhResult.Metric;
 
 /**
  * A run of two drivers with two kinds of snapshot, two forks each, the first variant with the
@@ -118,8 +117,8 @@ public final class SampleRun {
   private static Iteration iteration(int number, double rssKiB, boolean ledger) {
     Map<String, Double> metrics = new HashMap<>();
     if (ledger) {
-      LedgerSection.OWNERS.forEach(owner -> metrics.put(LedgerSection.LEDGER + owner, 1024.0));
-      double others = 1024.0 * (LedgerSection.OWNERS.size() - 1);
+      Metric.owners().forEach(owner -> metrics.put(owner.label(), 1024.0));
+      double others = 1024.0 * (Metric.owners().size() - 1);
       metrics.put("ledger.nativeFree", rssKiB - others);
     }
     metrics.put("process.rss", rssKiB);
@@ -135,7 +134,7 @@ public final class SampleRun {
         cell.benchmark(),
         cell.mode(),
         cell.params(),
-        new Metric(mean, mean / 20, "ops/s", scores),
+        new JmhResult.Metric(mean, mean / 20, "ops/s", scores),
         Map.of());
   }
 }

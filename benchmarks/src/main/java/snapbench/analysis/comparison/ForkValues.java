@@ -11,6 +11,7 @@ import snapbench.analysis.stats.Medians;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
+import snapbench.model.Metric;
 import snapbench.model.Reading;
 
 /**
@@ -19,7 +20,6 @@ import snapbench.model.Reading;
  * same time. What is unknown is left out.
  */
 public final class ForkValues {
-  private static final String CYCLES = "process.cycles";
 
   private final ComparedCell contender;
   private final double cycles;
@@ -40,7 +40,7 @@ public final class ForkValues {
     double common = Double.NaN;
     for (ComparedCell side : List.of(pair.reference(), pair.candidate())) {
       for (Fork fork : side.forks()) {
-        NavigableMap<Double, Double> series = series(fork, Reading::rssKiB, "process.rss");
+        NavigableMap<Double, Double> series = series(fork, Reading::rssKiB, Metric.PROCESS_RSS);
         if (!series.isEmpty()) {
           double last = series.lastKey();
           common = Double.isNaN(common) ? last : Math.min(common, last);
@@ -79,15 +79,15 @@ public final class ForkValues {
           contender.result().primaryMetric().rawData().stream()
               .mapToDouble(row -> Medians.of(row.stream().mapToDouble(v -> v).toArray()))
               .toArray();
-      case RSS -> each(fork -> at(fork, cycles, Reading::rssKiB, "process.rss"));
+      case RSS -> each(fork -> at(fork, cycles, Reading::rssKiB, Metric.PROCESS_RSS));
       case RSS_GROWTH -> each(this::growth);
-      case DESCRIPTORS -> each(fork -> at(fork, cycles, Reading::fds, "process.fds"));
-      case SNAPSHOT -> typical(Cycle::snapshotMillis, measure);
-      case CHECK -> typical(Cycle::checkMillis, measure);
-      case DUMP -> typical(Cycle::activityMillis, measure);
-      case CLOSE -> typical(Cycle::closeMillis, measure);
-      case READ_BLOCKED -> typical(Cycle::liveReadBlockedMillis, measure);
-      case WRITE_BLOCKED -> typical(Cycle::liveWriteBlockedMillis, measure);
+      case DESCRIPTORS -> each(fork -> at(fork, cycles, Reading::fds, Metric.PROCESS_FDS));
+      case SNAPSHOT -> typical(Cycle::snapshotMillis, Metric.CYCLE_SNAPSHOT);
+      case CHECK -> typical(Cycle::checkMillis, Metric.CYCLE_CHECK);
+      case DUMP -> typical(Cycle::activityMillis, Metric.CYCLE_DUMP);
+      case CLOSE -> typical(Cycle::closeMillis, Metric.CYCLE_CLOSE);
+      case READ_BLOCKED -> typical(Cycle::liveReadBlockedMillis, Metric.LIVE_READ_BLOCKED);
+      case WRITE_BLOCKED -> typical(Cycle::liveWriteBlockedMillis, Metric.LIVE_WRITE_BLOCKED);
     };
   }
 
@@ -101,18 +101,18 @@ public final class ForkValues {
             ? fork.baseline().rssKiB()
             : fork.iterations().isEmpty()
                 ? Double.NaN
-                : metric(fork.iterations().get(0), "process.rss.baseline");
-    return at(fork, cycles, Reading::rssKiB, "process.rss") / before;
+                : fork.iterations().get(0).value(Metric.PROCESS_RSS_BASELINE);
+    return at(fork, cycles, Reading::rssKiB, Metric.PROCESS_RSS) / before;
   }
 
-  private double[] typical(ToDoubleFunction<Cycle> ofCycle, Measure measure) {
+  private double[] typical(ToDoubleFunction<Cycle> ofCycle, Metric metric) {
     return each(
         fork ->
             fork.cycles().isEmpty()
                 ? Medians.of(
                     fork.iterations().stream()
                         .filter(iteration -> !iteration.warmup())
-                        .mapToDouble(iteration -> metric(iteration, measure.label()))
+                        .mapToDouble(iteration -> iteration.value(metric))
                         .toArray())
                 : Medians.of(
                     fork.cycles().stream()
@@ -123,8 +123,8 @@ public final class ForkValues {
 
   /** Straight between two readings, where only those at the ends of iterations are on record. */
   private static double at(
-      Fork fork, double cycles, ToDoubleFunction<Reading> ofReading, String label) {
-    NavigableMap<Double, Double> series = series(fork, ofReading, label);
+      Fork fork, double cycles, ToDoubleFunction<Reading> ofReading, Metric metric) {
+    NavigableMap<Double, Double> series = series(fork, ofReading, metric);
     Map.@Nullable Entry<Double, Double> before = series.floorEntry(cycles);
     Map.@Nullable Entry<Double, Double> after = series.ceilingEntry(cycles);
     if (before == null || after == null) {
@@ -136,14 +136,14 @@ public final class ForkValues {
   }
 
   private static NavigableMap<Double, Double> series(
-      Fork fork, ToDoubleFunction<Reading> ofReading, String label) {
+      Fork fork, ToDoubleFunction<Reading> ofReading, Metric metric) {
     NavigableMap<Double, Double> series = new TreeMap<>();
     fork.cycles()
         .forEach(
             cycle -> put(series, (double) cycle.cycle(), ofReading.applyAsDouble(cycle.after())));
     if (fork.cycles().isEmpty()) {
       for (Iteration iteration : fork.iterations()) {
-        put(series, metric(iteration, CYCLES), metric(iteration, label));
+        put(series, iteration.value(Metric.PROCESS_CYCLES), iteration.value(metric));
       }
     }
     return series;
@@ -153,10 +153,5 @@ public final class ForkValues {
     if (!Double.isNaN(cycle) && !Double.isNaN(value)) {
       series.put(cycle, value);
     }
-  }
-
-  private static double metric(Iteration iteration, String label) {
-    Double value = iteration.metrics().get(label);
-    return value == null ? Double.NaN : value;
   }
 }

@@ -2,6 +2,7 @@ package snapbench.analysis.comparison;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import snapbench.model.Metric;
 
 /** What is compared: one value for each fork. */
 public enum Measure {
@@ -14,22 +15,26 @@ public enum Measure {
   /** Descriptors at the same number of cycles. */
   DESCRIPTORS("fds", "count", false, "open file descriptors after as many cycles"),
   /** Time of the snapshot. */
-  SNAPSHOT("cycle.snapshot", "ms", false, "median time to copy the database"),
+  SNAPSHOT(Metric.CYCLE_SNAPSHOT, "median time to copy the database"),
   /** Time of the check. */
-  CHECK("cycle.check", "ms", false, "median time to check the snapshot"),
+  CHECK(Metric.CYCLE_CHECK, "median time to check the snapshot"),
   /** Time of the dump or of the queries. */
-  DUMP("cycle.dump", "ms", false, "median time of the dump, or of the queries"),
+  DUMP(Metric.CYCLE_DUMP, "median time of the dump, or of the queries"),
   /** Time of disposal. */
-  CLOSE("cycle.close", "ms", false, "median time to dispose of the snapshot"),
+  CLOSE(Metric.CYCLE_CLOSE, "median time to dispose of the snapshot"),
   /** Longest wait of a reader. */
-  READ_BLOCKED("live.read.blocked", "ms", false, "median of a cycle's longest wait of a SELECT"),
+  READ_BLOCKED(Metric.LIVE_READ_BLOCKED, "median of a cycle's longest wait of a SELECT"),
   /** Longest wait of a writer. */
-  WRITE_BLOCKED("live.write.blocked", "ms", false, "median of a cycle's longest wait of an UPDATE");
+  WRITE_BLOCKED(Metric.LIVE_WRITE_BLOCKED, "median of a cycle's longest wait of an UPDATE");
 
   private final String label;
   private final String unit;
   private final boolean memory;
   private final String meaning;
+
+  Measure(Metric metric, String meaning) {
+    this(metric.label(), metric.unit(), false, meaning);
+  }
 
   Measure(String label, String unit, boolean memory, String meaning) {
     this.label = label;

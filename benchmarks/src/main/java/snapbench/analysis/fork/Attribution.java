@@ -18,6 +18,7 @@ import snapbench.analysis.verdict.TheilSen;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.analysis.verdict.Verdict;
 import snapbench.model.Fork;
+import snapbench.model.Metric;
 
 /**
  * Whose the growth of one fork is.
@@ -30,7 +31,6 @@ import snapbench.model.Fork;
  */
 final class Attribution {
   private static final double MOST = 0.5;
-  private static final String HEAP_USED = "heap.used";
 
   /**
    * What grows before what rose, what is in use before what is free and was only kept, the most
@@ -57,7 +57,7 @@ final class Attribution {
     this.evidence = new Evidence(series, known);
     for (Cause cause : Cause.values()) {
       if (cause != Cause.NATIVE_LIVE) {
-        owners.put(cause, LedgerSeries.of(cell, cause.labels()));
+        owners.put(cause, LedgerSeries.of(cell, cause.metrics()));
       }
     }
   }
@@ -72,17 +72,17 @@ final class Attribution {
     }
     Attribution attribution =
         new Attribution(cell, ForkSeries.circumstances(cell, thresholds, alpha));
-    attribution.addOwnGrowth(Cause.NATIVE_LEAK, Cause.NATIVE_LEAK.labels());
-    attribution.addOwnGrowth(Cause.DIRECT_BUFFERS, Cause.DIRECT_BUFFERS.labels());
-    attribution.addOwnGrowth(Cause.JAVA_HEAP, List.of(HEAP_USED));
+    attribution.addOwnGrowth(Cause.NATIVE_LEAK, Cause.NATIVE_LEAK.metrics());
+    attribution.addOwnGrowth(Cause.DIRECT_BUFFERS, Cause.DIRECT_BUFFERS.metrics());
+    attribution.addOwnGrowth(Cause.JAVA_HEAP, List.of(Metric.HEAP_USED));
     attribution.addThreads();
     attribution.addGrowthOfResidentSet();
     attribution.addRise();
     return attribution.findings.stream().sorted(ORDER).toList();
   }
 
-  private void addOwnGrowth(Cause cause, List<String> labels) {
-    Judgement own = Judge.judge(LedgerSeries.of(cell, labels), known);
+  private void addOwnGrowth(Cause cause, List<Metric> metrics) {
+    Judgement own = Judge.judge(LedgerSeries.of(cell, metrics), known);
     if (own.verdict() == Verdict.GROWING) {
       addGrowth(cause, own.growth(), own.growth().perCycle());
     }
@@ -194,7 +194,7 @@ final class Attribution {
    * GrowthEstimate per cycle of resident bytes (Theil-Sen), from the reading at or before a window.
    */
   private double slope(Cause cause, GrowthEstimate window) {
-    Series series = owners.getOrDefault(cause, LedgerSeries.of(cell, cause.labels()));
+    Series series = owners.getOrDefault(cause, LedgerSeries.of(cell, cause.metrics()));
     int from = series.indexOf(window.fromCycle());
     boolean starts = from < series.size() && series.cycle(from) <= window.fromCycle();
     Series within = series.from(starts || from == 0 ? from : from - 1);

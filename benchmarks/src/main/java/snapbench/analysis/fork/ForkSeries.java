@@ -12,6 +12,8 @@ import snapbench.analysis.verdict.Thresholds;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
+import snapbench.model.Metric;
+import snapbench.model.Parameter;
 import snapbench.model.Reading;
 
 /**
@@ -20,10 +22,6 @@ import snapbench.model.Reading;
  * then; where that is not known either, there is no series.
  */
 public final class ForkSeries {
-  private static final String CYCLES = "process.cycles";
-  private static final String BASELINE = "process.rss.baseline";
-  private static final String THREADS = "threads";
-
   private ForkSeries() {}
 
   /** What is judged of each fork. */
@@ -48,11 +46,11 @@ public final class ForkSeries {
     }
     if (cell.cycles().isEmpty()) {
       if (quantity.equals(Quantity.RSS) && !cell.iterations().isEmpty()) {
-        double before = metric(cell.iterations().get(0), BASELINE);
+        double before = cell.iterations().get(0).value(Metric.PROCESS_RSS_BASELINE);
         points.put(Double.isNaN(before) ? before : 0.0, before);
       }
       for (Iteration iteration : cell.iterations()) {
-        points.put(metric(iteration, CYCLES), metric(iteration, "process." + quantity.name()));
+        points.put(iteration.value(Metric.PROCESS_CYCLES), iteration.value(metric(quantity)));
       }
       points.remove(Double.NaN);
     }
@@ -64,21 +62,24 @@ public final class ForkSeries {
   }
 
   private static ToDoubleFunction<Reading> value(Quantity quantity) {
-    if (quantity.equals(Quantity.RSS)) {
-      return Reading::rssKiB;
-    }
-    if (quantity.equals(Quantity.DESCRIPTORS)) {
-      return Reading::fds;
-    }
-    if (quantity.equals(Quantity.THREADS)) {
-      return Reading::threads;
-    }
-    throw new IllegalArgumentException("a cell has no series of " + quantity.name());
+    return switch (metric(quantity)) {
+      case PROCESS_RSS -> Reading::rssKiB;
+      case PROCESS_FDS -> Reading::fds;
+      default -> Reading::threads;
+    };
   }
 
-  private static double metric(Iteration iteration, String label) {
-    Double value = iteration.metrics().get(label);
-    return value == null ? Double.NaN : value;
+  private static Metric metric(Quantity quantity) {
+    if (quantity.equals(Quantity.RSS)) {
+      return Metric.PROCESS_RSS;
+    }
+    if (quantity.equals(Quantity.DESCRIPTORS)) {
+      return Metric.PROCESS_FDS;
+    }
+    if (quantity.equals(Quantity.THREADS)) {
+      return Metric.PROCESS_THREADS;
+    }
+    throw new IllegalArgumentException("a cell has no series of " + quantity.name());
   }
 
   /**
@@ -97,7 +98,7 @@ public final class ForkSeries {
   }
 
   private static double round(Fork cell) {
-    String threads = cell.params().getOrDefault(THREADS, "");
+    String threads = cell.params().getOrDefault(Parameter.THREADS.label(), "");
     return threads.matches("[1-9]\\d{0,8}") ? Double.parseDouble(threads) : Double.NaN;
   }
 

@@ -5,6 +5,7 @@ import snapbench.analysis.verdict.Judge;
 import snapbench.analysis.verdict.Judgement;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.model.Fork;
+import snapbench.model.Metric;
 
 /**
  * Judges one metric of the ledger: an owner's resident bytes, or what the process says of itself.
@@ -15,12 +16,12 @@ public final class OwnerJudgement {
   /**
    * Judges a metric of a fork by the rules of the resident set.
    *
-   * @param label the metric's, in KiB; its series has a value at the end of each iteration
+   * @param metric one in KiB; its series has a value at the end of each iteration
    * @return INCONCLUSIVE where there are too few readings
    */
-  public static Judgement of(Fork cell, String label, Thresholds thresholds) {
+  public static Judgement of(Fork cell, Metric metric, Thresholds thresholds) {
     return Judge.judge(
-        LedgerSeries.of(cell, List.of(label)),
+        LedgerSeries.of(cell, List.of(metric)),
         ForkSeries.circumstances(cell, thresholds, ForkSeries.alpha(cell)));
   }
 }

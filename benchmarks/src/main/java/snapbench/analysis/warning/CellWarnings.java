@@ -8,14 +8,13 @@ import snapbench.analysis.verdict.Thresholds;
 import snapbench.model.Fork;
 import snapbench.model.Fork.Testee;
 import snapbench.model.Iteration;
+import snapbench.model.Metric;
 import snapbench.model.Parameter;
 import snapbench.results.jmh.JmhResult;
 
 /** Warnings of a variant: what its cells have on record. */
 public final class CellWarnings {
   private static final String OURS = "snapbench.";
-  private static final String LEDGER = "ledger.";
-  private static final String SWAP = "process.swap";
 
   private final String subject;
   private final List<Fork> forks;
@@ -67,7 +66,8 @@ public final class CellWarnings {
                 forks.stream()
                     .flatMap(cell -> cell.cycles().stream())
                     .mapToDouble(cycle -> cycle.after().swapKiB()),
-                iterations().stream().mapToDouble(iteration -> metric(iteration, SWAP)))
+                iterations().stream()
+                    .mapToDouble(iteration -> iteration.value(Metric.PROCESS_SWAP)))
             .filter(value -> !Double.isNaN(value))
             .max()
             .orElse(0);
@@ -85,7 +85,7 @@ public final class CellWarnings {
   private void failedReadings() {
     List<Iteration> readings =
         iterations().stream()
-            .filter(each -> each.metrics().keySet().stream().anyMatch(CellWarnings::isOwner))
+            .filter(each -> Metric.owners().stream().anyMatch(each::reports))
             .toList();
     long failed = readings.stream().filter(CellWarnings::hasFailed).count();
     if (failed > 0) {
@@ -97,14 +97,8 @@ public final class CellWarnings {
     }
   }
 
-  private static boolean isOwner(String label) {
-    return label.startsWith(LEDGER);
-  }
-
   private static boolean hasFailed(Iteration iteration) {
-    return iteration.metrics().entrySet().stream()
-        .filter(metric -> isOwner(metric.getKey()))
-        .allMatch(metric -> Double.isNaN(metric.getValue()));
+    return Metric.owners().stream().allMatch(owner -> Double.isNaN(iteration.value(owner)));
   }
 
   /** The bundled driver was verified when it was bundled. */
@@ -122,10 +116,5 @@ public final class CellWarnings {
 
   private List<Iteration> iterations() {
     return forks.stream().flatMap(cell -> cell.iterations().stream()).toList();
-  }
-
-  private static double metric(Iteration iteration, String label) {
-    Double value = iteration.metrics().get(label);
-    return value == null ? Double.NaN : value;
   }
 }

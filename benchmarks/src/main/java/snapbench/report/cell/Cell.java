@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
+import snapbench.model.Metric;
 
 /**
  * What a column or row of the report is about: the forks of a benchmark in one mode with one value
@@ -17,7 +18,6 @@ import snapbench.model.Iteration;
  */
 public record Cell(String name, List<Fork> forks) {
   private static final String OURS = "snapbench.";
-  private static final String CYCLES = "process.cycles";
 
   public Cell {
     forks = List.copyOf(forks);
@@ -59,7 +59,7 @@ public record Cell(String name, List<Fork> forks) {
                     || fork.baseline() != null
                     || !fork.cycles().isEmpty()
                     || fork.iterations().stream()
-                        .anyMatch(iteration -> iteration.metrics().containsKey(CYCLES)));
+                        .anyMatch(iteration -> iteration.reports(Metric.PROCESS_CYCLES)));
   }
 
   /** The first fork. */
@@ -71,13 +71,22 @@ public record Cell(String name, List<Fork> forks) {
    * Mean over the measured cycles of all forks; where no cycles are on record, mean of a metric
    * over the iterations. NaN if neither is known.
    */
-  public double mean(ToDoubleFunction<Cycle> ofCycle, String metric) {
+  public double mean(ToDoubleFunction<Cycle> ofCycle, Metric metric) {
     double[] values = known(ofCycle, metric);
     double sum = 0;
     for (double value : values) {
       sum += value;
     }
     return values.length == 0 ? Double.NaN : sum / values.length;
+  }
+
+  /** Mean over the measured cycles of all forks; NaN if no cycles are on record. */
+  public double mean(ToDoubleFunction<Cycle> ofCycle) {
+    return measuredCycles()
+        .mapToDouble(ofCycle)
+        .filter(value -> !Double.isNaN(value))
+        .average()
+        .orElse(Double.NaN);
   }
 
   /**
@@ -91,14 +100,14 @@ public record Cell(String name, List<Fork> forks) {
   public double rate(
       ToDoubleFunction<Cycle> bytes,
       ToDoubleFunction<Cycle> millis,
-      String rateMetric,
-      String millisMetric) {
+      Metric rateMetric,
+      Metric millisMetric) {
     return measuredCycles().findAny().isPresent()
         ? quotient(measuredCycles(), cycle -> bytes.applyAsDouble(cycle) / 1000, millis)
         : quotient(
             measuredIterations(),
-            iteration -> metric(iteration, rateMetric) * metric(iteration, millisMetric),
-            iteration -> metric(iteration, millisMetric));
+            iteration -> iteration.value(rateMetric) * iteration.value(millisMetric),
+            iteration -> iteration.value(millisMetric));
   }
 
   /** Sum over sum, of what has both and is more than nothing. */
@@ -116,7 +125,7 @@ public record Cell(String name, List<Fork> forks) {
   }
 
   /** The same as the mean for the highest value. */
-  public double highest(ToDoubleFunction<Cycle> ofCycle, String metric) {
+  public double highest(ToDoubleFunction<Cycle> ofCycle, Metric metric) {
     double highest = Double.NaN;
     for (double value : known(ofCycle, metric)) {
       highest = Double.isNaN(highest) ? value : Math.max(highest, value);
@@ -125,15 +134,15 @@ public record Cell(String name, List<Fork> forks) {
   }
 
   /** The values that the mean and the highest are of. */
-  public double[] known(ToDoubleFunction<Cycle> ofCycle, String metric) {
+  public double[] known(ToDoubleFunction<Cycle> ofCycle, Metric metric) {
     double[] ofCycles =
         measuredCycles().mapToDouble(ofCycle).filter(value -> !Double.isNaN(value)).toArray();
     return ofCycles.length > 0 ? ofCycles : knownMetrics(metric);
   }
 
-  private double[] knownMetrics(String metric) {
+  private double[] knownMetrics(Metric metric) {
     return measuredIterations()
-        .mapToDouble(iteration -> metric(iteration, metric))
+        .mapToDouble(iteration -> iteration.value(metric))
         .filter(value -> !Double.isNaN(value))
         .toArray();
   }
@@ -146,11 +155,5 @@ public record Cell(String name, List<Fork> forks) {
     return forks.stream()
         .flatMap(fork -> fork.iterations().stream())
         .filter(iteration -> !iteration.warmup());
-  }
-
-  /** A metric of an iteration; NaN if it has none. */
-  public static double metric(Iteration iteration, String label) {
-    Double value = iteration.metrics().get(label);
-    return value == null ? Double.NaN : value;
   }
 }

@@ -3,6 +3,7 @@ package snapbench.report.cell;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
+import snapbench.model.Metric;
 
 /**
  * How many cycles a fork ran; NaN where unknown.
@@ -12,7 +13,6 @@ import snapbench.model.Iteration;
  * @param perIteration mean over the measured iterations
  */
 public record CycleCounts(double measured, double all, double perIteration) {
-  private static final String CYCLES = "process.cycles";
 
   public static CycleCounts of(Fork fork) {
     return fork.cycles().isEmpty() ? ofMetrics(fork) : ofCycles(fork);
@@ -47,6 +47,6 @@ public record CycleCounts(double measured, double all, double perIteration) {
   }
 
   private static double count(Iteration iteration) {
-    return Cell.metric(iteration, CYCLES);
+    return iteration.value(Metric.PROCESS_CYCLES);
   }
 }

@@ -7,16 +7,11 @@ import java.util.TreeMap;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
+import snapbench.model.Metric;
 import snapbench.model.Reading;
 
 /** The resident set of one fork by iteration, the baseline first. */
 public final class RssSeries {
-  /** The metric's label. */
-  public static final String RSS = "process.rss";
-
-  private static final String BASELINE = "process.rss.baseline";
-
-  private static final String TRIMMED = "malloc.trimmed";
 
   private RssSeries() {}
 
@@ -28,8 +23,10 @@ public final class RssSeries {
         fork.iterations().stream().filter(iteration -> !iteration.warmup()).toList();
     SortedMap<Integer, Double> lastCycles = lastCycles(fork);
     for (Iteration iteration : measured) {
-      Double rss = iteration.metrics().get(RSS);
-      series.add(rss != null ? rss : lastCycles.getOrDefault(iteration.iteration(), Double.NaN));
+      series.add(
+          iteration.reports(Metric.PROCESS_RSS)
+              ? Double.valueOf(iteration.value(Metric.PROCESS_RSS))
+              : lastCycles.getOrDefault(iteration.iteration(), Double.NaN));
     }
     // A fork that was killed has not written its iterations: their last cycles tell.
     lastCycles.tailMap(measured.size() + 1).values().forEach(series::add);
@@ -58,7 +55,7 @@ public final class RssSeries {
       return Double.NaN;
     }
     Iteration last = iterations.get(iterations.size() - 1);
-    return Cell.metric(last, RSS) - Cell.metric(last, TRIMMED);
+    return last.value(Metric.PROCESS_RSS) - last.value(Metric.MALLOC_TRIMMED);
   }
 
   private static double baseline(Fork fork) {
@@ -68,7 +65,7 @@ public final class RssSeries {
     }
     return fork.iterations().isEmpty()
         ? Double.NaN
-        : Cell.metric(fork.iterations().get(0), BASELINE);
+        : fork.iterations().get(0).value(Metric.PROCESS_RSS_BASELINE);
   }
 
   private static SortedMap<Integer, Double> lastCycles(Fork fork) {

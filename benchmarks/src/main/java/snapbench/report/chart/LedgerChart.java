@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
+import snapbench.model.Metric;
 import snapbench.report.cell.Cell;
 import snapbench.report.cell.JudgedCell;
 import snapbench.report.cell.ShownCells;
 import snapbench.report.model.Chart;
 import snapbench.report.model.Table;
 import snapbench.report.model.Table.Column;
-import snapbench.report.section.LedgerSection;
 import snapbench.report.text.Labels;
 import snapbench.report.text.Numbers;
 
@@ -24,7 +24,6 @@ final class LedgerChart {
   private static final int MOST_PANELS = 12;
   private static final int MOST_READINGS = 50;
   private static final double KIB_PER_MIB = 1024;
-  private static final String CYCLES = "process.cycles";
 
   private final List<ObjectNode> rows = new ArrayList<>();
   private final List<List<String>> texts = new ArrayList<>();
@@ -67,11 +66,7 @@ final class LedgerChart {
 
   /** Whether every owner is known: a stack with a gap would be a lie. */
   private static boolean isWhole(Iteration iteration) {
-    return LedgerSection.OWNERS.stream().allMatch(owner -> Double.isFinite(kib(iteration, owner)));
-  }
-
-  private static double kib(Iteration iteration, String owner) {
-    return Cell.metric(iteration, LedgerSection.LEDGER + owner);
+    return Metric.owners().stream().map(iteration::value).allMatch(Double::isFinite);
   }
 
   private void add(Panel panel) {
@@ -83,27 +78,27 @@ final class LedgerChart {
     parts.add(
         panel.name
             + ": live "
-            + mib(kib(last, "nativeLive"))
+            + mib(last.value(Metric.LEDGER_NATIVE_LIVE))
             + ", retained by the allocator "
-            + mib(kib(last, "nativeFree"))
+            + mib(last.value(Metric.LEDGER_NATIVE_FREE))
             + " of "
             + mib(total(last))
             + " MiB");
   }
 
   private void add(Panel panel, Iteration reading) {
-    double cycles = Cell.metric(reading, CYCLES);
+    double cycles = reading.value(Metric.PROCESS_CYCLES);
     double x = Double.isFinite(cycles) ? cycles : reading.iteration();
     List<String> text = new ArrayList<>(List.of(panel.name, Numbers.decimals(x, 3)));
-    for (String owner : LedgerSection.OWNERS) {
-      double kib = kib(reading, owner);
+    for (Metric owner : Metric.owners()) {
+      double kib = reading.value(owner);
       rows.add(
           ChartTemplate.row()
               .put("variant", panel.cell)
               .put("panel", panel.name)
               .put("x", x)
-              .put("owner", owner)
-              .put("rank", LedgerSection.OWNERS.indexOf(owner))
+              .put("owner", owner.owner())
+              .put("rank", Metric.owners().indexOf(owner))
               .put("kib", kib)
               .put("mib", kib / KIB_PER_MIB)
               .put("totalKib", total(reading)));
@@ -113,7 +108,7 @@ final class LedgerChart {
   }
 
   private static double total(Iteration iteration) {
-    return LedgerSection.OWNERS.stream().mapToDouble(owner -> kib(iteration, owner)).sum();
+    return Metric.owners().stream().mapToDouble(iteration::value).sum();
   }
 
   private static String mib(double kib) {
@@ -122,7 +117,7 @@ final class LedgerChart {
 
   private Chart chart(ShownCells shown, long all) {
     List<Column> columns = new ArrayList<>(List.of(Column.text("Variant"), Column.number("Cycle")));
-    LedgerSection.OWNERS.forEach(owner -> columns.add(Column.number(owner + ", KiB")));
+    Metric.owners().forEach(each -> columns.add(Column.number(each.owner() + ", KiB")));
     return new Chart(
         "ledger",
         "Resident bytes by owner against cycles, in MiB",

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import snapbench.model.Fork;
+import snapbench.model.Metric;
 import snapbench.report.cell.Cell;
 import snapbench.report.cell.RssSeries;
 import snapbench.report.cell.ShownCells;
@@ -20,7 +21,6 @@ import snapbench.report.text.Numbers;
 
 /** The resident set of each cell and fork before the first cycle, at the end, and at most. */
 final class PeakChart {
-  private static final String PEAK = "process.rss.peak";
   private static final double KIB_PER_MIB = 1024;
 
   private PeakChart() {}
@@ -94,7 +94,8 @@ final class PeakChart {
 
   private static double peak(Fork fork, double[] series) {
     DoubleStream peaks =
-        fork.iterations().stream().mapToDouble(iteration -> Cell.metric(iteration, PEAK));
+        fork.iterations().stream()
+            .mapToDouble(iteration -> iteration.value(Metric.PROCESS_RSS_PEAK));
     DoubleStream cycles = fork.cycles().stream().mapToDouble(cycle -> cycle.after().rssKiB());
     return DoubleStream.concat(Arrays.stream(series), DoubleStream.concat(peaks, cycles))
         .filter(Double::isFinite)

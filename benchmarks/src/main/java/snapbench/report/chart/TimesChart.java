@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import snapbench.model.Cycle;
+import snapbench.model.Metric;
 import snapbench.report.cell.Cell;
 import snapbench.report.cell.ShownCells;
 import snapbench.report.model.Chart;
@@ -22,14 +23,14 @@ import snapbench.report.text.Numbers;
 final class TimesChart {
   private static final List<Kind> PHASES =
       List.of(
-          new Kind("Snapshot", Cycle::snapshotMillis, "cycle.snapshot"),
-          new Kind("Check", Cycle::checkMillis, "cycle.check"),
-          new Kind("Dump or queries", Cycle::activityMillis, "cycle.dump"),
-          new Kind("Close", Cycle::closeMillis, "cycle.close"));
+          new Kind("Snapshot", Cycle::snapshotMillis, Metric.CYCLE_SNAPSHOT),
+          new Kind("Check", Cycle::checkMillis, Metric.CYCLE_CHECK),
+          new Kind("Dump or queries", Cycle::activityMillis, Metric.CYCLE_DUMP),
+          new Kind("Close", Cycle::closeMillis, Metric.CYCLE_CLOSE));
   private static final List<Kind> WAITS =
       List.of(
-          new Kind("Reads blocked", Cycle::liveReadBlockedMillis, "live.read.blocked"),
-          new Kind("Writes blocked", Cycle::liveWriteBlockedMillis, "live.write.blocked"));
+          new Kind("Reads blocked", Cycle::liveReadBlockedMillis, Metric.LIVE_READ_BLOCKED),
+          new Kind("Writes blocked", Cycle::liveWriteBlockedMillis, Metric.LIVE_WRITE_BLOCKED));
 
   private final ShownCells shown;
   private final List<ObjectNode> rows = new ArrayList<>();
@@ -40,7 +41,7 @@ final class TimesChart {
     this.shown = shown;
   }
 
-  private record Kind(String name, ToDoubleFunction<Cycle> ofCycle, String metric) {}
+  private record Kind(String name, ToDoubleFunction<Cycle> ofCycle, Metric metric) {}
 
   /** The phases. */
   static Optional<Chart> phases(ShownCells shown) {

@@ -8,8 +8,8 @@ import snapbench.analysis.verdict.Verdict;
 import snapbench.model.Fork;
 import snapbench.model.Fork.Testee;
 import snapbench.model.Iteration;
+import snapbench.model.Metric;
 import snapbench.model.Parameter;
-import snapbench.report.cell.Cell;
 import snapbench.report.cell.JudgedCell;
 import snapbench.report.cell.RssSummary;
 import snapbench.report.text.AmountText;
@@ -75,8 +75,7 @@ final class CauseSentence {
 
   /** By the name of the C library, where that is in charge. */
   private String allocator() {
-    boolean system =
-        Parameter.MALLOC.in(cell.first().params()).matches("system|arena.*|trim|mmap");
+    boolean system = Parameter.MALLOC.in(cell.first().params()).matches("system|arena.*|trim|mmap");
     return system && libc.startsWith("glibc") ? "glibc" : "the allocator";
   }
 
@@ -108,7 +107,7 @@ final class CauseSentence {
   private double arenas(Fork fork) {
     double last = Double.NaN;
     for (Iteration iteration : fork.iterations()) {
-      double value = Cell.metric(iteration, "malloc.arenas");
+      double value = iteration.value(Metric.MALLOC_ARENAS);
       last = Double.isNaN(value) ? last : value;
     }
     return last;

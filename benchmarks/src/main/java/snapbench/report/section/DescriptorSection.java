@@ -6,6 +6,7 @@ import java.util.stream.DoubleStream;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
+import snapbench.model.Metric;
 import snapbench.model.Reading;
 import snapbench.report.cell.Cell;
 import snapbench.report.cell.CycleCounts;
@@ -18,8 +19,6 @@ import snapbench.report.text.Numbers;
  * Open file descriptors of each cell and fork: before the first cycle, highest, last; and cycles.
  */
 public final class DescriptorSection {
-  private static final String FDS = "process.fds";
-  private static final String PEAK = "process.fds.peak";
 
   private DescriptorSection() {}
 
@@ -46,7 +45,7 @@ public final class DescriptorSection {
   }
 
   private static List<String> row(Cell fork, List<Double> values) {
-    double highest = fork.highest(cycle -> cycle.after().fds(), FDS);
+    double highest = fork.highest(cycle -> cycle.after().fds(), Metric.PROCESS_FDS);
     for (double value : known(fork.first(), values)) {
       highest = Double.isNaN(highest) ? value : Math.max(highest, value);
     }
@@ -68,7 +67,7 @@ public final class DescriptorSection {
     }
     if (fork.cycles().isEmpty()) {
       for (Iteration iteration : fork.iterations()) {
-        values.add(Cell.metric(iteration, FDS));
+        values.add(iteration.value(Metric.PROCESS_FDS));
       }
     }
     for (Cycle cycle : fork.cycles()) {
@@ -80,7 +79,8 @@ public final class DescriptorSection {
   private static double[] known(Fork fork, List<Double> values) {
     return DoubleStream.concat(
             values.stream().mapToDouble(value -> value),
-            fork.iterations().stream().mapToDouble(iteration -> Cell.metric(iteration, PEAK)))
+            fork.iterations().stream()
+                .mapToDouble(iteration -> iteration.value(Metric.PROCESS_FDS_PEAK)))
         .filter(value -> !Double.isNaN(value))
         .toArray();
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import snapbench.model.Fork;
+import snapbench.model.Metric;
 import snapbench.report.cell.Cell;
 import snapbench.report.cell.RssSeries;
 import snapbench.report.model.Section;
@@ -71,7 +72,7 @@ public final class GrowthSection {
   private static double highest(Fork fork, double[] series) {
     DoubleStream afterCycles = fork.cycles().stream().mapToDouble(cycle -> cycle.after().rssKiB());
     DoubleStream afterIterations =
-        fork.iterations().stream().mapToDouble(iteration -> Cell.metric(iteration, RssSeries.RSS));
+        fork.iterations().stream().mapToDouble(iteration -> iteration.value(Metric.PROCESS_RSS));
     return DoubleStream.concat(
             DoubleStream.of(series), DoubleStream.concat(afterCycles, afterIterations))
         .filter(value -> !Double.isNaN(value))

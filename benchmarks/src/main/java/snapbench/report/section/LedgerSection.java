@@ -8,8 +8,8 @@ import snapbench.analysis.fork.OwnerJudgement;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
+import snapbench.model.Metric;
 import snapbench.report.cell.Cell;
-import snapbench.report.cell.RssSeries;
 import snapbench.report.model.Section;
 import snapbench.report.model.Table;
 import snapbench.report.model.Table.Column;
@@ -20,34 +20,16 @@ import snapbench.report.text.Numbers;
  * iteration, and the allocator's own figures.
  */
 public final class LedgerSection {
-  /** What a label of an owner begins with. */
-  public static final String LEDGER = "ledger.";
-
   private static final int FORKS_PER_TABLE = 3;
 
-  /** The owners, whose bytes together are the resident set. */
-  public static final List<String> OWNERS =
+  private static final List<Metric> MALLOC =
       List.of(
-          "javaHeap",
-          "metaspace",
-          "codeCache",
-          "threadStacks",
-          "jvmOther",
-          "directBuffers",
-          "nativeLive",
-          "nativeFree",
-          "fileMapped",
-          "unattributed");
-
-  private static final String HEAP_USED = "heap.used";
-  private static final List<String> MALLOC =
-      List.of(
-          "malloc.inUse",
-          "malloc.free",
-          "malloc.arenas",
-          "malloc.notResident",
-          "malloc.drift",
-          "malloc.trimmed");
+          Metric.MALLOC_IN_USE,
+          Metric.MALLOC_FREE,
+          Metric.MALLOC_ARENAS,
+          Metric.MALLOC_NOT_RESIDENT,
+          Metric.MALLOC_DRIFT,
+          Metric.MALLOC_TRIMMED);
 
   private LedgerSection() {}
 
@@ -70,7 +52,7 @@ public final class LedgerSection {
   /** Those that JMH's result has start with the first measured iteration. */
   private static List<Iteration> readings(Fork fork) {
     return fork.iterations().stream()
-        .filter(iteration -> iteration.metrics().containsKey(LEDGER + OWNERS.get(0)))
+        .filter(iteration -> iteration.reports(Metric.LEDGER_JAVA_HEAP))
         .toList();
   }
 
@@ -83,15 +65,15 @@ public final class LedgerSection {
       columns.add(Column.text(fork.name() + ", verdict"));
     }
     List<List<String>> rows = new ArrayList<>();
-    OWNERS.forEach(owner -> rows.add(row(owner, LEDGER + owner, forks, thresholds)));
-    rows.add(row("together (" + RssSeries.RSS + ")", RssSeries.RSS, forks, null));
-    rows.add(row(HEAP_USED, HEAP_USED, forks, thresholds));
-    MALLOC.forEach(label -> rows.add(row(withUnit(label), label, forks, null)));
+    Metric.owners().forEach(each -> rows.add(row(each.owner(), each, forks, thresholds)));
+    rows.add(row("together (" + Metric.PROCESS_RSS.label() + ")", Metric.PROCESS_RSS, forks, null));
+    rows.add(row(Metric.HEAP_USED.label(), Metric.HEAP_USED, forks, thresholds));
+    MALLOC.forEach(each -> rows.add(row(withUnit(each), each, forks, null)));
     return new Table(columns, rows);
   }
 
-  private static String withUnit(String label) {
-    return label.equals("malloc.arenas") ? label + " (count)" : label;
+  private static String withUnit(Metric metric) {
+    return metric == Metric.MALLOC_ARENAS ? metric.label() + " (count)" : metric.label();
   }
 
   private static String name(Iteration iteration) {
@@ -100,17 +82,17 @@ public final class LedgerSection {
 
   /** The resident set's verdict is that of its cycles, in another table. */
   private static List<String> row(
-      String name, String label, List<Cell> forks, @Nullable Thresholds thresholds) {
+      String name, Metric metric, List<Cell> forks, @Nullable Thresholds thresholds) {
     List<String> row = new ArrayList<>(List.of(name));
     for (Cell fork : forks) {
       List<Iteration> readings = readings(fork.first());
       Iteration last = readings.get(readings.size() - 1);
-      row.add(Numbers.whole(Cell.metric(readings.get(0), label)));
-      row.add(Numbers.whole(Cell.metric(last, label)));
+      row.add(Numbers.whole(readings.get(0).value(metric)));
+      row.add(Numbers.whole(last.value(metric)));
       row.add(
           thresholds == null
               ? ""
-              : OwnerJudgement.of(fork.first(), label, thresholds).verdict().name());
+              : OwnerJudgement.of(fork.first(), metric, thresholds).verdict().name());
     }
     return row;
   }
@@ -136,6 +118,6 @@ public final class LedgerSection {
   }
 
   private static boolean hasFailed(Iteration iteration) {
-    return OWNERS.stream().allMatch(owner -> Double.isNaN(Cell.metric(iteration, LEDGER + owner)));
+    return Metric.owners().stream().allMatch(owner -> Double.isNaN(iteration.value(owner)));
   }
 }

@@ -13,6 +13,7 @@ import snapbench.analysis.comparison.RatioEstimate;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
+import snapbench.model.Metric;
 import snapbench.model.Parameter;
 import snapbench.report.cell.Cell;
 import snapbench.report.cell.CycleThroughput;
@@ -31,7 +32,6 @@ import snapbench.report.text.Numbers;
 public final class LeverSection {
   private static final String MALLOC = Parameter.MALLOC.label();
   private static final String SYSTEM = Parameter.MALLOC.defaultValue();
-  private static final String PEAK = "process.rss.peak";
 
   /** What a lever's figures depend on and no lever changes. */
   private static final List<String> SAME = List.of(Parameter.SCALE.label(), Parameter.DB.label());
@@ -138,11 +138,12 @@ public final class LeverSection {
         Numbers.times(place.peakKiB / baselineKiB),
         place.judged.verdict().name(),
         place.judged.cause().word(),
-        Numbers.whole(median(cell, fork -> last(fork, "ledger.nativeFree"))),
+        Numbers.whole(median(cell, fork -> last(fork, Metric.LEDGER_NATIVE_FREE))),
         ratio(throughput.ratio()),
         ratio(throughput.lower()) + " to " + ratio(throughput.upper()),
-        Numbers.significant(cell.highest(Cycle::liveReadBlockedMillis, "live.read.blocked")),
-        Numbers.significant(cell.highest(Cycle::liveWriteBlockedMillis, "live.write.blocked")));
+        Numbers.significant(cell.highest(Cycle::liveReadBlockedMillis, Metric.LIVE_READ_BLOCKED)),
+        Numbers.significant(
+            cell.highest(Cycle::liveWriteBlockedMillis, Metric.LIVE_WRITE_BLOCKED)));
   }
 
   private List<String> lines(List<Place> places, long leftOut) {
@@ -211,17 +212,15 @@ public final class LeverSection {
   private static double peak(Fork fork) {
     double[] peaks =
         fork.iterations().stream()
-            .mapToDouble(iteration -> Cell.metric(iteration, PEAK))
+            .mapToDouble(iteration -> iteration.value(Metric.PROCESS_RSS_PEAK))
             .filter(value -> !Double.isNaN(value))
             .toArray();
     return Arrays.stream(peaks).max().orElse(Double.NaN);
   }
 
-  private static double last(Fork fork, String label) {
+  private static double last(Fork fork, Metric metric) {
     List<Iteration> iterations = fork.iterations();
-    return iterations.isEmpty()
-        ? Double.NaN
-        : Cell.metric(iterations.get(iterations.size() - 1), label);
+    return iterations.isEmpty() ? Double.NaN : iterations.get(iterations.size() - 1).value(metric);
   }
 
   private static String malloc(Cell cell) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
+import snapbench.model.Metric;
 import snapbench.report.cell.Cell;
 import snapbench.report.cell.RssSeries;
 import snapbench.report.model.Section;
@@ -14,8 +15,6 @@ import snapbench.report.text.Numbers;
 
 /** How high the resident set and the descriptors went within cycles, which readings do not see. */
 public final class PeakSection {
-  private static final String PEAK = "process.rss.peak";
-  private static final String DESCRIPTORS = "process.fds.peak";
 
   private PeakSection() {}
 
@@ -32,7 +31,7 @@ public final class PeakSection {
     List<List<String>> rows = new ArrayList<>();
     for (Cell cell : cells) {
       for (Cell fork : cell.perFork()) {
-        Iteration peak = highest(fork.first(), PEAK);
+        Iteration peak = highest(fork.first(), Metric.PROCESS_RSS_PEAK);
         if (peak != null) {
           rows.add(row(fork, peak));
         }
@@ -50,8 +49,8 @@ public final class PeakSection {
 
   private static List<String> row(Cell fork, Iteration peak) {
     double[] series = RssSeries.of(fork.first());
-    double kib = Cell.metric(peak, PEAK);
-    Iteration descriptors = highest(fork.first(), DESCRIPTORS);
+    double kib = peak.value(Metric.PROCESS_RSS_PEAK);
+    Iteration descriptors = highest(fork.first(), Metric.PROCESS_FDS_PEAK);
     return List.of(
         fork.name(),
         Numbers.whole(series[0]),
@@ -59,15 +58,16 @@ public final class PeakSection {
         Numbers.whole(kib),
         Integer.toString(peak.iteration()) + (peak.warmup() ? " of the warm-up" : ""),
         Numbers.times(series[0] > 0 ? kib / series[0] : Double.NaN),
-        Numbers.whole(descriptors == null ? Double.NaN : Cell.metric(descriptors, DESCRIPTORS)));
+        Numbers.whole(
+            descriptors == null ? Double.NaN : descriptors.value(Metric.PROCESS_FDS_PEAK)));
   }
 
   /** The iteration with the highest value; null where there is none. */
-  private static @Nullable Iteration highest(Fork fork, String label) {
+  private static @Nullable Iteration highest(Fork fork, Metric metric) {
     Iteration highest = null;
     for (Iteration iteration : fork.iterations()) {
-      double value = Cell.metric(iteration, label);
-      if (!Double.isNaN(value) && (highest == null || value > Cell.metric(highest, label))) {
+      double value = iteration.value(metric);
+      if (!Double.isNaN(value) && (highest == null || value > highest.value(metric))) {
         highest = iteration;
       }
     }

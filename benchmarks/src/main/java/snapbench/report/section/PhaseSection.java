@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import snapbench.model.Cycle;
+import snapbench.model.Metric;
 import snapbench.report.cell.Cell;
 import snapbench.report.model.Section;
 import snapbench.report.model.Table;
@@ -12,9 +13,6 @@ import snapbench.report.text.Numbers;
 
 /** How long the phases of a cycle take, and how long the live database was out of reach. */
 public final class PhaseSection {
-  /** JMH's result has no such figure. */
-  private static final String NO_METRIC = "";
-
   private PhaseSection() {}
 
   public static Section of(List<Cell> cells) {
@@ -30,13 +28,13 @@ public final class PhaseSection {
             Column.number("Writes blocked, longest"));
     List<List<String>> rows = new ArrayList<>();
     for (Cell cell : cells) {
-      double snapshot = cell.mean(Cycle::snapshotMillis, "cycle.snapshot");
-      double check = cell.mean(Cycle::checkMillis, "cycle.check");
-      double dump = cell.mean(Cycle::activityMillis, "cycle.dump");
-      double close = cell.mean(Cycle::closeMillis, "cycle.close");
-      double whole = cell.mean(Cycle::totalMillis, NO_METRIC);
-      double reads = cell.highest(Cycle::liveReadBlockedMillis, "live.read.blocked");
-      double writes = cell.highest(Cycle::liveWriteBlockedMillis, "live.write.blocked");
+      double snapshot = cell.mean(Cycle::snapshotMillis, Metric.CYCLE_SNAPSHOT);
+      double check = cell.mean(Cycle::checkMillis, Metric.CYCLE_CHECK);
+      double dump = cell.mean(Cycle::activityMillis, Metric.CYCLE_DUMP);
+      double close = cell.mean(Cycle::closeMillis, Metric.CYCLE_CLOSE);
+      double whole = cell.mean(Cycle::totalMillis);
+      double reads = cell.highest(Cycle::liveReadBlockedMillis, Metric.LIVE_READ_BLOCKED);
+      double writes = cell.highest(Cycle::liveWriteBlockedMillis, Metric.LIVE_WRITE_BLOCKED);
       if (DoubleStream.of(snapshot, check, dump, close, whole, reads, writes)
           .anyMatch(PhaseSection::isKnown)) {
         rows.add(

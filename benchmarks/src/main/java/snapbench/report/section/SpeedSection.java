@@ -3,6 +3,7 @@ package snapbench.report.section;
 import java.util.ArrayList;
 import java.util.List;
 import snapbench.model.Cycle;
+import snapbench.model.Metric;
 import snapbench.report.cell.Cell;
 import snapbench.report.cell.ScoreMode;
 import snapbench.report.model.Section;
@@ -12,12 +13,9 @@ import snapbench.report.text.Numbers;
 import snapbench.report.text.Texts;
 import snapbench.results.folder.Run;
 import snapbench.results.jmh.JmhResult;
-import snapbench.results.jmh.JmhResult.Metric;
 
 /** JMH's score of each cell, over all its forks, with JMH's error, and the phases' rates. */
 public final class SpeedSection {
-  private static final String SNAPSHOT_RATE = "snapshot.rate";
-  private static final String DUMP_RATE = "dump.rate";
 
   private final Run run;
   private final List<Cell> cells;
@@ -51,7 +49,7 @@ public final class SpeedSection {
   }
 
   private static List<String> row(Cell cell, JmhResult result) {
-    Metric score = result.primaryMetric();
+    JmhResult.Metric score = result.primaryMetric();
     return List.of(
         cell.name(),
         result.mode(),
@@ -59,24 +57,25 @@ public final class SpeedSection {
         Numbers.error(score.scoreError()),
         Texts.shortened(score.scoreUnit()),
         ScoreMode.of(result.mode()).better(),
-        rate(result, SNAPSHOT_RATE, snapshotRate(cell)),
-        rate(result, DUMP_RATE, dumpRate(cell)));
+        rate(result, Metric.SNAPSHOT_RATE, snapshotRate(cell)),
+        rate(result, Metric.DUMP_RATE, dumpRate(cell)));
   }
 
   private static double snapshotRate(Cell cell) {
-    return cell.rate(Cycle::databaseBytes, Cycle::snapshotMillis, SNAPSHOT_RATE, "cycle.snapshot");
+    return cell.rate(
+        Cycle::databaseBytes, Cycle::snapshotMillis, Metric.SNAPSHOT_RATE, Metric.CYCLE_SNAPSHOT);
   }
 
   /** Queries take the place of a dump, but write nothing: they have no rate. */
   private static double dumpRate(Cell cell) {
-    return cell.rate(Cycle::dumpBytes, Cycle::activityMillis, DUMP_RATE, "cycle.dump");
+    return cell.rate(Cycle::dumpBytes, Cycle::activityMillis, Metric.DUMP_RATE, Metric.CYCLE_DUMP);
   }
 
   /** A cell without such a phase has no rate; without cycles and profiler, nobody has. */
-  private static String rate(JmhResult result, String label, double megabytesPerSecond) {
+  private static String rate(JmhResult result, Metric metric, double megabytesPerSecond) {
     if (!Double.isNaN(megabytesPerSecond)) {
       return Numbers.significant(megabytesPerSecond);
     }
-    return result.secondaryMetrics().containsKey(label) ? "none" : "";
+    return result.secondaryMetrics().containsKey(metric.label()) ? "none" : "";
   }
 }

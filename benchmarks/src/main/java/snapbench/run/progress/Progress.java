@@ -9,6 +9,7 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.runner.IterationType;
+import snapbench.model.Metric;
 import snapbench.run.decision.RemainingForks;
 import snapbench.run.plan.CellNames;
 import snapbench.run.plan.PlannedCell;
@@ -20,7 +21,6 @@ import snapbench.run.progress.RunStatus.Phase;
  * own.
  */
 public final class Progress {
-  private static final String RSS = "process.rss";
 
   private final LongSupplier clock;
   private final ProgressView view;
@@ -98,7 +98,7 @@ public final class Progress {
   public void iterationEnded(IterationResult result) {
     synchronized (this) {
       timeLeft.endIteration(clock.getAsLong());
-      Result<?> rss = result.getSecondaryResults().get(RSS);
+      Result<?> rss = result.getSecondaryResults().get(Metric.PROCESS_RSS.label());
       Result<?> primary = result.getPrimaryResult();
       status =
           with(
