@@ -1,7 +1,8 @@
 package snapbench.model;
 
 /**
- * What was read of a process from outside, at one moment. Each value is NaN where it is unknown, never 0 instead.
+ * What was read of a process from outside, at one moment. Each value is NaN where it is unknown,
+ * never 0 instead.
  *
  * @param rssKiB resident set
  * @param swapKiB memory that lies in swap; unknown elsewhere than on Linux
@@ -10,8 +11,7 @@ package snapbench.model;
  */
 public record Reading(double rssKiB, double swapKiB, double fds, double threads) {
   /** The reading of a process that has ended, or never was. */
-  public static final Reading UNKNOWN =
-      new Reading(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+  public static final Reading UNKNOWN = new Reading(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
   /**
    * Checks the values.
