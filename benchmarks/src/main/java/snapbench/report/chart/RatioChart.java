@@ -1,19 +1,17 @@
 package snapbench.report.chart;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import snapbench.analysis.comparison.Measure;
 import snapbench.analysis.comparison.MeasureComparison;
 import snapbench.analysis.comparison.Pair;
 import snapbench.report.cell.CellStyles;
+import snapbench.report.cell.ComparedNames;
 import snapbench.report.model.Chart;
+import snapbench.report.model.Columns;
 import snapbench.report.model.Table;
-import snapbench.report.model.Table.Column;
 import snapbench.report.text.Labels;
 import snapbench.report.text.Numbers;
 
@@ -27,9 +25,9 @@ public final class RatioChart {
 
   private static final int MOST_CANDIDATES = 60;
 
-  private final Function<Pair, String> names;
+  private final ComparedNames names;
 
-  public RatioChart(Function<Pair, String> names) {
+  public RatioChart(ComparedNames names) {
     this.names = names;
   }
 
@@ -67,7 +65,7 @@ public final class RatioChart {
   }
 
   private String label(MeasureComparison each) {
-    return Labels.shortened(names.apply(each.pair()));
+    return Labels.shortened(names.of(each.pair()));
   }
 
   private String part(MeasureComparison each) {
@@ -91,7 +89,7 @@ public final class RatioChart {
             .put("outcome", each.outcome().word())
             .put("reference", Numbers.significant(each.reference()) + " " + each.unit())
             .put("candidate", Numbers.significant(each.candidate()) + " " + each.unit());
-    if (hasInterval(each)) {
+    if (each.asThroughput().isBounded()) {
       row.put("lower", each.asThroughput().lower()).put("upper", each.asThroughput().upper());
     }
     return row;
@@ -101,10 +99,6 @@ public final class RatioChart {
   private static boolean isInverse(List<MeasureComparison> drawn) {
     return drawn.stream()
         .anyMatch(each -> each.measure() == Measure.THROUGHPUT && !each.isThroughputMode());
-  }
-
-  private static boolean hasInterval(MeasureComparison each) {
-    return each.asThroughput().isBounded();
   }
 
   private static boolean isLogarithmic(List<MeasureComparison> drawn) {
@@ -120,33 +114,22 @@ public final class RatioChart {
   }
 
   private Table table(List<MeasureComparison> drawn) {
-    List<List<String>> rows = new ArrayList<>();
-    for (MeasureComparison each : drawn) {
-      rows.add(
-          List.of(
-              label(each),
-              each.measure().label(),
-              ratio(each.asThroughput().ratio()),
-              interval(each),
-              each.outcome().word()));
-    }
-    return new Table(
-        List.of(
-            Column.text("Candidate"),
-            Column.text("Measure"),
-            Column.number("Ratio"),
-            Column.text("Interval"),
-            Column.text("Result")),
-        rows);
+    return new Columns<MeasureComparison>()
+        .text("Candidate", this::label)
+        .text("Measure", each -> each.measure().label())
+        .number("Ratio", each -> ratio(each.asThroughput().ratio()))
+        .text("Interval", RatioChart::interval)
+        .text("Result", each -> each.outcome().word())
+        .of(drawn);
   }
 
   private static String interval(MeasureComparison each) {
-    return hasInterval(each)
+    return each.asThroughput().isBounded()
         ? ratio(each.asThroughput().lower()) + " to " + ratio(each.asThroughput().upper())
         : Numbers.UNKNOWN;
   }
 
   private static String ratio(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
+    return Numbers.ratio(value, 3);
   }
 }

@@ -51,6 +51,17 @@ public record Section(
     this(heading, tables, lines, false, List.of());
   }
 
+  /** A table, and what is to be said of it if there is anything in it. */
+  public static Section of(String heading, Table table, String... notes) {
+    return new Section(
+        heading, List.of(table), table.rows().isEmpty() ? List.of() : List.of(notes));
+  }
+
+  /** A list. */
+  public static Section list(String heading, List<String> lines) {
+    return new Section(heading, List.of(), lines);
+  }
+
   /** A section that must not be overlooked. */
   public static Section alert(String heading, List<String> lines) {
     return new Section(heading, List.of(), lines, true, List.of());

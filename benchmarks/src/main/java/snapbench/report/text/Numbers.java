@@ -37,6 +37,25 @@ public final class Numbers {
     return Double.isNaN(factor) ? UNKNOWN : fixed(factor, 2) + " times";
   }
 
+  /**
+   * A factor of a baseline: "10.98 times"; "unknown" where either is, or the baseline is nothing.
+   */
+  public static String times(double value, double baseline) {
+    return times(baseline > 0 ? value / baseline : Double.NaN);
+  }
+
+  /** A ratio with so many decimals: "0.983"; "unknown" where it is not finite. */
+  public static String ratio(double value, int decimals) {
+    return Double.isFinite(value)
+        ? String.format(Locale.ROOT, "%." + decimals + "f", value)
+        : UNKNOWN;
+  }
+
+  /** A share in percent, with so many decimals at most: "0.05 %". */
+  public static String percent(double share, int most) {
+    return decimals(100 * share, most) + " %";
+  }
+
   /** A whole number of things: "1 fork", "2 forks". */
   public static String count(double number, String noun) {
     return whole(number) + " " + noun + (number == 1 ? "" : "s");

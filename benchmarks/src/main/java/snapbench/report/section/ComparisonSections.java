@@ -1,0 +1,189 @@
+package snapbench.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import snapbench.analysis.comparison.Comparison;
+import snapbench.analysis.comparison.Criteria;
+import snapbench.analysis.comparison.MeasureComparison;
+import snapbench.analysis.comparison.NotCompared;
+import snapbench.analysis.comparison.Outcome;
+import snapbench.report.cell.ComparedNames;
+import snapbench.report.chart.RatioChart;
+import snapbench.report.model.Columns;
+import snapbench.report.model.Section;
+import snapbench.report.text.Numbers;
+
+/** What a comparison came to: speed, which was asked for, then what there is to explore. */
+public final class ComparisonSections {
+  private final Comparison comparison;
+  private final Criteria criteria;
+  private final ComparedNames names;
+
+  private ComparisonSections(Comparison comparison, ComparedNames names) {
+    this.comparison = comparison;
+    this.criteria = comparison.criteria();
+    this.names = names;
+  }
+
+  /** The sections, of which some may be empty. */
+  public static List<Section> of(Comparison comparison, ComparedNames names) {
+    ComparisonSections sections = new ComparisonSections(comparison, names);
+    RatioChart chart = new RatioChart(names);
+    return List.of(
+        sections
+            .speed()
+            .withCharts(chart.of("speed", "Speed", comparison.speed()).stream().toList()),
+        sections
+            .exploratory()
+            .withCharts(
+                chart.of("explored", "What else was measured", comparison.exploratory()).stream()
+                    .toList()),
+        Section.list(
+            "Not compared", comparison.notCompared().stream().map(NotCompared::toString).toList()));
+  }
+
+  private Section speed() {
+    Columns<MeasureComparison> columns =
+        new Columns<MeasureComparison>().text("Candidate", this::name);
+    return Section.of(
+        "Speed: the question asked",
+        figures(columns, "p, corrected (Holm)").of(comparison.speed()),
+        speedNotes().toArray(String[]::new));
+  }
+
+  private List<String> speedNotes() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "A ratio is candidate to reference; the unit is the fork. Better, worse: p at most "
+            + criteria.alpha()
+            + " and a difference of more than "
+            + Numbers.percent(criteria.minimumEffect(), 4)
+            + ". Same: the whole interval within that. At least "
+            + Criteria.MINIMUM_FORKS
+            + " forks on each side.");
+    if (comparison.speed().size() > 1) {
+      lines.add(
+          "An interval is that of one comparison; the p-value, and so the result, is corrected for"
+              + " all of them.");
+    }
+    if (comparison.speed().stream().anyMatch(each -> each.pair().inTurns())) {
+      lines.add("Measured in turns: forks are compared in pairs, fork 1 with fork 1 and so on.");
+    }
+    if (comparison.speed().stream().anyMatch(each -> !each.isThroughputMode())) {
+      lines.add("Where the score is a time, a ratio above 1 in the table is slower.");
+    }
+    for (MeasureComparison each : comparison.speed()) {
+      if (each.pair().inTurns() && !each.estimate().pairs()) {
+        lines.add(
+            name(each)
+                + ": not in pairs, since JMH has not one row of values for each fork, so that it is"
+                + " unknown which belong together");
+      }
+      int alone = forksWithoutPartner(each);
+      if (alone > 0) {
+        lines.add(
+            "%s: %s %s in no pair, since the other side has none"
+                .formatted(name(each), Numbers.count(alone, "fork"), alone == 1 ? "is" : "are"));
+      }
+      if (!each.isDecidable()) {
+        lines.add(name(each) + ": inconclusive; a decision needs " + ComparedNames.missing(each));
+      } else if (each.outcome() == Outcome.INCONCLUSIVE && lacksPairs(each)) {
+        lines.add(
+            "%s: inconclusive; no difference among %s is significant after correction for %s, which takes %d"
+                .formatted(
+                    name(each),
+                    Numbers.count(each.referenceForks(), "pair"),
+                    Numbers.count(comparison.speed().size(), "comparison"),
+                    criteria.pairsNeeded(comparison.speed().size())));
+      }
+    }
+    return lines;
+  }
+
+  private static int forksWithoutPartner(MeasureComparison each) {
+    return each.estimate().pairs()
+        ? each.pair().reference().forks().size()
+            + each.pair().candidate().forks().size()
+            - each.referenceForks()
+            - each.candidateForks()
+        : 0;
+  }
+
+  private boolean lacksPairs(MeasureComparison each) {
+    return each.estimate().pairs()
+        && each.referenceForks() < comparison.criteria().pairsNeeded(comparison.speed().size());
+  }
+
+  private Section exploratory() {
+    Columns<MeasureComparison> columns =
+        new Columns<MeasureComparison>()
+            .text("Candidate", this::name)
+            .text("Measure", each -> each.measure().label());
+    return Section.of(
+        "Exploratory: what else was measured, not corrected for the number of comparisons",
+        figures(columns, "p").of(comparison.exploratory()),
+        exploratoryNotes().toArray(String[]::new));
+  }
+
+  private List<String> exploratoryNotes() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "rss, rss.growth (rss divided by that before the first cycle) and fds: at the same number"
+            + " of cycles. The least difference that counts is "
+            + Numbers.percent(criteria.minimumMemoryEffect(), 4)
+            + " in rss and rss.growth, "
+            + Numbers.percent(criteria.minimumEffect(), 4)
+            + " in all else. Lower is better.");
+    comparison.exploratory().stream()
+        .map(MeasureComparison::pair)
+        .distinct()
+        .forEach(
+            pair -> {
+              double common = comparison.cycles().getOrDefault(pair, Double.NaN);
+              if (!Double.isNaN(common)) {
+                lines.add(names.of(pair) + ": memory after " + Numbers.count(common, "cycle"));
+              }
+            });
+    return lines;
+  }
+
+  private Columns<MeasureComparison> figures(Columns<MeasureComparison> columns, String pValue) {
+    return columns
+        .number("Reference's median", Numbers::significant, MeasureComparison::reference)
+        .number("Candidate's median", Numbers::significant, MeasureComparison::candidate)
+        .text("Unit", MeasureComparison::unit)
+        .text("Forks", ComparisonSections::forks)
+        .number("Ratio", each -> Numbers.ratio(each.estimate().ratio(), 3))
+        .text("Interval", this::interval)
+        .number(pValue, ComparisonSections::pValue, MeasureComparison::pValue)
+        .text("Result", each -> each.outcome().word());
+  }
+
+  private static String forks(MeasureComparison each) {
+    return each.estimate().pairs()
+        ? Numbers.count(each.referenceForks(), "pair")
+        : each.referenceForks() + ", " + each.candidateForks();
+  }
+
+  private String interval(MeasureComparison each) {
+    return each.estimate().isBounded()
+        ? "%s to %s (%s)"
+            .formatted(
+                Numbers.ratio(each.estimate().lower(), 3),
+                Numbers.ratio(each.estimate().upper(), 3),
+                Numbers.percent(1 - criteria.alpha(), 4))
+        : Numbers.UNKNOWN;
+  }
+
+  private String name(MeasureComparison each) {
+    return names.of(each.pair());
+  }
+
+  private static String pValue(double value) {
+    if (Double.isNaN(value)) {
+      return Numbers.UNKNOWN;
+    }
+    return value < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", value);
+  }
+}
