@@ -108,7 +108,7 @@ public record Report(
     RunCharts charts = RunCharts.of(judged);
     List<Section> sections = new ArrayList<>();
     sections.add(PlantedLeakSection.of(observed));
-    sections.add(new MemorySection(observed).section());
+    sections.add(new MemorySection(observed, judged).section());
     sections.add(GrowthSection.of(observed).withCharts(charts.peaks()));
     sections.add(VerdictSection.of(judged.observed()).withCharts(charts.residentSet()));
     sections.add(LookSection.of(judged.looks(), observed));
@@ -120,11 +120,11 @@ public record Report(
     sections.add(SecondarySection.of(judged.cells(), run.results()));
     sections.add(PhaseSection.of(observed).withCharts(charts.phases()));
     sections.add(DescriptorSection.of(observed).withCharts(charts.descriptors()));
-    sections.add(LedgerSection.of(observed, judged.thresholds()).withCharts(charts.ledger()));
+    sections.add(LedgerSection.of(observed, judged).withCharts(charts.ledger()));
     sections.add(LeverSection.of(judged.observed(), judged.runParameter()));
     sections.add(PeakSection.of(observed).as(Section.Role.DETAIL));
     sections.add(LiveSection.of(observed).as(Section.Role.DETAIL));
-    sections.add(Warnings.of(observed, run, judged.runs(), judged.thresholds()));
+    sections.add(Warnings.of(judged));
     sections.add(UnmeasuredSection.of(judged.cells()));
     return sections;
   }

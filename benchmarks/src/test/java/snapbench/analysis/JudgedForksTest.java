@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import snapbench.analysis.fork.ForkCause;
-import snapbench.analysis.fork.ForkJudgement;
+import snapbench.analysis.fork.CellCause;
+import snapbench.analysis.fork.CellJudgement;
+import snapbench.analysis.fork.JudgedForks;
 import snapbench.analysis.gate.Gate;
 import snapbench.analysis.verdict.Judge;
 import snapbench.analysis.verdict.Judgement;
@@ -115,17 +116,17 @@ class JudgedForksTest {
     Judgement growing = judge(i -> 100_000 + i * 10_000, 40, 1, 528_684);
     Judgement flat = judge(i -> 100_000 + i * 7 % 5, 40, 1, 528_684);
     Judgement open = judge(i -> 100_000 + i * 10_000, 15, 1, 528_684);
-    assertThat(ForkJudgement.pool(List.of(growing, flat), 528_684).reason())
+    assertThat(CellJudgement.pool(List.of(growing, flat), 528_684).reason())
         .isEqualTo("forks disagree: 1 flat, 1 growing; more forks decide");
-    assertThat(ForkJudgement.pool(List.of(growing, flat, open), 528_684).reason())
+    assertThat(CellJudgement.pool(List.of(growing, flat, open), 528_684).reason())
         .isEqualTo("forks disagree: 1 flat, 1 growing, 1 inconclusive; more forks decide");
-    assertThat(ForkJudgement.pool(List.of(growing, open, open), 528_684).reason())
+    assertThat(CellJudgement.pool(List.of(growing, open, open), 528_684).reason())
         .startsWith(
             "forks disagree: 1 growing, 2 inconclusive; the first that is inconclusive: has")
         .endsWith("6 more cycles decide");
-    assertThat(ForkJudgement.pool(List.of(open, growing, growing), 528_684).reason())
+    assertThat(CellJudgement.pool(List.of(open, growing, growing), 528_684).reason())
         .startsWith("forks disagree: 2 growing, 1 inconclusive; the first that is growing: over");
-    assertThat(ForkJudgement.pool(List.of(flat, flat), 528_684).reason())
+    assertThat(CellJudgement.pool(List.of(flat, flat), 528_684).reason())
         .startsWith("all 2 forks agree; the first of them: growth");
   }
 
@@ -155,7 +156,7 @@ class JudgedForksTest {
         cell.iterations().stream()
             .map(each -> each.iteration() < 2 ? each : withoutLedger(each))
             .toList();
-    ForkCause cause = cause(CellDraft.like(cell).iterations(iterations).cell());
+    CellCause cause = cause(CellDraft.like(cell).iterations(iterations).cell());
     assertThat(cause.sentences())
         .containsExactly(
             "THREADS: an unknown amount per cycle, is threads, with their stacks; hidden: the"
@@ -171,8 +172,8 @@ class JudgedForksTest {
         .containsExactly("UNKNOWN: forks show different causes");
   }
 
-  private static ForkCause cause(Fork... forks) {
-    return ForkCause.of(List.of(forks), Thresholds.STANDARD, SeriesContext.ALPHA);
+  private static CellCause cause(Fork... forks) {
+    return JudgedForks.of(List.of(forks), Thresholds.STANDARD).cause();
   }
 
   private static String word(Fork cell) {
@@ -196,7 +197,7 @@ class JudgedForksTest {
     Fork failed =
         CellDraft.like(cell).params(Map.of("snapshot", "memdb")).failed("exit code 137").cell();
     Gate.Measured measured =
-        new Gate.Measured(List.of(cell, failed, failed), Thresholds.STANDARD, null);
+        Gate.Measured.of(List.of(cell, failed, failed), Thresholds.STANDARD, null);
     for (String condition : List.of("GROWING", "NATIVE_LEAK")) {
       assertThat(Gate.parse(condition).get(0).check(measured))
           .filteredOn(check -> check.state() == Gate.State.UNDECIDED)
@@ -212,7 +213,7 @@ class JudgedForksTest {
   @Test
   void aGateOnWhatWasNeverReadIsUndecided() throws Exception {
     Runs.Measured unread = Runs.cell("thrpt", Map.of(), Map.of(), Runs.ten(1));
-    Gate.Measured measured = new Gate.Measured(unread.cells(), Thresholds.STANDARD, null);
+    Gate.Measured measured = Gate.Measured.of(unread.cells(), Thresholds.STANDARD, null);
     for (String verdict : List.of("GROWING", "INCONCLUSIVE")) {
       assertThat(Gate.parse(verdict).get(0).check(measured))
           .extracting(Gate.Check::state)

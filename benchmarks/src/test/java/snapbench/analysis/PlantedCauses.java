@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import snapbench.analysis.fork.Cause;
 import snapbench.analysis.fork.CauseFinding;
-import snapbench.analysis.fork.ForkCause;
+import snapbench.analysis.fork.CellCause;
 import snapbench.analysis.fork.ForkSeries;
+import snapbench.analysis.fork.JudgedForks;
 import snapbench.analysis.verdict.Judge;
 import snapbench.analysis.verdict.Judgement;
 import snapbench.analysis.verdict.Quantity;
@@ -75,11 +76,11 @@ final class PlantedCauses {
 
   private static boolean judge(Fork cell) {
     String leak = cell.params().getOrDefault("leak", "");
-    ForkCause cause = ForkCause.of(List.of(cell), Thresholds.STANDARD, ForkSeries.alpha(cell));
+    CellCause cause = JudgedForks.of(List.of(cell), Thresholds.STANDARD).cause();
     Judgement rss =
         Judge.judge(
             ForkSeries.of(cell, Quantity.RSS),
-            ForkSeries.circumstances(cell, Thresholds.STANDARD, ForkSeries.alpha(cell)));
+            ForkSeries.context(cell, Thresholds.STANDARD, ForkSeries.alpha(cell)));
     System.out.printf(
         Locale.ROOT,
         "%s, fork %d, %d cycles: rss %s; %s%n",

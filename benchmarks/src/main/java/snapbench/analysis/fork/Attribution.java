@@ -5,19 +5,16 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import snapbench.analysis.verdict.Downsampling;
-import snapbench.analysis.verdict.Evidence;
 import snapbench.analysis.verdict.GrowthEstimate;
 import snapbench.analysis.verdict.Judge;
 import snapbench.analysis.verdict.Judgement;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Series;
-import snapbench.analysis.verdict.SeriesContext;
 import snapbench.analysis.verdict.TheilSen;
-import snapbench.analysis.verdict.Thresholds;
 import snapbench.analysis.verdict.Verdict;
-import snapbench.model.Fork;
 import snapbench.model.Metric;
 
 /**
@@ -42,22 +39,17 @@ final class Attribution {
           .thenComparing(each -> each.cause() == Cause.ALLOCATOR_RETENTION)
           .thenComparing(each -> -each.kib());
 
-  private final Fork cell;
-  private final SeriesContext known;
+  private final JudgedFork fork;
   private final Judgement rss;
-  private final Evidence evidence;
   private final Map<Cause, Series> owners = new EnumMap<>(Cause.class);
   private final List<CauseFinding> findings = new ArrayList<>();
 
-  private Attribution(Fork cell, SeriesContext known) {
-    this.cell = cell;
-    this.known = known;
-    Series series = ForkSeries.of(cell, Quantity.RSS);
-    this.rss = Judge.judge(series, known);
-    this.evidence = new Evidence(series, known);
+  private Attribution(JudgedFork fork) {
+    this.fork = fork;
+    this.rss = fork.judgement(Quantity.RSS);
     for (Cause cause : Cause.values()) {
       if (cause != Cause.NATIVE_LIVE) {
-        owners.put(cause, LedgerSeries.of(cell, cause.metrics()));
+        owners.put(cause, ForkSeries.ofMetrics(fork.fork(), cause.metrics()));
       }
     }
   }
@@ -66,45 +58,39 @@ final class Attribution {
    * What explains the growth of a fork: what grows before what rose, the most first, the unknown
    * last; empty if nothing grows or rose, or no ledger was read.
    */
-  static List<CauseFinding> of(Fork cell, Thresholds thresholds, double alpha) {
-    if (!LedgerSeries.isKnown(cell)) {
+  static List<CauseFinding> of(JudgedFork fork) {
+    if (!ForkSeries.hasLedger(fork.fork())) {
       return List.of();
     }
-    Attribution attribution =
-        new Attribution(cell, ForkSeries.circumstances(cell, thresholds, alpha));
-    attribution.addOwnGrowth(Cause.NATIVE_LEAK, Cause.NATIVE_LEAK.metrics());
-    attribution.addOwnGrowth(Cause.DIRECT_BUFFERS, Cause.DIRECT_BUFFERS.metrics());
-    attribution.addOwnGrowth(Cause.JAVA_HEAP, List.of(Metric.HEAP_USED));
+    Attribution attribution = new Attribution(fork);
+    attribution.addOwnGrowth(Cause.NATIVE_LEAK, Cause.NATIVE_LEAK.metrics().get(0));
+    attribution.addOwnGrowth(Cause.DIRECT_BUFFERS, Cause.DIRECT_BUFFERS.metrics().get(0));
+    attribution.addOwnGrowth(Cause.JAVA_HEAP, Metric.HEAP_USED);
     attribution.addThreads();
     attribution.addGrowthOfResidentSet();
     attribution.addRise();
     return attribution.findings.stream().sorted(ORDER).toList();
   }
 
-  private void addOwnGrowth(Cause cause, List<Metric> metrics) {
-    Judgement own = Judge.judge(LedgerSeries.of(cell, metrics), known);
+  private void addOwnGrowth(Cause cause, Metric metric) {
+    Judgement own = fork.owner(metric);
     if (own.verdict() == Verdict.GROWING) {
       addGrowth(cause, own.growth(), own.growth().perCycle());
     }
   }
 
   private void addThreads() {
-    Judgement number = Judge.judge(ForkSeries.of(cell, Quantity.THREADS), known);
+    Judgement number = fork.judgement(Quantity.THREADS);
     if (number.verdict() == Verdict.GROWING) {
-      double kib = slope(Cause.THREADS, number.growth());
-      addGrowth(
-          Cause.THREADS,
-          new GrowthEstimate(kib, Double.NaN, Double.NaN, from(number), to(number)),
-          kib);
+      addGrowth(Cause.THREADS, number, slope(Cause.THREADS, number.growth()));
     }
   }
 
-  private static double from(Judgement judgement) {
-    return judgement.growth().fromCycle();
-  }
-
-  private static double to(Judgement judgement) {
-    return judgement.growth().toCycle();
+  /** Over the cycles of a judgement on something else, without an interval. */
+  private void addGrowth(Cause cause, Judgement judgement, double kib) {
+    GrowthEstimate of = judgement.growth();
+    addGrowth(
+        cause, new GrowthEstimate(kib, Double.NaN, Double.NaN, of.fromCycle(), of.toCycle()), kib);
   }
 
   private void addGrowthOfResidentSet() {
@@ -113,11 +99,9 @@ final class Attribution {
     }
     Map<Cause, Double> slopes = slopes(rss.growth());
     Cause most = most(slopes);
-    double share = most == null ? Double.NaN : share(most, slopes);
-    if (most != null && share >= MOST) {
+    if (most != null) {
       if (!isFound(most)) {
-        double kib = known(slopes, most);
-        addGrowth(most, new GrowthEstimate(kib, Double.NaN, Double.NaN, from(rss), to(rss)), kib);
+        addGrowth(most, rss, known(slopes, most));
       }
     } else if (findings.stream().noneMatch(each -> each.share() >= MOST)) {
       addUnknown(true, rss.growth().perCycle());
@@ -126,28 +110,33 @@ final class Attribution {
 
   /** Of the resident set, until its last reading with a ledger. */
   private void addRise() {
-    double allowance = evidence.observed().limits().allowance();
+    Series series = fork.series(Quantity.RSS);
+    double rise = rss.last() - rss.baseline();
     boolean rose =
         rss.verdict() == Verdict.PLATEAU
             || (rss.verdict() == Verdict.INCONCLUSIVE
-                && evidence.observed().risenSoFar() > allowance);
+                && rise > Judge.allowance(series, fork.context()));
     if (!rose) {
       return;
     }
     Map<Cause, Double> rises = new EnumMap<>(Cause.class);
-    double first = evidence.observed().series().cycle(0);
-    owners.forEach((cause, series) -> rises.put(cause, rise(series, first)));
+    owners.forEach((cause, owner) -> rises.put(cause, rise(owner, series.cycle(0))));
     Cause most = most(rises);
-    double share = most == null ? Double.NaN : share(most, rises);
-    if (most != null && share >= MOST) {
+    if (most != null) {
       if (!isFound(most)) {
         Cause cause = most == Cause.NATIVE_LEAK ? Cause.NATIVE_LIVE : most;
         findings.add(
             new CauseFinding(
-                cause, false, known(rises, most), Double.NaN, Double.NaN, share, false));
+                cause,
+                false,
+                known(rises, most),
+                Double.NaN,
+                Double.NaN,
+                share(most, rises),
+                false));
       }
     } else {
-      addUnknown(false, evidence.observed().risenSoFar());
+      addUnknown(false, rise);
     }
   }
 
@@ -194,18 +183,20 @@ final class Attribution {
    * GrowthEstimate per cycle of resident bytes (Theil-Sen), from the reading at or before a window.
    */
   private double slope(Cause cause, GrowthEstimate window) {
-    Series series = owners.getOrDefault(cause, LedgerSeries.of(cell, cause.metrics()));
+    Series series = Objects.requireNonNull(owners.get(cause), cause.name());
     int from = series.indexOf(window.fromCycle());
     boolean starts = from < series.size() && series.cycle(from) <= window.fromCycle();
     Series within = series.from(starts || from == 0 ? from : from - 1);
     return TheilSen.slope(Downsampling.of(within));
   }
 
+  /** The one with the most, if that is half of all at least. */
   private static @Nullable Cause most(Map<Cause, Double> amounts) {
     return amounts.entrySet().stream()
         .filter(entry -> entry.getValue() > 0)
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
+        .filter(cause -> share(cause, amounts) >= MOST)
         .orElse(null);
   }
 

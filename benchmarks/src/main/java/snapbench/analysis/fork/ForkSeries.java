@@ -1,10 +1,10 @@
 package snapbench.analysis.fork;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Series;
 import snapbench.analysis.verdict.SeriesContext;
@@ -17,9 +17,9 @@ import snapbench.model.Parameter;
 import snapbench.model.Reading;
 
 /**
- * The series of a cell's fork: a value after each cycle, behind the reading before the first. Where
- * no cycles are on record, the values at the ends of iterations over the number of cycles until
- * then; where that is not known either, there is no series.
+ * The series of a fork: a value after each cycle, behind the reading before the first. Where no
+ * cycles are on record, the values at the ends of iterations over the number of cycles until then;
+ * where that is not known either, there is no series.
  */
 public final class ForkSeries {
   private ForkSeries() {}
@@ -34,31 +34,57 @@ public final class ForkSeries {
    *
    * @param quantity one of {@link #quantities()}
    */
-  public static Series of(Fork cell, Quantity quantity) {
+  public static Series of(Fork fork, Quantity quantity) {
     Map<Double, Double> points = new TreeMap<>();
     ToDoubleFunction<Reading> value = value(quantity);
-    Reading baseline = cell.baseline();
+    Reading baseline = fork.baseline();
     if (baseline != null) {
       points.put(0.0, value.applyAsDouble(baseline));
     }
-    for (Cycle cycle : cell.cycles()) {
+    for (Cycle cycle : fork.cycles()) {
       points.put((double) cycle.cycle(), value.applyAsDouble(cycle.after()));
     }
-    if (cell.cycles().isEmpty()) {
-      if (quantity.equals(Quantity.RSS) && !cell.iterations().isEmpty()) {
-        double before = cell.iterations().get(0).value(Metric.PROCESS_RSS_BASELINE);
+    if (fork.cycles().isEmpty()) {
+      if (quantity.equals(Quantity.RSS) && !fork.iterations().isEmpty()) {
+        double before = fork.iterations().get(0).value(Metric.PROCESS_RSS_BASELINE);
         points.put(Double.isNaN(before) ? before : 0.0, before);
       }
-      for (Iteration iteration : cell.iterations()) {
+      for (Iteration iteration : fork.iterations()) {
         points.put(iteration.value(Metric.PROCESS_CYCLES), iteration.value(metric(quantity)));
       }
       points.remove(Double.NaN);
     }
-    List<Double> cycles = new ArrayList<>(points.keySet());
+    return series(quantity, points);
+  }
+
+  /**
+   * The series of metrics of the ledger added up: a value at the end of each iteration, warm-up
+   * included, over the cycles until then, behind the one before the first cycle.
+   *
+   * @param metrics a reading that lacks one of them is left out
+   */
+  static Series ofMetrics(Fork fork, List<Metric> metrics) {
+    Map<Double, Double> points = new TreeMap<>();
+    for (Iteration iteration : fork.iterations()) {
+      double sum = metrics.stream().mapToDouble(iteration::value).sum();
+      points.put(iteration.value(Metric.PROCESS_CYCLES), sum);
+    }
+    points.remove(Double.NaN);
+    String name = metrics.stream().map(Metric::label).collect(Collectors.joining("+"));
+    return series(new Quantity(name, "KiB", Quantity.Kind.MEMORY_KIB), points);
+  }
+
+  /** Whether the ledger was on and could be read at least twice. */
+  static boolean hasLedger(Fork fork) {
+    return ofMetrics(fork, Cause.ALLOCATOR_RETENTION.metrics()).size() > 1
+        || ofMetrics(fork, Cause.FILE_MAPPINGS.metrics()).size() > 1;
+  }
+
+  private static Series series(Quantity quantity, Map<Double, Double> points) {
     return Series.of(
         quantity,
-        cycles.stream().mapToDouble(each -> each).toArray(),
-        cycles.stream().mapToDouble(each -> points.getOrDefault(each, Double.NaN)).toArray());
+        points.keySet().stream().mapToDouble(each -> each).toArray(),
+        points.values().stream().mapToDouble(each -> each).toArray());
   }
 
   private static ToDoubleFunction<Reading> value(Quantity quantity) {
@@ -86,24 +112,24 @@ public final class ForkSeries {
    * What is known beside the series: the round, which is the number of worker threads, and the size
    * of the live database.
    */
-  public static SeriesContext circumstances(Fork cell, Thresholds thresholds, double alpha) {
-    return new SeriesContext(round(cell), databaseKiB(cell), thresholds, alpha);
+  public static SeriesContext context(Fork fork, Thresholds thresholds, double alpha) {
+    return new SeriesContext(round(fork), databaseKiB(fork), thresholds, alpha);
   }
 
   /**
    * The level of the intervals of a cell, {@link SeriesContext#ALPHA} split over the looks at it.
    */
-  public static double alpha(Fork cell) {
-    return SeriesContext.ALPHA / cell.look().of();
+  public static double alpha(Fork fork) {
+    return SeriesContext.ALPHA / fork.look().of();
   }
 
-  private static double round(Fork cell) {
-    String threads = cell.params().getOrDefault(Parameter.THREADS.label(), "");
+  private static double round(Fork fork) {
+    String threads = fork.params().getOrDefault(Parameter.THREADS.label(), "");
     return threads.matches("[1-9]\\d{0,8}") ? Double.parseDouble(threads) : Double.NaN;
   }
 
-  private static double databaseKiB(Fork cell) {
-    Fork.Testee testee = cell.testee();
+  private static double databaseKiB(Fork fork) {
+    Fork.Testee testee = fork.testee();
     return testee == null || testee.databaseBytes() <= 0
         ? Double.NaN
         : testee.databaseBytes() / 1024.0;

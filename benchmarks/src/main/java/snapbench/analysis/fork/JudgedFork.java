@@ -1,52 +1,71 @@
 package snapbench.analysis.fork;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import snapbench.analysis.verdict.Judge;
+import snapbench.analysis.verdict.Judgement;
 import snapbench.analysis.verdict.Quantity;
+import snapbench.analysis.verdict.Series;
+import snapbench.analysis.verdict.SeriesContext;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.model.Fork;
+import snapbench.model.Metric;
 
 /**
- * What a cell came to, all its forks together. Judging a long series takes its time, so it is done
- * once for all who show it.
- *
- * @param forks the forks, at least one
- * @param judgements on its resident set, descriptors and threads
- * @param cause whose the growth of its memory is
+ * A fork with its series and what they came to. Judging a long series takes its time, so each is
+ * read and judged when it is first asked for, and kept for all who ask again.
  */
-public record JudgedFork(
-    List<Fork> forks, Map<Quantity, ForkJudgement> judgements, ForkCause cause) {
+public final class JudgedFork {
+  private final Fork fork;
+  private final SeriesContext context;
+  private final Map<Quantity, Series> series = new ConcurrentHashMap<>();
+  private final Map<Quantity, Judgement> judgements = new ConcurrentHashMap<>();
+  private final Map<Metric, Judgement> owners = new ConcurrentHashMap<>();
+  private @Nullable List<CauseFinding> findings;
 
-  /** Copies the collections. */
-  public JudgedFork {
-    forks = List.copyOf(forks);
-    judgements = Map.copyOf(judgements);
+  JudgedFork(Fork fork, Thresholds thresholds, double alpha) {
+    this.fork = fork;
+    this.context = ForkSeries.context(fork, thresholds, alpha);
   }
 
-  /** Judges a cell. */
-  public static JudgedFork of(List<Fork> forks, Thresholds thresholds) {
-    double alpha = ForkSeries.alpha(forks.get(0));
-    Map<Quantity, ForkJudgement> judgements = new LinkedHashMap<>();
-    for (Quantity quantity : ForkSeries.quantities()) {
-      judgements.put(quantity, ForkJudgement.of(forks, quantity, thresholds, alpha));
-    }
-    return new JudgedFork(forks, judgements, ForkCause.of(forks, thresholds, alpha));
+  /** The fork. */
+  public Fork fork() {
+    return fork;
+  }
+
+  /** What is known beside its series. */
+  public SeriesContext context() {
+    return context;
+  }
+
+  /** The series of a quantity of {@link ForkSeries#quantities()}; empty if it was not read. */
+  public Series series(Quantity quantity) {
+    return series.computeIfAbsent(quantity, of -> ForkSeries.of(fork, of));
   }
 
   /** The judgement on a quantity of {@link ForkSeries#quantities()}. */
-  public ForkJudgement judgement(Quantity quantity) {
-    return Objects.requireNonNull(judgements.get(quantity), quantity.name());
+  public Judgement judgement(Quantity quantity) {
+    return judgements.computeIfAbsent(quantity, of -> Judge.judge(series(of), context));
   }
 
-  /** The judgement on the resident set. */
-  public ForkJudgement rss() {
-    return judgement(Quantity.RSS);
+  /**
+   * The judgement on one metric of the ledger, an owner's resident bytes or what the process says
+   * of itself, by the rules of the resident set: INCONCLUSIVE where there are too few readings.
+   *
+   * @param metric one in KiB; its series has a value at the end of each iteration
+   */
+  public Judgement owner(Metric metric) {
+    return owners.computeIfAbsent(
+        metric, of -> Judge.judge(ForkSeries.ofMetrics(fork, List.of(of)), context));
   }
 
-  /** Whether there is a series of a quantity, so that a verdict says something. */
-  public boolean hasSeries(Quantity quantity) {
-    return judgement(quantity).forks().stream().anyMatch(fork -> fork.points() > 1);
+  /** What explains the growth of its memory, as {@link Attribution} finds it. */
+  synchronized List<CauseFinding> findings() {
+    if (findings == null) {
+      findings = Attribution.of(this);
+    }
+    return findings;
   }
 }

@@ -1,19 +1,15 @@
 package snapbench.analysis.gate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import snapbench.analysis.fork.Cause;
 import snapbench.analysis.fork.CauseFinding;
-import snapbench.analysis.fork.ForkCause;
-import snapbench.analysis.fork.ForkSeries;
-import snapbench.analysis.verdict.Thresholds;
-import snapbench.model.CellKey;
-import snapbench.model.Fork;
+import snapbench.analysis.fork.CellCause;
 
 /**
  * A cause that no cell must get, such as {@code NATIVE_LEAK}. Undecided where no ledger was read.
@@ -43,15 +39,10 @@ record CauseGate(Cause unwanted) implements Gate {
 
   @Override
   public List<Check> check(Measured measured) {
-    List<Check> checks = new ArrayList<>();
-    measured.forks().forEach((key, forks) -> checks.add(check(key, forks, measured.thresholds())));
-    checks.addAll(measured.failed(this));
-    return checks;
+    return measured.ofEachCell(this, (about, cell) -> Stream.of(check(about + ": ", cell.cause())));
   }
 
-  private Check check(CellKey key, List<Fork> forks, Thresholds thresholds) {
-    ForkCause cause = ForkCause.of(forks, thresholds, ForkSeries.alpha(forks.get(0)));
-    String about = this + ": " + key + ": ";
+  private Check check(String about, CellCause cause) {
     if (!cause.isKnown()) {
       return new Check(
           State.UNDECIDED, about + "no ledger was read; -prof process:ledger=true turns it on");
@@ -60,7 +51,7 @@ record CauseGate(Cause unwanted) implements Gate {
         cause.findings().stream().filter(each -> each.cause() == unwanted).findFirst();
     return new Check(
         found.isPresent() ? State.CROSSED : State.KEPT,
-        about + found.map(ForkCause::sentence).orElse("not found"));
+        about + found.map(CellCause::sentence).orElse("not found"));
   }
 
   @Override

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import snapbench.analysis.comparison.Comparison;
+import snapbench.analysis.fork.JudgedForks;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.model.CellKey;
 import snapbench.model.Fork;
@@ -40,32 +42,48 @@ public sealed interface Gate permits CauseGate, RatioGate, VerdictGate {
   /**
    * What there is to check.
    *
-   * @param cells the cells of the run that is judged
-   * @param thresholds what growth is too small to matter
+   * @param forks the forks of the run that is judged
+   * @param cells the forks that were measured of each cell, of the look that counts, judged
    * @param comparison with a reference; null if there is none
    */
-  record Measured(List<Fork> cells, Thresholds thresholds, @Nullable Comparison comparison) {
-    /** Copies the list. */
+  record Measured(List<Fork> forks, List<JudgedForks> cells, @Nullable Comparison comparison) {
+    /** Copies the lists. */
     public Measured {
+      forks = List.copyOf(forks);
       cells = List.copyOf(cells);
     }
 
-    /** The forks that were measured of each cell, of the look that counts. */
-    Map<CellKey, List<Fork>> forks() {
-      return Looks.of(cells).counting().stream()
-          .filter(cell -> cell.state() == Fork.State.MEASURED)
-          .collect(Collectors.groupingBy(Fork::key, LinkedHashMap::new, Collectors.toList()));
+    /** Of forks that were not judged yet: a gate judges what it is about. */
+    public static Measured of(
+        List<Fork> forks, Thresholds thresholds, @Nullable Comparison comparison) {
+      Map<CellKey, List<Fork>> cells =
+          Looks.of(forks).counting().stream()
+              .filter(fork -> fork.state() == Fork.State.MEASURED)
+              .collect(Collectors.groupingBy(Fork::key, LinkedHashMap::new, Collectors.toList()));
+      return new Measured(
+          forks,
+          cells.values().stream().map(cell -> JudgedForks.of(cell, thresholds)).toList(),
+          comparison);
     }
 
-    /** What a gate on each cell cannot tell: of those that failed, with the reason, each once. */
-    List<Check> failed(Gate gate) {
-      Set<CellKey> measured = forks().keySet();
-      return cells.stream()
-          .filter(cell -> cell.state() == Fork.State.FAILED)
-          .filter(cell -> !measured.contains(cell.key()))
-          .map(cell -> gate + ": " + cell.key() + ": failed: " + cell.reason())
-          .distinct()
-          .map(line -> new Check(State.UNDECIDED, line))
+    /**
+     * What a gate finds in each cell, and what it cannot tell: of those that failed, with the
+     * reason, each once.
+     */
+    List<Check> ofEachCell(Gate gate, BiFunction<String, JudgedForks, Stream<Check>> check) {
+      Map<CellKey, JudgedForks> byKey = new LinkedHashMap<>();
+      cells.forEach(cell -> byKey.put(cell.forks().get(0).fork().key(), cell));
+      Stream<Check> failed =
+          forks.stream()
+              .filter(fork -> fork.state() == Fork.State.FAILED)
+              .filter(fork -> !byKey.containsKey(fork.key()))
+              .map(fork -> gate + ": " + fork.key() + ": failed: " + fork.reason())
+              .distinct()
+              .map(line -> new Check(State.UNDECIDED, line));
+      return Stream.concat(
+              byKey.entrySet().stream()
+                  .flatMap(cell -> check.apply(gate + ": " + cell.getKey(), cell.getValue())),
+              failed)
           .toList();
     }
   }

@@ -1,17 +1,15 @@
 package snapbench.analysis.gate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import snapbench.analysis.fork.ForkJudgement;
+import snapbench.analysis.fork.CellJudgement;
 import snapbench.analysis.fork.ForkSeries;
+import snapbench.analysis.fork.JudgedForks;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Verdict;
-import snapbench.model.CellKey;
-import snapbench.model.Fork;
 
 /**
  * A verdict that no cell must get, such as {@code GROWING}: on its resident set, descriptors or
@@ -42,24 +40,18 @@ record VerdictGate(Verdict unwanted) implements Gate {
 
   @Override
   public List<Check> check(Measured measured) {
-    List<Check> checks = new ArrayList<>();
-    measured
-        .forks()
-        .forEach(
-            (key, forks) ->
-                ForkSeries.quantities()
-                    .forEach(quantity -> checks.add(check(key, forks, quantity, measured))));
-    checks.addAll(measured.failed(this));
-    return checks;
+    return measured.ofEachCell(
+        this,
+        (about, cell) ->
+            ForkSeries.quantities().stream().map(quantity -> check(about, cell, quantity)));
   }
 
-  private Check check(CellKey key, List<Fork> forks, Quantity quantity, Measured measured) {
-    ForkJudgement judgement =
-        ForkJudgement.of(forks, quantity, measured.thresholds(), ForkSeries.alpha(forks.get(0)));
-    boolean isRead = judgement.forks().stream().anyMatch(fork -> fork.points() > 1);
+  private Check check(String about, JudgedForks cell, Quantity quantity) {
+    CellJudgement judgement = cell.judgement(quantity);
+    State state = judgement.verdict() == unwanted ? State.CROSSED : State.KEPT;
     return new Check(
-        !isRead ? State.UNDECIDED : judgement.verdict() == unwanted ? State.CROSSED : State.KEPT,
-        this + ": " + key + ", " + quantity.name() + ": " + judgement.reason());
+        cell.hasSeries(quantity) ? state : State.UNDECIDED,
+        about + ", " + quantity.name() + ": " + judgement.reason());
   }
 
   @Override

@@ -28,14 +28,19 @@ public final class Judge {
 
   private Judge() {}
 
+  /** What may be added to a series once, in its unit; 0 where it is empty. */
+  public static double allowance(Series series, SeriesContext context) {
+    return series.size() == 0 ? 0 : Limits.of(series, context, 0).allowance();
+  }
+
   /**
    * Judges a series.
    *
    * @param series a value for each reading; the first is the one before the first cycle
-   * @param circumstances what is known beside it, and how strictly to judge
+   * @param context what is known beside it, and how strictly to judge
    */
-  public static Judgement judge(Series series, SeriesContext circumstances) {
-    Evidence evidence = new Evidence(series, circumstances);
+  public static Judgement judge(Series series, SeriesContext context) {
+    Evidence evidence = new Evidence(series, context);
     if (evidence.observed().tooFewPoints()) {
       return evidence.judgement(Verdict.INCONCLUSIVE, evidence.growing().recent());
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
-import snapbench.analysis.verdict.Thresholds;
+import snapbench.analysis.fork.JudgedForks;
 import snapbench.model.Fork;
 import snapbench.model.Fork.Testee;
 import snapbench.model.Iteration;
@@ -30,16 +30,17 @@ public final class CellWarnings {
    *
    * @param subject what to call it
    * @param forks its forks, at least one
+   * @param judged those that were measured, judged
    * @param results JMH's results of the run
    */
   public static List<Warning> of(
-      String subject, List<Fork> forks, List<JmhResult> results, Thresholds thresholds) {
+      String subject, List<Fork> forks, JudgedForks judged, List<JmhResult> results) {
     CellWarnings found = new CellWarnings(subject, forks);
     found.plantedLeak();
     found.swappedOut();
     found.failedReadings();
     found.unverifiedDriver();
-    found.warnings.addAll(VerdictWarnings.of(subject, forks, thresholds));
+    found.warnings.addAll(VerdictWarnings.of(subject, judged));
     found.warnings.addAll(NoiseWarnings.of(subject, forks, results));
     return List.copyOf(found.warnings);
   }

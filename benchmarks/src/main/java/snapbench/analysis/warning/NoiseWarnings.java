@@ -78,7 +78,7 @@ final class NoiseWarnings {
   }
 
   private static double firstRound(Fork cell) {
-    double round = ForkSeries.circumstances(cell, Thresholds.STANDARD, SeriesContext.ALPHA).round();
+    double round = ForkSeries.context(cell, Thresholds.STANDARD, SeriesContext.ALPHA).round();
     return Double.isNaN(round) ? 0 : round;
   }
 

@@ -5,39 +5,37 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import snapbench.analysis.fork.ForkJudgement;
-import snapbench.analysis.fork.ForkSeries;
+import snapbench.analysis.fork.CellJudgement;
+import snapbench.analysis.fork.JudgedFork;
+import snapbench.analysis.fork.JudgedForks;
 import snapbench.analysis.verdict.GrowthRule;
 import snapbench.analysis.verdict.Judge;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.SeriesContext;
-import snapbench.analysis.verdict.Thresholds;
 import snapbench.analysis.verdict.Verdict;
-import snapbench.model.Fork;
 import snapbench.model.Fork.State;
 
 /** Warnings of a variant about whose resident set little can be said. */
 final class VerdictWarnings {
   private VerdictWarnings() {}
 
-  static List<Warning> of(String subject, List<Fork> forks, Thresholds thresholds) {
-    List<Fork> measured =
-        forks.stream()
-            .filter(cell -> cell.state() == State.MEASURED)
-            .filter(cell -> ForkSeries.of(cell, Quantity.RSS).size() > 0)
+  static List<Warning> of(String subject, JudgedForks cell) {
+    List<JudgedFork> read =
+        cell.forks().stream()
+            .filter(fork -> fork.fork().state() == State.MEASURED)
+            .filter(fork -> fork.series(Quantity.RSS).size() > 0)
             .toList();
     List<Warning> warnings = new ArrayList<>();
-    if (!measured.isEmpty()) {
-      double alpha = ForkSeries.alpha(measured.get(0));
-      ForkJudgement judgement = ForkJudgement.of(measured, Quantity.RSS, thresholds, alpha);
+    if (!read.isEmpty()) {
+      CellJudgement judgement = CellJudgement.of(read, Quantity.RSS);
       disagreement(subject, judgement, warnings);
-      fewCycles(subject, judgement, needed(measured.get(0), thresholds, alpha), warnings);
+      fewCycles(subject, judgement, needed(read.get(0).context()), warnings);
     }
     return warnings;
   }
 
   private static void disagreement(
-      String subject, ForkJudgement judgement, List<Warning> warnings) {
+      String subject, CellJudgement judgement, List<Warning> warnings) {
     Set<Verdict> decided = EnumSet.noneOf(Verdict.class);
     judgement.forks().forEach(fork -> decided.add(fork.verdict()));
     decided.remove(Verdict.INCONCLUSIVE);
@@ -56,7 +54,7 @@ final class VerdictWarnings {
   }
 
   private static void fewCycles(
-      String subject, ForkJudgement judgement, double needed, List<Warning> warnings) {
+      String subject, CellJudgement judgement, double needed, List<Warning> warnings) {
     if (judgement.verdict() == Verdict.INCONCLUSIVE && judgement.cycles() < needed) {
       warnings.add(
           new Warning(
@@ -74,8 +72,7 @@ final class VerdictWarnings {
   }
 
   /** Two rounds, and as many cycles after the first as a JVM takes to warm up. */
-  private static double needed(Fork cell, Thresholds thresholds, double alpha) {
-    SeriesContext known = ForkSeries.circumstances(cell, thresholds, alpha);
+  private static double needed(SeriesContext known) {
     double fewest = Judge.FEWEST_POINTS - 1;
     if (Double.isNaN(known.round())) {
       return fewest;

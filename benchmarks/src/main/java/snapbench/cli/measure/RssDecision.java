@@ -2,9 +2,9 @@ package snapbench.cli.measure;
 
 import java.util.List;
 import java.util.Locale;
-import snapbench.analysis.fork.ForkJudgement;
+import snapbench.analysis.fork.CellJudgement;
+import snapbench.analysis.fork.JudgedForks;
 import snapbench.analysis.verdict.GrowthEstimate;
-import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.SeriesContext;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.analysis.verdict.Verdict;
@@ -31,7 +31,7 @@ record RssDecision(Thresholds thresholds) implements StoppingRule {
   @Override
   public Answer decide(List<Fork> forks, int looks) {
     double alpha = SeriesContext.ALPHA / looks;
-    ForkJudgement judgement = ForkJudgement.of(forks, Quantity.RSS, thresholds, alpha);
+    CellJudgement judgement = JudgedForks.of(forks, thresholds, alpha).rss();
     return new Answer(
         judgement.verdict() != Verdict.INCONCLUSIVE,
         judgement.verdict() + ", " + estimate(judgement.growth(), alpha));

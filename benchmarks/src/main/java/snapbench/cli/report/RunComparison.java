@@ -14,8 +14,6 @@ import snapbench.analysis.comparison.EnvironmentDifferences;
 import snapbench.analysis.comparison.Pair;
 import snapbench.analysis.comparison.Pairing;
 import snapbench.analysis.gate.Gate;
-import snapbench.analysis.verdict.Thresholds;
-import snapbench.model.Fork;
 import snapbench.report.ComparisonReport;
 import snapbench.report.Report;
 import snapbench.report.cell.JudgedRun;
@@ -137,11 +135,8 @@ public record RunComparison(@Nullable String reference, Criteria criteria, List<
    * <p>A gate that is about nothing is undecided: what was measured must not be lost by it.
    */
   public Result of(JudgedRun judged) {
-    List<Fork> cells = judged.merged().cells();
-    Thresholds thresholds = judged.thresholds();
     if (reference == null) {
-      return new Result(
-          null, GateChecks.afterRun(gates, new Gate.Measured(cells, thresholds, null), ""), "");
+      return new Result(null, GateChecks.afterRun(gates, judged.measured(null), ""), "");
     }
     String title = "Comparison with " + reference;
     Pairing pairing;
@@ -151,13 +146,13 @@ public record RunComparison(@Nullable String reference, Criteria criteria, List<
       String reason = String.valueOf(e.getMessage());
       return new Result(
           new Report(title, List.of(new Section("Not compared", List.of(), List.of(reason)))),
-          GateChecks.afterRun(gates, new Gate.Measured(cells, thresholds, null), reason),
+          GateChecks.afterRun(gates, judged.measured(null), reason),
           reason);
     }
     Comparison comparison = Comparison.of(pairing, criteria);
     return new Result(
         ComparisonReport.of(title, warnings(pairing, judged.runParameter()), comparison),
-        GateChecks.afterRun(gates, new Gate.Measured(cells, thresholds, comparison), ""),
+        GateChecks.afterRun(gates, judged.measured(comparison), ""),
         "");
   }
 

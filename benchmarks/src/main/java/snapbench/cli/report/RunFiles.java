@@ -110,15 +110,13 @@ public final class RunFiles {
   }
 
   private void series(Appendable out) throws IOException {
-    List<Fork> cells = new ArrayList<>();
     IdentityHashMap<Fork, JudgedRun> runs = new IdentityHashMap<>();
+    List<Fork> forks = new ArrayList<>();
     for (JudgedRun run : judged) {
-      for (Fork cell : run.merged().cells()) {
-        cells.add(cell);
-        runs.put(cell, run);
-      }
+      forks.addAll(run.merged().cells());
+      run.merged().cells().forEach(fork -> runs.put(fork, run));
     }
-    SeriesCsv.write(out, cells, cell -> VerdictColumns.of(cell, requireNonNull(runs.get(cell))));
+    SeriesCsv.write(out, forks, fork -> VerdictColumns.of(requireNonNull(runs.get(fork)).of(fork)));
   }
 
   /** What became of the gates. */

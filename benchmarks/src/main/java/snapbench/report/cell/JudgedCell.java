@@ -1,8 +1,11 @@
 package snapbench.report.cell;
 
-import snapbench.analysis.fork.ForkCause;
-import snapbench.analysis.fork.ForkJudgement;
+import org.jspecify.annotations.Nullable;
+import snapbench.analysis.fork.CellCause;
+import snapbench.analysis.fork.CellJudgement;
+import snapbench.analysis.fork.ForkSeries;
 import snapbench.analysis.fork.JudgedFork;
+import snapbench.analysis.fork.JudgedForks;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.analysis.verdict.Verdict;
@@ -15,11 +18,13 @@ import snapbench.model.Fork;
  * @param judged its forks that were measured, judged together; all, if none was
  * @param course how its resident set went
  */
-public record JudgedCell(Cell cell, JudgedFork judged, RssSummary course) {
+public record JudgedCell(Cell cell, JudgedForks judged, RssSummary course) {
 
   /** Judges a cell: of its forks those that were measured, if any was. */
   static JudgedCell of(Cell cell, Thresholds thresholds) {
-    JudgedFork judged = JudgedFork.of(cell.counting(), thresholds);
+    JudgedForks judged = JudgedForks.of(cell.counting(), thresholds);
+    ForkSeries.quantities().forEach(judged::judgement);
+    judged.cause();
     return new JudgedCell(cell, judged, RssSummary.of(judged));
   }
 
@@ -32,11 +37,17 @@ public record JudgedCell(Cell cell, JudgedFork judged, RssSummary course) {
     return cell.first();
   }
 
-  public ForkJudgement rss() {
+  /** One of its forks with its series and verdicts; null of one that failed among others. */
+  @SuppressWarnings("ReferenceEquality") // to compare thousands of cycles would take its time
+  public @Nullable JudgedFork judged(Fork fork) {
+    return judged.forks().stream().filter(each -> each.fork() == fork).findFirst().orElse(null);
+  }
+
+  public CellJudgement rss() {
     return judged.rss();
   }
 
-  public ForkCause cause() {
+  public CellCause cause() {
     return judged.cause();
   }
 

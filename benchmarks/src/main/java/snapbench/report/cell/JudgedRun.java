@@ -3,7 +3,10 @@ package snapbench.report.cell;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import snapbench.analysis.comparison.Comparison;
 import snapbench.analysis.fork.JudgedFork;
+import snapbench.analysis.fork.JudgedForks;
+import snapbench.analysis.gate.Gate.Measured;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.model.Fork;
 import snapbench.results.folder.Looks;
@@ -32,7 +35,7 @@ public final class JudgedRun {
             .map(cell -> JudgedCell.of(cell, thresholds))
             .toList();
     for (JudgedCell cell : cells) {
-      cell.judged().forks().forEach(fork -> byFork.put(fork, cell.judged()));
+      cell.judged().forks().forEach(fork -> byFork.put(fork.fork(), fork));
     }
   }
 
@@ -66,9 +69,10 @@ public final class JudgedRun {
     return thresholds;
   }
 
-  /** The verdicts on the cell that a fork is of; null if that fork does not count. */
-  public @Nullable JudgedFork of(Fork fork) {
-    return byFork.get(fork);
+  /** A fork's series and verdicts; of one that does not count, by itself. */
+  public JudgedFork of(Fork fork) {
+    return byFork.computeIfAbsent(
+        fork, each -> JudgedForks.of(List.of(each), thresholds).forks().get(0));
   }
 
   public Looks looks() {
@@ -77,6 +81,14 @@ public final class JudgedRun {
 
   List<JudgedCell> judged() {
     return cells;
+  }
+
+  /** What gates are about. */
+  public Measured measured(@Nullable Comparison comparison) {
+    return new Measured(
+        merged.cells(),
+        cells.stream().filter(each -> each.cell().isMeasured()).map(JudgedCell::judged).toList(),
+        comparison);
   }
 
   public List<Cell> cells() {

@@ -3,7 +3,6 @@ package snapbench.report.cell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import snapbench.analysis.fork.ForkSeries;
 import snapbench.analysis.stats.Medians;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Series;
@@ -40,13 +39,13 @@ public final class RssCurves {
   private record Source(String name, List<Series> forks, double cycles) {}
 
   /** The pictures; none where there is nothing to draw, or too much. */
-  public static List<LineChart> of(List<Cell> cells) {
+  public static List<LineChart> of(List<Cell> cells, JudgedRun judged) {
     if (cells.size() > MOST_CURVES * MOST_PICTURES) {
       return List.of();
     }
     List<Source> sources =
         cells.stream()
-            .map(RssCurves::source)
+            .map(cell -> source(cell, judged))
             .filter(source -> source.cycles >= FEWEST_CYCLES)
             .sorted(Comparator.comparingDouble(source -> -source.cycles))
             .toList();
@@ -68,10 +67,10 @@ public final class RssCurves {
     return pictures.size() <= MOST_PICTURES ? pictures : List.of();
   }
 
-  private static Source source(Cell cell) {
+  private static Source source(Cell cell, JudgedRun judged) {
     List<Series> forks =
         cell.counting().stream()
-            .map(fork -> ForkSeries.of(fork, Quantity.RSS))
+            .map(fork -> judged.of(fork).series(Quantity.RSS))
             .filter(series -> series.size() > 0 && series.cycle(0) == 0)
             .toList();
     double cycles =

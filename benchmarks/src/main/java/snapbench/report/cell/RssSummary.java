@@ -3,8 +3,7 @@ package snapbench.report.cell;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import snapbench.analysis.fork.ForkSeries;
-import snapbench.analysis.fork.JudgedFork;
+import snapbench.analysis.fork.JudgedForks;
 import snapbench.analysis.stats.Medians;
 import snapbench.analysis.verdict.Judgement;
 import snapbench.analysis.verdict.Quantity;
@@ -38,7 +37,7 @@ public record RssSummary(
   /** Of the rise: a reading that is off by less is told as the same. */
   private static final double ABOUT = 0.1;
 
-  static RssSummary of(JudgedFork judged) {
+  static RssSummary of(JudgedForks judged) {
     List<Judgement> forks = judged.rss().forks();
     List<Judgement> settled =
         forks.stream().filter(fork -> fork.verdict() == Verdict.PLATEAU).toList();
@@ -55,7 +54,7 @@ public record RssSummary(
         Medians.of(
             IntStream.range(0, forks.size())
                 .filter(fork -> told.contains(forks.get(fork)))
-                .mapToDouble(fork -> atEnd(judged.forks().get(fork)))
+                .mapToDouble(fork -> atEnd(judged.forks().get(fork).fork()))
                 .toArray()));
   }
 
@@ -68,13 +67,13 @@ public record RssSummary(
   }
 
   /** Of the readings of each fork on a plateau since its own last rise. */
-  private static double sinceLastRise(JudgedFork judged, boolean lowest) {
+  private static double sinceLastRise(JudgedForks judged, boolean lowest) {
     double found = Double.NaN;
     for (int fork = 0; fork < judged.forks().size(); fork++) {
       Judgement judgement = judged.rss().forks().get(fork);
       double rise =
           judgement.verdict() == Verdict.PLATEAU ? lastRise(judgement) : Double.POSITIVE_INFINITY;
-      Series series = ForkSeries.of(judged.forks().get(fork), Quantity.RSS);
+      Series series = judged.forks().get(fork).series(Quantity.RSS);
       for (int i = 0; i < series.size(); i++) {
         double value = series.value(i);
         if (series.cycle(i) >= rise && (Double.isNaN(found) || value < found == lowest)) {

@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import snapbench.analysis.fork.ForkSeries;
+import snapbench.analysis.fork.JudgedFork;
 import snapbench.analysis.verdict.Judgement;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Series;
@@ -58,16 +59,16 @@ record SeriesLines(List<Line> lines) {
     List<Line> lines = new ArrayList<>();
     for (JudgedCell judged : shown.judged()) {
       for (Fork fork : judged.cell().forks()) {
-        Series series = ForkSeries.of(fork, quantity);
+        JudgedFork known = judged.judged(fork);
+        Series series = known == null ? ForkSeries.of(fork, quantity) : known.series(quantity);
         if (series.size() > 1) {
-          int index = judged.judged().forks().indexOf(fork);
           lines.add(
               new Line(
                   shown.label(judged.cell()),
                   lines.size(),
                   fork,
                   series,
-                  index < 0 ? null : judged.rss().forks().get(index)));
+                  known == null ? null : known.judgement(Quantity.RSS)));
         }
       }
     }

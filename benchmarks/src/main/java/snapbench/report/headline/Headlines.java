@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import snapbench.analysis.fork.CauseFinding;
-import snapbench.analysis.fork.ForkJudgement;
+import snapbench.analysis.fork.CellJudgement;
+import snapbench.analysis.fork.ForkSeries;
 import snapbench.analysis.stats.Medians;
 import snapbench.analysis.verdict.Judgement;
 import snapbench.analysis.verdict.Quantity;
@@ -91,7 +92,7 @@ public final class Headlines {
 
   /** Descriptors and threads are told of where they do more than stay. */
   private static String counted(JudgedCell cell, Quantity quantity, String name) {
-    ForkJudgement judgement = cell.judged().judgement(quantity);
+    CellJudgement judgement = cell.judged().judgement(quantity);
     String range =
         Numbers.decimals(median(judgement, true), 1)
             + " to "
@@ -111,7 +112,7 @@ public final class Headlines {
     };
   }
 
-  private static double median(ForkJudgement judgement, boolean first) {
+  private static double median(CellJudgement judgement, boolean first) {
     return Medians.of(
         judgement.forks().stream()
             .mapToDouble(first ? Judgement::baseline : Judgement::last)
@@ -148,8 +149,8 @@ public final class Headlines {
   private static int severity(JudgedCell cell) {
     List<Fork> forks = cell.cell().forks();
     boolean isGrowing =
-        cell.judged().judgements().values().stream()
-                .anyMatch(judgement -> judgement.verdict() == Verdict.GROWING)
+        ForkSeries.quantities().stream()
+                .anyMatch(each -> cell.judged().judgement(each).verdict() == Verdict.GROWING)
             || cell.cause().findings().stream().anyMatch(CauseFinding::isGrowing);
     if (isGrowing) {
       return GROWS;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import snapbench.analysis.fork.ForkJudgement;
+import snapbench.analysis.fork.CellJudgement;
 import snapbench.analysis.fork.ForkSeries;
 import snapbench.analysis.verdict.GrowthEstimate;
 import snapbench.analysis.verdict.Judgement;
@@ -17,7 +17,7 @@ import snapbench.report.text.Numbers;
 /** What the resident set of a cell did, in a sentence or two. */
 final class RssSentence {
   private final JudgedCell cell;
-  private final ForkJudgement rss;
+  private final CellJudgement rss;
   private final RssSummary course;
 
   private RssSentence(JudgedCell cell) {

@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import snapbench.analysis.fork.OwnerJudgement;
-import snapbench.analysis.verdict.Thresholds;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
 import snapbench.model.Metric;
 import snapbench.report.cell.Cell;
+import snapbench.report.cell.JudgedRun;
 import snapbench.report.model.Section;
 import snapbench.report.model.Table;
 import snapbench.report.model.Table.Column;
@@ -33,7 +32,7 @@ public final class LedgerSection {
 
   private LedgerSection() {}
 
-  public static Section of(List<Cell> cells, Thresholds thresholds) {
+  public static Section of(List<Cell> cells, JudgedRun judged) {
     List<Cell> forks =
         cells.stream()
             .flatMap(cell -> cell.perFork().stream())
@@ -41,7 +40,7 @@ public final class LedgerSection {
             .toList();
     List<Table> tables = new ArrayList<>();
     for (int i = 0; i < forks.size(); i += FORKS_PER_TABLE) {
-      tables.add(table(forks.subList(i, Math.min(forks.size(), i + FORKS_PER_TABLE)), thresholds));
+      tables.add(table(forks.subList(i, Math.min(forks.size(), i + FORKS_PER_TABLE)), judged));
     }
     return new Section(
         "Resident set by owner, in KiB, before the first cycle and at the end",
@@ -56,7 +55,7 @@ public final class LedgerSection {
         .toList();
   }
 
-  private static Table table(List<Cell> forks, Thresholds thresholds) {
+  private static Table table(List<Cell> forks, JudgedRun judged) {
     List<Column> columns = new ArrayList<>();
     columns.add(Column.text("Owner"));
     for (Cell fork : forks) {
@@ -65,9 +64,9 @@ public final class LedgerSection {
       columns.add(Column.text(fork.name() + ", verdict"));
     }
     List<List<String>> rows = new ArrayList<>();
-    Metric.owners().forEach(each -> rows.add(row(each.owner(), each, forks, thresholds)));
+    Metric.owners().forEach(each -> rows.add(row(each.owner(), each, forks, judged)));
     rows.add(row("together (" + Metric.PROCESS_RSS.label() + ")", Metric.PROCESS_RSS, forks, null));
-    rows.add(row(Metric.HEAP_USED.label(), Metric.HEAP_USED, forks, thresholds));
+    rows.add(row(Metric.HEAP_USED.label(), Metric.HEAP_USED, forks, judged));
     MALLOC.forEach(each -> rows.add(row(withUnit(each), each, forks, null)));
     return new Table(columns, rows);
   }
@@ -82,17 +81,14 @@ public final class LedgerSection {
 
   /** The resident set's verdict is that of its cycles, in another table. */
   private static List<String> row(
-      String name, Metric metric, List<Cell> forks, @Nullable Thresholds thresholds) {
+      String name, Metric metric, List<Cell> forks, @Nullable JudgedRun judged) {
     List<String> row = new ArrayList<>(List.of(name));
     for (Cell fork : forks) {
       List<Iteration> readings = readings(fork.first());
       Iteration last = readings.get(readings.size() - 1);
       row.add(Numbers.whole(readings.get(0).value(metric)));
       row.add(Numbers.whole(last.value(metric)));
-      row.add(
-          thresholds == null
-              ? ""
-              : OwnerJudgement.of(fork.first(), metric, thresholds).verdict().name());
+      row.add(judged == null ? "" : judged.of(fork.first()).owner(metric).verdict().name());
     }
     return row;
   }

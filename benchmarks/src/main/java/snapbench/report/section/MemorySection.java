@@ -14,6 +14,7 @@ import snapbench.model.Fork.State;
 import snapbench.model.Parameter;
 import snapbench.report.cell.Cell;
 import snapbench.report.cell.CycleNote;
+import snapbench.report.cell.JudgedRun;
 import snapbench.report.cell.RssCurves;
 import snapbench.report.cell.RssSeries;
 import snapbench.report.model.Section;
@@ -31,8 +32,10 @@ public final class MemorySection {
   private static final String TESTEE = Parameter.TESTEE.label();
 
   private final List<Cell> cells;
+  private final JudgedRun judged;
 
-  public MemorySection(List<Cell> cells) {
+  public MemorySection(List<Cell> cells, JudgedRun judged) {
+    this.judged = judged;
     this.cells = cells.stream().filter(cell -> cell.isMeasured() || !isUnknown(cell)).toList();
   }
 
@@ -41,7 +44,7 @@ public final class MemorySection {
     List<Table> tables = parts(columns).stream().map(MemorySection::table).toList();
     return new Section(
             "Resident set (RSS) in KiB after each iteration", tables, CycleNote.of(columns))
-        .withCurves(RssCurves.of(cells));
+        .withCurves(RssCurves.of(cells, judged));
   }
 
   /** Each fork by itself, if all of them have room in one table; otherwise medians over forks. */

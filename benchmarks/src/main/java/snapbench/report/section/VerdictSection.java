@@ -3,8 +3,8 @@ package snapbench.report.section;
 import java.util.ArrayList;
 import java.util.List;
 import snapbench.analysis.fork.CauseFinding;
-import snapbench.analysis.fork.ForkCause;
-import snapbench.analysis.fork.ForkJudgement;
+import snapbench.analysis.fork.CellCause;
+import snapbench.analysis.fork.CellJudgement;
 import snapbench.analysis.fork.ForkSeries;
 import snapbench.analysis.verdict.GrowthEstimate;
 import snapbench.analysis.verdict.Quantity;
@@ -69,7 +69,7 @@ public final class VerdictSection {
   private void add(JudgedCell cell) {
     for (Quantity quantity : ForkSeries.quantities()) {
       if (cell.judged().hasSeries(quantity)) {
-        ForkJudgement judgement = cell.judged().judgement(quantity);
+        CellJudgement judgement = cell.judged().judgement(quantity);
         rows.add(row(cell, judgement));
         if (quantity.equals(Quantity.RSS) || isWorthASentence(judgement)) {
           lines.add(cell.name() + ", " + quantity.name() + ": " + judgement.reason() + ".");
@@ -84,14 +84,14 @@ public final class VerdictSection {
   }
 
   /** What is counted is flat as a rule, and undecided where the resident set is as well. */
-  private static boolean isWorthASentence(ForkJudgement judgement) {
+  private static boolean isWorthASentence(CellJudgement judgement) {
     return judgement.verdict() == Verdict.GROWING || judgement.verdict() == Verdict.PLATEAU;
   }
 
-  private List<String> row(JudgedCell cell, ForkJudgement judgement) {
+  private List<String> row(JudgedCell cell, CellJudgement judgement) {
     List<String> row = new ArrayList<>(verdict(cell, judgement));
     if (withCauses && judgement.quantity().equals(Quantity.RSS)) {
-      ForkCause cause = cell.cause();
+      CellCause cause = cell.cause();
       row.add(cause.word());
       row.add(
           cause
@@ -109,7 +109,7 @@ public final class VerdictSection {
     return Numbers.whole(100 * share) + " %";
   }
 
-  private List<String> verdict(JudgedCell cell, ForkJudgement judgement) {
+  private List<String> verdict(JudgedCell cell, CellJudgement judgement) {
     double share = judgement.shareOfDatabase();
     return List.of(
         cell.name(),

@@ -7,12 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import snapbench.analysis.verdict.Thresholds;
 import snapbench.analysis.warning.CellWarnings;
 import snapbench.analysis.warning.HostWarnings;
 import snapbench.analysis.warning.Warning;
 import snapbench.analysis.warning.WarningKind;
-import snapbench.report.cell.Cell;
+import snapbench.report.cell.JudgedCell;
+import snapbench.report.cell.JudgedRun;
 import snapbench.report.model.Section;
 import snapbench.report.model.Table;
 import snapbench.report.model.Table.Column;
@@ -24,14 +24,18 @@ public final class Warnings {
 
   private Warnings() {}
 
-  public static Section of(List<Cell> cells, Run run, List<Run> runs, Thresholds thresholds) {
+  /** Of the machine of each run, and of each cell of which a process was observed. */
+  public static Section of(JudgedRun judged) {
     List<Warning> warnings = new ArrayList<>();
+    List<Run> runs = judged.runs();
     for (Run each : runs) {
       String machine = runs.size() == 1 ? MACHINE : MACHINE + ", " + each.path();
       warnings.addAll(HostWarnings.of(machine, each.environment()));
     }
-    for (Cell cell : cells) {
-      warnings.addAll(CellWarnings.of(cell.name(), cell.forks(), run.results(), thresholds));
+    for (JudgedCell cell : judged.observed()) {
+      warnings.addAll(
+          CellWarnings.of(
+              cell.name(), cell.cell().forks(), cell.judged(), judged.merged().results()));
     }
     warnings.sort(Comparator.comparing(Warning::kind));
     return new Section("Warnings", List.of(table(warnings)), lines(warnings));

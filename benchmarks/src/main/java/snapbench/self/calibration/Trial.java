@@ -40,7 +40,7 @@ public record Trial(String kind, PlantedLeak planted, int cycles, Judgement judg
    */
   public static List<Trial> of(Fork cell, String kind, PlantedLeak planted, List<Integer> cycles) {
     SeriesContext circumstances =
-        ForkSeries.circumstances(cell, Thresholds.STANDARD, SeriesContext.ALPHA);
+        ForkSeries.context(cell, Thresholds.STANDARD, SeriesContext.ALPHA);
     List<Trial> trials = new ArrayList<>();
     for (Quantity quantity : ForkSeries.quantities()) {
       Series series = ForkSeries.of(cell, quantity);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import snapbench.analysis.fork.JudgedForks;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
@@ -96,7 +97,11 @@ class CellWarningsTest {
   }
 
   private static List<Warning> warnings(Fork... forks) {
-    return CellWarnings.of("memory", List.of(forks), List.of(), Thresholds.STANDARD);
+    return warnings(List.of(forks), List.of());
+  }
+
+  private static List<Warning> warnings(List<Fork> forks, List<JmhResult> results) {
+    return CellWarnings.of("memory", forks, JudgedForks.of(forks, Thresholds.STANDARD), results);
   }
 
   private static Warning only(WarningKind kind, List<Warning> warnings) {
@@ -220,9 +225,7 @@ class CellWarningsTest {
     Metric scores = new Metric(1, 1, "ops/s", List.of(List.of(10.0, 20.0, 10.0, 20.0, 30.0)));
     List<JmhResult> results =
         List.of(new JmhResult("org.example.B.b", "thrpt", Map.of(), scores, Map.of()));
-    only(
-        WarningKind.NOISY_ITERATIONS,
-        CellWarnings.of("memory", List.of(cell), results, Thresholds.STANDARD));
+    only(WarningKind.NOISY_ITERATIONS, warnings(List.of(cell), results));
   }
 
   @Test

@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import snapbench.analysis.stats.Medians;
-import snapbench.analysis.verdict.Thresholds;
 import snapbench.analysis.verdict.VerdictExplanation;
-import snapbench.model.Fork;
 
 /**
  * Whose the growth of a cell's memory is, over all its forks.
@@ -20,23 +18,20 @@ import snapbench.model.Fork;
  *     figures: what grows before what rose, the most first. {@link Cause#UNKNOWN} where they show
  *     something, but not the same; empty if nothing grows or rose
  */
-public record ForkCause(boolean isKnown, List<CauseFinding> findings) {
+public record CellCause(boolean isKnown, List<CauseFinding> findings) {
   /** Copies the list. */
-  public ForkCause {
+  public CellCause {
     findings = List.copyOf(findings);
   }
 
-  /**
-   * Finds the causes of a cell.
-   *
-   * @param forks its forks
-   * @param alpha one minus the confidence of the intervals
-   */
-  public static ForkCause of(List<Fork> forks, Thresholds thresholds, double alpha) {
-    List<Fork> known = forks.stream().filter(LedgerSeries::isKnown).toList();
-    List<List<CauseFinding>> each =
-        known.stream().map(cell -> Attribution.of(cell, thresholds, alpha)).toList();
-    return new ForkCause(!known.isEmpty(), pool(each));
+  /** Finds the causes of forks of one cell. */
+  public static CellCause of(List<JudgedFork> forks) {
+    List<List<CauseFinding>> known =
+        forks.stream()
+            .filter(fork -> ForkSeries.hasLedger(fork.fork()))
+            .map(JudgedFork::findings)
+            .toList();
+    return new CellCause(!known.isEmpty(), pool(known));
   }
 
   private static List<CauseFinding> pool(List<List<CauseFinding>> forks) {
@@ -51,7 +46,7 @@ public record ForkCause(boolean isKnown, List<CauseFinding> findings) {
     List<CauseFinding> common =
         byCause.values().stream()
             .filter(findings -> 2 * findings.size() >= forks.size())
-            .map(ForkCause::median)
+            .map(CellCause::median)
             .sorted(Attribution.ORDER)
             .toList();
     long open = forks.stream().filter(fork -> !fork.isEmpty()).count();
@@ -95,7 +90,7 @@ public record ForkCause(boolean isKnown, List<CauseFinding> findings) {
 
   /** Its findings in sentences, one each. */
   public List<String> sentences() {
-    return findings.stream().map(ForkCause::sentence).toList();
+    return findings.stream().map(CellCause::sentence).toList();
   }
 
   public static String sentence(CauseFinding finding) {

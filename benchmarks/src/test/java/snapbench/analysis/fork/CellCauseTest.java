@@ -7,21 +7,20 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import snapbench.analysis.LedgerCells;
 import snapbench.analysis.gate.Gate;
-import snapbench.analysis.verdict.SeriesContext;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.model.Fork;
 
-class ForkCauseTest {
+class CellCauseTest {
   private static final double MIB = 1024;
 
-  private static ForkCause cause(LedgerCells cells) {
+  private static CellCause cause(LedgerCells cells) {
     List<Fork> forks = IntStream.rangeClosed(1, 3).mapToObj(cells::cell).toList();
-    return ForkCause.of(forks, Thresholds.STANDARD, SeriesContext.ALPHA);
+    return JudgedForks.of(forks, Thresholds.STANDARD).cause();
   }
 
   @Test
   void nothingGrows() {
-    ForkCause cause = cause(new LedgerCells(40, 4));
+    CellCause cause = cause(new LedgerCells(40, 4));
 
     assertThat(cause.word()).isEqualTo("none");
     assertThat(cause.findings()).isEmpty();
@@ -29,7 +28,7 @@ class ForkCauseTest {
 
   @Test
   void withoutLedgerThereIsNoCause() {
-    ForkCause cause = cause(new LedgerCells(40, 4).add("nativeLive", c -> c * MIB).withoutLedger());
+    CellCause cause = cause(new LedgerCells(40, 4).add("nativeLive", c -> c * MIB).withoutLedger());
 
     assertThat(cause.word()).isEqualTo("no ledger");
     assertThat(cause.isKnown()).isFalse();
@@ -37,7 +36,7 @@ class ForkCauseTest {
 
   @Test
   void memoryThatTheAllocatorKeepsInEachThreadsFirstCycle() {
-    ForkCause cause =
+    CellCause cause =
         cause(new LedgerCells(40, 16).add("nativeFree", c -> Math.min(c, 16) * 20 * MIB));
 
     assertThat(cause.findings())
@@ -57,7 +56,7 @@ class ForkCauseTest {
 
   @Test
   void aNativeLeakThatShowsInTheResidentSet() {
-    ForkCause cause = cause(new LedgerCells(40, 1).add("nativeLive", c -> c * MIB));
+    CellCause cause = cause(new LedgerCells(40, 1).add("nativeLive", c -> c * MIB));
 
     assertThat(cause.first())
         .hasValueSatisfying(
@@ -72,7 +71,7 @@ class ForkCauseTest {
 
   @Test
   void aNativeLeakHiddenInMemoryThatTheAllocatorHadKept() {
-    ForkCause cause =
+    CellCause cause =
         cause(
             new LedgerCells(40, 1)
                 .add("nativeLive", c -> c * MIB)
@@ -89,7 +88,7 @@ class ForkCauseTest {
 
   @Test
   void aLeakComesBeforeARiseThatIsOver() {
-    ForkCause cause =
+    CellCause cause =
         cause(
             new LedgerCells(60, 8)
                 .add("nativeFree", c -> Math.min(c, 8) * 20 * MIB)
@@ -100,7 +99,7 @@ class ForkCauseTest {
 
   @Test
   void nativeMemoryThatRoseAndStoppedIsNoLeak() {
-    ForkCause cause =
+    CellCause cause =
         cause(new LedgerCells(40, 4).add("nativeLive", c -> Math.min(c, 4) * 20 * MIB));
 
     assertThat(cause.word()).isEqualTo("NATIVE_LIVE");
@@ -108,7 +107,7 @@ class ForkCauseTest {
 
   @Test
   void aHeapThatIsResidentFromTheStartHidesItsLeak() {
-    ForkCause cause = cause(new LedgerCells(40, 1).add("heapUsed", c -> c * MIB));
+    CellCause cause = cause(new LedgerCells(40, 1).add("heapUsed", c -> c * MIB));
 
     assertThat(cause.word()).isEqualTo("JAVA_HEAP");
     assertThat(cause.findings().get(0).isHidden()).isTrue();
@@ -128,7 +127,7 @@ class ForkCauseTest {
 
   @Test
   void threadsAreFoundByTheirNumberThoughTheirStacksAreSmall() {
-    ForkCause cause =
+    CellCause cause =
         cause(new LedgerCells(40, 1).add("threadStacks", c -> c * 40).threadCount(c -> 20 + c));
 
     assertThat(cause.word()).isEqualTo("THREADS");
@@ -136,7 +135,7 @@ class ForkCauseTest {
 
   @Test
   void whatIsInUseComesBeforeWhatIsOnlyKept() {
-    ForkCause cause =
+    CellCause cause =
         cause(
             new LedgerCells(40, 1)
                 .add("nativeFree", c -> c * MIB)
@@ -161,12 +160,12 @@ class ForkCauseTest {
   private static Gate.Check check(String condition, LedgerCells cells) throws Exception {
     Gate gate = Gate.parse(condition).get(0);
     List<Fork> forks = List.of(cells.cell(1));
-    return gate.check(new Gate.Measured(forks, Thresholds.STANDARD, null)).get(0);
+    return gate.check(Gate.Measured.of(forks, Thresholds.STANDARD, null)).get(0);
   }
 
   @Test
   void bytesOfNobodyThatRoseAreUnknownWithTheirShare() {
-    ForkCause cause =
+    CellCause cause =
         cause(new LedgerCells(40, 16).add("unattributed", c -> Math.min(c, 16) * 20 * MIB));
 
     assertThat(cause.sentences())
@@ -178,7 +177,7 @@ class ForkCauseTest {
 
   @Test
   void noOwnerOfHalfIsUnknown() {
-    ForkCause cause =
+    CellCause cause =
         cause(
             new LedgerCells(40, 1)
                 .add("metaspace", c -> c * 0.3 * MIB)

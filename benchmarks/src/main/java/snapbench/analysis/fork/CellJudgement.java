@@ -1,6 +1,5 @@
 package snapbench.analysis.fork;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,13 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import snapbench.analysis.stats.Medians;
 import snapbench.analysis.verdict.GrowthEstimate;
-import snapbench.analysis.verdict.Judge;
 import snapbench.analysis.verdict.Judgement;
 import snapbench.analysis.verdict.Quantity;
-import snapbench.analysis.verdict.SeriesContext;
-import snapbench.analysis.verdict.Thresholds;
 import snapbench.analysis.verdict.Verdict;
-import snapbench.model.Fork;
 
 /**
  * The forks of a cell, judged one by one and then together.
@@ -30,7 +25,7 @@ import snapbench.model.Fork;
  * @param cycles cycles of the shortest fork
  * @param databaseKiB size of the live database in KiB; NaN if unknown
  */
-public record ForkJudgement(
+public record CellJudgement(
     Quantity quantity,
     List<Judgement> forks,
     Verdict verdict,
@@ -41,28 +36,18 @@ public record ForkJudgement(
     double databaseKiB) {
 
   /** Copies the list. */
-  public ForkJudgement {
+  public CellJudgement {
     forks = List.copyOf(forks);
   }
 
-  /**
-   * Judges a quantity of a cell.
-   *
-   * @param cells its forks, at least one
-   * @param alpha one minus the confidence of the intervals
-   */
-  public static ForkJudgement of(
-      List<Fork> cells, Quantity quantity, Thresholds thresholds, double alpha) {
-    List<Judgement> forks = new ArrayList<>();
-    double databaseKiB = Double.NaN;
-    for (Fork cell : cells) {
-      SeriesContext circumstances = ForkSeries.circumstances(cell, thresholds, alpha);
-      forks.add(Judge.judge(ForkSeries.of(cell, quantity), circumstances));
-      if (!Double.isNaN(circumstances.databaseKiB())) {
-        databaseKiB = circumstances.databaseKiB();
-      }
-    }
-    return pool(forks, databaseKiB);
+  /** Judges a quantity of forks together, at least one. */
+  public static CellJudgement of(List<JudgedFork> forks, Quantity quantity) {
+    double databaseKiB =
+        forks.stream()
+            .mapToDouble(fork -> fork.context().databaseKiB())
+            .filter(kib -> !Double.isNaN(kib))
+            .reduce(Double.NaN, (first, last) -> last);
+    return pool(forks.stream().map(fork -> fork.judgement(quantity)).toList(), databaseKiB);
   }
 
   /**
@@ -71,11 +56,11 @@ public record ForkJudgement(
    * @param forks at least one
    * @param databaseKiB size of the live database in KiB; NaN if unknown
    */
-  public static ForkJudgement pool(List<Judgement> forks, double databaseKiB) {
+  public static CellJudgement pool(List<Judgement> forks, double databaseKiB) {
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     forks.forEach(fork -> counts.merge(fork.verdict(), 1, Integer::sum));
     Verdict verdict = together(counts);
-    return new ForkJudgement(
+    return new CellJudgement(
         forks.get(0).quantity(),
         forks,
         verdict,
