@@ -1,5 +1,6 @@
 package snapbench.testee;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -17,13 +18,12 @@ import snapbench.testee.api.SnapshotKind;
 import snapbench.testee.cycle.Cycle;
 import snapbench.testee.cycle.CycleRunner;
 import snapbench.testee.cycle.Workers;
+import snapbench.testee.database.Contents;
 import snapbench.testee.database.LiveDatabase;
 import snapbench.testee.database.generate.GeneratedData;
-import snapbench.testee.database.generate.Schema;
 import snapbench.testee.database.probe.LiveProbe;
 import snapbench.testee.fault.Fault;
 import snapbench.testee.http.Endpoint;
-import snapbench.testee.http.Json;
 import snapbench.testee.http.QueryString;
 import snapbench.testee.memory.NativeMemory;
 import snapbench.testee.memory.ProcessMemory;
@@ -99,7 +99,7 @@ public final class TesteeMain {
     endpoint.start();
     // the JVM's end otherwise waits 300 ms for the thread that waits for connections (VM_Exit)
     Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close, "close-endpoint"));
-    stdout.println(Ready.PREFIX + Json.write(ready(endpoint, database)));
+    stdout.println(Ready.PREFIX + JSON.std.asString(ready(endpoint, database)));
     stdout.flush();
   }
 
@@ -114,8 +114,7 @@ public final class TesteeMain {
     SqliteDriver driver =
         SqliteDriver.find(TesteeMain.class.getClassLoader(), options.driverClass());
     if (options.db().equals("seed")) {
-      GeneratedData data =
-          new GeneratedData(Schema.of(options.schema()), options.scale(), options.seed());
+      GeneratedData data = new GeneratedData(options.schema(), options.scale(), options.seed());
       return LiveDatabase.generate(driver, data, System.err::println);
     }
     return LiveDatabase.load(driver, Path.of(options.db()), System.err::println);
@@ -171,20 +170,21 @@ public final class TesteeMain {
   }
 
   private static Ready ready(Endpoint endpoint, LiveDatabase database) {
+    Contents contents = database.contents();
     return new Ready(
         ProcessHandle.current().pid(),
         endpoint.port(),
         database.driver().className(),
         database.driver().version(),
-        database.sqliteVersion(),
-        database.compileOptions(),
+        contents.sqliteVersion(),
+        contents.compileOptions(),
         "%s %s (%s)"
             .formatted(
                 System.getProperty("java.vendor"),
                 Runtime.version(),
                 System.getProperty("java.vm.name")),
-        database.rows(),
-        database.databaseBytes(),
+        contents.rows(),
+        contents.databaseBytes(),
         database.fillMillis());
   }
 

@@ -3,18 +3,23 @@ package snapbench.testee;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import snapbench.testee.api.Leak;
 import snapbench.testee.database.generate.GeneratedData;
+import snapbench.testee.database.generate.Schema;
 
 /**
  * The testee's command line.
  *
  * @param port port to listen on; 0 for one that is free
  * @param db {@code seed} to generate, or the path of a SQLite file to load
- * @param schema {@code seed} or {@code flat}, of the generated data
+ * @param schema of the generated data
  * @param scale size of the generated data; 1.0 is the original report's
  * @param seed seed of the generator
  * @param threads worker threads
@@ -31,7 +36,7 @@ import snapbench.testee.database.generate.GeneratedData;
 record TesteeOptions(
     int port,
     String db,
-    String schema,
+    Schema schema,
     double scale,
     long seed,
     int threads,
@@ -63,21 +68,21 @@ record TesteeOptions(
         --exit-on-eof         end when stdin reaches end of file
       """;
 
-  private static final TesteeOptions DEFAULTS =
-      new TesteeOptions(
-          8890,
-          "seed",
-          "seed",
-          1.0,
-          GeneratedData.DEFAULT_SEED,
-          16,
-          "all",
-          Leak.NONE,
-          null,
-          null,
-          null,
-          null,
-          false);
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "--port", "8890",
+          "--db", "seed",
+          "--schema", "seed",
+          "--scale", "1.0",
+          "--seed", Long.toString(GeneratedData.DEFAULT_SEED),
+          "--threads", "16",
+          "--live", "all",
+          "--leak", Leak.NONE.toString());
+
+  private static final Set<String> WITHOUT_DEFAULT =
+      Set.of("--keep-dump", "--export", "--temporary-folder", "--driver-class");
+
+  private static final String FLAG = "--exit-on-eof";
 
   /**
    * Reads the command line.
@@ -85,64 +90,20 @@ record TesteeOptions(
    * @throws IllegalArgumentException with one line that names the option, the value and the choices
    */
   static TesteeOptions parse(List<String> arguments) {
-    TesteeOptions options = DEFAULTS;
+    Map<String, String> values = new HashMap<>(DEFAULTS);
     for (int i = 0; i < arguments.size(); i++) {
       String option = arguments.get(i);
-      if (option.equals("--exit-on-eof")) {
-        options = options.with(option, "true");
-      } else if (i + 1 < arguments.size()) {
-        options = options.with(option, arguments.get(++i));
-      } else {
+      if (option.equals(FLAG)) {
+        values.put(option, "true");
+      } else if (i + 1 == arguments.size()) {
         throw new IllegalArgumentException(option + " needs a value, or is not known; see --help");
+      } else if (DEFAULTS.containsKey(option) || WITHOUT_DEFAULT.contains(option)) {
+        values.put(option, arguments.get(++i));
+      } else {
+        throw new IllegalArgumentException(option + " is not an option; see --help");
       }
     }
-    return options;
-  }
-
-  private TesteeOptions with(String option, String value) {
-    int port = this.port;
-    String db = this.db;
-    String schema = this.schema;
-    double scale = this.scale;
-    long seed = this.seed;
-    int threads = this.threads;
-    String live = this.live;
-    Leak leak = this.leak;
-    Path keepDump = this.keepDump;
-    Path export = this.export;
-    Path temporaryFolder = this.temporaryFolder;
-    String driverClass = this.driverClass;
-    boolean exitOnEof = this.exitOnEof;
-    switch (option) {
-      case "--port" -> port = (int) number(option, value, 0, 65_535, true);
-      case "--db" -> db = value;
-      case "--schema" -> schema = choice(option, value, "seed", "flat");
-      case "--scale" -> scale = number(option, value, 0.001, 10, false);
-      case "--seed" -> seed = (long) number(option, value, 0, 1L << 53, true);
-      case "--threads" -> threads = (int) number(option, value, 1, 1024, true);
-      case "--live" -> live = choice(option, value, "all", "read", "write", "none");
-      case "--leak" -> leak = leak(option, value);
-      case "--keep-dump" -> keepDump = Path.of(value);
-      case "--export" -> export = newFile(option, value);
-      case "--temporary-folder" -> temporaryFolder = emptyFolder(option, value);
-      case "--driver-class" -> driverClass = value;
-      case "--exit-on-eof" -> exitOnEof = true;
-      default -> throw new IllegalArgumentException(option + " is not an option; see --help");
-    }
-    return new TesteeOptions(
-        port,
-        db,
-        schema,
-        scale,
-        seed,
-        threads,
-        live,
-        leak,
-        keepDump,
-        export,
-        temporaryFolder,
-        driverClass,
-        exitOnEof);
+    return new Given(values).options();
   }
 
   boolean probesReads() {
@@ -153,66 +114,102 @@ record TesteeOptions(
     return live.equals("all") || live.equals("write");
   }
 
-  private static Path newFile(String option, String value) {
-    Path file = Path.of(value);
-    if (Files.exists(file)) {
-      throw new IllegalArgumentException(option + " " + value + " exists; give a new file");
+  /** The value of each option that has one. */
+  private record Given(Map<String, String> values) {
+    TesteeOptions options() {
+      return new TesteeOptions(
+          (int) whole("--port", 0, 65_535),
+          text("--db"),
+          Schema.valueOf(choice("--schema", "seed", "flat").toUpperCase(Locale.ROOT)),
+          number("--scale", GeneratedData.MIN_SCALE, GeneratedData.MAX_SCALE),
+          whole("--seed", 0, 1L << 53),
+          (int) whole("--threads", 1, 1024),
+          choice("--live", "all", "read", "write", "none"),
+          leak("--leak"),
+          path("--keep-dump"),
+          newFile("--export"),
+          emptyFolder("--temporary-folder"),
+          values.get("--driver-class"),
+          values.containsKey(FLAG));
     }
-    return file;
-  }
 
-  /** What a folder holds would be removed with it. */
-  private static Path emptyFolder(String option, String value) {
-    Path folder = Path.of(value);
-    if (Files.exists(folder) && !isEmptyFolder(folder)) {
-      throw new IllegalArgumentException(
-          option + " " + value + " is not empty; give a new or an empty folder");
+    private String text(String option) {
+      return values.getOrDefault(option, "");
     }
-    return folder;
-  }
 
-  private static boolean isEmptyFolder(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isEmpty();
-    } catch (IOException notListed) {
-      return false;
+    private @Nullable Path path(String option) {
+      String value = values.get(option);
+      return value == null ? null : Path.of(value);
     }
-  }
 
-  private static Leak leak(String option, String value) {
-    if (!Leak.isValid(value)) {
-      throw new IllegalArgumentException(
-          option + " " + value + " is not valid; choose " + Leak.CHOICES);
-    }
-    return Leak.of(value);
-  }
-
-  private static String choice(String option, String value, String... choices) {
-    if (!List.of(choices).contains(value)) {
-      throw new IllegalArgumentException(
-          "%s %s is not valid; choose one of %s"
-              .formatted(option, value, String.join(", ", choices)));
-    }
-    return value;
-  }
-
-  private static double number(
-      String option, String value, double least, double most, boolean whole) {
-    try {
-      double number = whole ? Long.parseLong(value) : Double.parseDouble(value);
-      if (number >= least && number <= most) {
-        return number;
+    private @Nullable Path newFile(String option) {
+      Path file = path(option);
+      if (file != null && Files.exists(file)) {
+        throw new IllegalArgumentException(option + " " + file + " exists; give a new file");
       }
-    } catch (NumberFormatException e) {
-      // falls through to the one message for every wrong number
+      return file;
     }
-    throw new IllegalArgumentException(
-        "%s %s is not valid; give a %s from %s to %s"
-            .formatted(
-                option,
-                value,
-                whole ? "whole number" : "number",
-                whole ? Long.toString((long) least) : Double.toString(least),
-                whole ? Long.toString((long) most) : Double.toString(most)));
+
+    /** What a folder holds would be removed with it. */
+    private @Nullable Path emptyFolder(String option) {
+      Path folder = path(option);
+      if (folder != null && Files.exists(folder) && !isEmptyFolder(folder)) {
+        throw new IllegalArgumentException(
+            option + " " + folder + " is not empty; give a new or an empty folder");
+      }
+      return folder;
+    }
+
+    private static boolean isEmptyFolder(Path folder) {
+      try (Stream<Path> files = Files.list(folder)) {
+        return files.findAny().isEmpty();
+      } catch (IOException notListed) {
+        return false;
+      }
+    }
+
+    private Leak leak(String option) {
+      String value = text(option);
+      if (!Leak.isValid(value)) {
+        throw invalid(option, "choose " + Leak.CHOICES);
+      }
+      return Leak.of(value);
+    }
+
+    private String choice(String option, String... choices) {
+      String value = text(option);
+      if (!List.of(choices).contains(value)) {
+        throw invalid(option, "choose one of " + String.join(", ", choices));
+      }
+      return value;
+    }
+
+    private long whole(String option, long least, long most) {
+      try {
+        long number = Long.parseLong(text(option));
+        if (number >= least && number <= most) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        // falls through to the one message for every wrong number
+      }
+      throw invalid(option, "give a whole number from " + least + " to " + most);
+    }
+
+    private double number(String option, double least, double most) {
+      try {
+        double number = Double.parseDouble(text(option));
+        if (number >= least && number <= most) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        // falls through to the one message for every wrong number
+      }
+      throw invalid(option, "give a number from " + least + " to " + most);
+    }
+
+    private IllegalArgumentException invalid(String option, String advice) {
+      return new IllegalArgumentException(option + " " + text(option) + " is not valid; " + advice);
+    }
   }
 }

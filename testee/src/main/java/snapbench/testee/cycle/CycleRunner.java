@@ -52,7 +52,7 @@ public final class CycleRunner {
     this.keepDump = keepDump;
     this.fault = fault;
     this.abilities = new SnapshotAbilities(database.driver(), folder);
-    this.check = new SnapshotCheck(database.rows());
+    this.check = new SnapshotCheck(database.contents().rows());
   }
 
   /**
@@ -131,12 +131,9 @@ public final class CycleRunner {
     try {
       act(turn, snapshot.connection(), phases);
     } catch (Throwable e) {
-      try {
-        snapshot.close();
-      } catch (SQLException | IOException suppressed) {
-        e.addSuppressed(suppressed);
+      try (snapshot) {
+        throw e;
       }
-      throw e;
     }
     boolean forgotten = fault != null && fault.takesOver(turn.number, snapshot.connection());
     long closing = System.nanoTime();

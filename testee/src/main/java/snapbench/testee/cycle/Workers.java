@@ -15,9 +15,10 @@ import snapbench.testee.database.LiveDatabase;
  * Worker threads that are alive all the time and take turns: cycle i, from 0, runs on worker i mod
  * threads. Threads must live at the same time to get glibc arenas of their own; that is what the
  * original report's service had. Each worker has its own connection on the live database, unless
- * the driver can have one only: then that is everybody's, and turns do not overlap.
+ * the driver can have one only: then that is everybody's, and turns do not overlap. They end with
+ * the process.
  */
-public final class Workers implements AutoCloseable {
+public final class Workers {
   /** One worker: a thread and its connection on the live database. */
   private record Worker(int index, ExecutorService thread, Connection live) {}
 
@@ -46,17 +47,8 @@ public final class Workers implements AutoCloseable {
    */
   public Workers(int threads, LiveDatabase database) throws SQLException {
     ownConnections = database.driver().sharesMemory();
-    try {
-      for (int i = 0; i < threads; i++) {
-        workers.add(start(i, database));
-      }
-    } catch (SQLException e) {
-      try {
-        close();
-      } catch (SQLException suppressed) {
-        e.addSuppressed(suppressed);
-      }
-      throw e;
+    for (int i = 0; i < threads; i++) {
+      workers.add(start(i, database));
     }
   }
 
@@ -100,31 +92,6 @@ public final class Workers implements AutoCloseable {
         throw cause;
       }
       throw new IllegalStateException(String.valueOf(e.getCause()), e.getCause());
-    }
-  }
-
-  /**
-   * Ends the threads and closes their connections.
-   *
-   * @throws SQLException if a connection cannot be closed; the others are
-   */
-  @Override
-  public void close() throws SQLException {
-    SQLException failure = null;
-    for (Worker worker : workers) {
-      worker.thread.shutdown();
-      try {
-        worker.live.close();
-      } catch (SQLException e) {
-        if (failure == null) {
-          failure = e;
-        } else {
-          failure.addSuppressed(e);
-        }
-      }
-    }
-    if (failure != null) {
-      throw failure;
     }
   }
 }

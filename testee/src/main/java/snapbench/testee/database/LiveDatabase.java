@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import snapbench.testee.database.generate.GeneratedData;
@@ -144,34 +142,14 @@ public final class LiveDatabase implements AutoCloseable {
     return url;
   }
 
-  /** Rows by table as they were after filling, in the order of {@code Tables.names}. */
-  public Map<String, Long> rows() {
-    return contents.rows();
-  }
-
-  /** Pages times page size, after filling. */
-  public long databaseBytes() {
-    return contents.databaseBytes();
-  }
-
-  /** Pages, after filling. */
-  public long pages() {
-    return contents.pages();
+  /** What it held after filling. */
+  public Contents contents() {
+    return contents;
   }
 
   /** Time from opening the empty database to the last commit of its content, in milliseconds. */
   public long fillMillis() {
     return fillMillis;
-  }
-
-  /** What {@code sqlite_version()} returns, for instance {@code 3.54.1}. */
-  public String sqliteVersion() {
-    return contents.sqliteVersion();
-  }
-
-  /** What {@code PRAGMA compile_options} returns, in its order. */
-  public List<String> compileOptions() {
-    return contents.compileOptions();
   }
 
   /**

@@ -22,7 +22,7 @@ public interface Fault {
    * @throws SQLException if the driver cannot
    */
   static Fault of(Leak leak, LiveDatabase database, Path folder) throws SQLException {
-    long bytes = leak.bytesPerCycle(database.databaseBytes());
+    long bytes = leak.bytesPerCycle(database.contents().databaseBytes());
     return switch (leak.kind()) {
       case NONE -> throw new IllegalArgumentException("there is no leak to plant");
       case CONNECTION -> new ConnectionLeak(database, leak.every());

@@ -1,5 +1,6 @@
 package snapbench.testee.http;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import snapbench.testee.snapshot.UnsupportedSnapshotException;
 /**
  * A small web endpoint. Every answer is one JSON object: what the route returns with status 200, or
  * a {@link Refusal}: 400 for a wrong request, 401 without the token, 404 and 405 naming what
- * exists, 500 for a failure, 501 for what the driver cannot do.
+ * exists, 500 for a failure, 501 for what the driver cannot do. NaN is written as a string.
  */
 public final class Endpoint implements AutoCloseable {
   /** Answers one request. */
@@ -108,7 +109,7 @@ public final class Endpoint implements AutoCloseable {
     try (exchange) {
       exchange.getRequestBody().readAllBytes();
       Answer answer = answer(exchange);
-      byte[] body = (Json.write(answer.body) + "\n").getBytes(StandardCharsets.UTF_8);
+      byte[] body = (JSON.std.asString(answer.body) + "\n").getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(answer.status, body.length);
       exchange.getResponseBody().write(body);

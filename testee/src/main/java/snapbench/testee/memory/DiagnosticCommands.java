@@ -7,22 +7,31 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** HotSpot's diagnostic commands, those of {@code jcmd}, by the MBean that offers them. */
+/**
+ * HotSpot's diagnostic commands, those of {@code jcmd}: by {@link DirectCommands} where they can be
+ * had, or else by the MBean that offers them.
+ */
 final class DiagnosticCommands {
   private static final String STRINGS = String[].class.getName();
+  private static final Optional<DirectCommands> DIRECT = DirectCommands.find();
 
   private DiagnosticCommands() {}
 
   /**
    * Runs a command.
    *
-   * @param operation the command's name in the MBean's spelling, for instance {@code
-   *     systemTrimNativeHeap}
-   * @param arguments of a command that takes some
+   * @param line as for {@code jcmd}, for instance {@code System.trim_native_heap}
+   * @param operation its name in the MBean's spelling, for instance {@code systemTrimNativeHeap}
+   * @param arguments the line's, of a command that takes some
    * @return what it answered, or empty where this JVM does not have it
    * @throws JMException if it fails
+   * @throws IllegalStateException likewise
    */
-  static Optional<String> run(String operation, String... arguments) throws JMException {
+  static Optional<String> run(String line, String operation, String... arguments)
+      throws JMException {
+    if (DIRECT.isPresent()) {
+      return DIRECT.get().run(line);
+    }
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     ObjectName commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
     boolean offered =

@@ -13,7 +13,6 @@ import snapbench.testee.api.LedgerTexts;
 public final class NativeMemory {
   private static final String NOT_TRACKED = "Native memory tracking is not enabled";
 
-  private final Optional<DirectCommands> direct = DirectCommands.find();
   private final List<String> problems = new ArrayList<>();
 
   private NativeMemory() {}
@@ -55,9 +54,7 @@ public final class NativeMemory {
 
   private Optional<String> command(String line, String operation, String... arguments) {
     try {
-      return direct.isPresent()
-          ? direct.get().run(line)
-          : DiagnosticCommands.run(operation, arguments);
+      return DiagnosticCommands.run(line, operation, arguments);
     } catch (JMException | IllegalStateException e) {
       problems.add(operation + ": " + e);
       return Optional.empty();

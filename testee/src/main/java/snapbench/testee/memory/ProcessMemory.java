@@ -58,9 +58,7 @@ public final class ProcessMemory {
    * @throws JMException if the command fails
    */
   public static Optional<String> trim() throws JMException {
-    Optional<String> direct =
-        DirectCommands.find().flatMap(commands -> commands.run("System.trim_native_heap"));
-    return direct.isPresent() ? direct : DiagnosticCommands.run("systemTrimNativeHeap");
+    return DiagnosticCommands.run("System.trim_native_heap", "systemTrimNativeHeap");
   }
 
   private static double bufferPoolKiB(String name) {

@@ -4,6 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A column of a table; neither generated nor hidden, since {@code PRAGMA table_info} leaves those
@@ -28,6 +33,13 @@ public record Column(String name, int primaryKeyPosition) {
         .filter(Column::isKey)
         .sorted(Comparator.comparingInt(Column::primaryKeyPosition))
         .toList();
+  }
+
+  /** The name of a table's rowid that none of its columns has taken, if there is one. */
+  public static Optional<String> rowidAlias(Stream<String> names) {
+    Set<String> taken =
+        names.map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    return Stream.of("rowid", "_rowid_", "oid").filter(name -> !taken.contains(name)).findFirst();
   }
 
   /** Whether it is part of the primary key. */

@@ -29,7 +29,7 @@ class QueriesTest {
       try (LiveDatabase live = LiveDatabase.generate(driver, data, line -> {});
           Connection connection = live.connect()) {
         String before = ContentHash.of(connection);
-        long rows = live.rows().values().stream().mapToLong(Long::longValue).sum();
+        long rows = live.contents().rows().values().stream().mapToLong(Long::longValue).sum();
         assertThat(Queries.run(connection)).isBetween(2 * rows, 4 * rows);
         assertThat(ContentHash.of(connection)).isEqualTo(before);
       }

@@ -62,8 +62,10 @@ class FileLoaderTest {
         Connection connection = live.connect()) {
       assertThat(pragmas(connection)).isEqualTo(pragmas);
       assertThat(ContentHash.of(connection)).isEqualTo(hash);
-      assertThat(live.rows()).containsExactly(Map.entry("item", 1_000L), Map.entry("empty", 0L));
-      assertThat(live.databaseBytes()).isEqualTo(Files.size(file)).isEqualTo(live.pages() * 8192);
+      assertThat(live.contents().rows())
+          .containsExactly(Map.entry("item", 1_000L), Map.entry("empty", 0L));
+      assertThat(live.contents().databaseBytes()).isEqualTo(Files.size(file));
+      assertThat(Sql.number(connection, "PRAGMA page_size")).isEqualTo(8192);
     }
     assertThat(folderContent()).isEqualTo(before);
     assertThat(linesOtherThanProgress()).isEmpty();
@@ -92,7 +94,7 @@ class FileLoaderTest {
 
       try (LiveDatabase live = LiveDatabase.load(driver, file, lines::add);
           Connection connection = live.connect()) {
-        assertThat(live.rows()).containsEntry("empty", 1L);
+        assertThat(live.contents().rows()).containsEntry("empty", 1L);
         assertThat(Sql.texts(connection, "PRAGMA journal_mode")).containsExactly("memory");
       }
       assertThat(folderContent()).isEqualTo(before);
@@ -116,7 +118,7 @@ class FileLoaderTest {
     assertThat(file.toFile().setWritable(false)).isTrue();
     assertThat(folder.toFile().setWritable(false)).isTrue();
     try (LiveDatabase live = LiveDatabase.load(Drivers.bundled(), file, lines::add)) {
-      assertThat(live.rows()).containsEntry("item", 1_000L);
+      assertThat(live.contents().rows()).containsEntry("item", 1_000L);
     } finally {
       assertThat(folder.toFile().setWritable(true)).isTrue();
     }

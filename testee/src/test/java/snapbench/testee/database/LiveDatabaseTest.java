@@ -46,8 +46,8 @@ class LiveDatabaseTest {
     GeneratedData flat = new GeneratedData(Schema.FLAT, 0.001, 1);
     try (LiveDatabase one = LiveDatabase.generate(Drivers.bundled(), SMALL, line -> {});
         LiveDatabase other = LiveDatabase.generate(Drivers.bundled(), flat, line -> {})) {
-      assertThat(other.rows()).containsOnlyKeys("entry");
-      assertThat(one.rows()).containsKey("position_value").doesNotContainKey("entry");
+      assertThat(other.contents().rows()).containsOnlyKeys("entry");
+      assertThat(one.contents().rows()).containsKey("position_value").doesNotContainKey("entry");
     }
   }
 
@@ -56,11 +56,12 @@ class LiveDatabaseTest {
   void saysWhatItHolds(SqliteDriver driver) throws SQLException {
     try (LiveDatabase live = LiveDatabase.generate(driver, SMALL, line -> {});
         Connection connection = live.connect()) {
-      assertThat(live.rows()).isEqualTo(Tables.rows(connection));
-      assertThat(live.pages()).isEqualTo(Sql.number(connection, "PRAGMA page_count"));
-      assertThat(live.databaseBytes()).isEqualTo(live.pages() * 4_096);
-      assertThat(live.sqliteVersion()).matches("3\\.[0-9.]+");
-      assertThat(live.compileOptions()).anyMatch(option -> option.startsWith("THREADSAFE="));
+      assertThat(live.contents().rows()).isEqualTo(Tables.rows(connection));
+      assertThat(live.contents().databaseBytes())
+          .isEqualTo(Sql.number(connection, "PRAGMA page_count") * 4_096);
+      assertThat(live.contents().sqliteVersion()).matches("3\\.[0-9.]+");
+      assertThat(live.contents().compileOptions())
+          .anyMatch(option -> option.startsWith("THREADSAFE="));
       assertThat(live.fillMillis()).isPositive();
       assertThat(live.driver()).isSameAs(driver);
     }

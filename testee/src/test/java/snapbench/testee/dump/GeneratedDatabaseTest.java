@@ -26,7 +26,7 @@ class GeneratedDatabaseTest {
     try (LiveDatabase live = LiveDatabase.generate(SqliteDriver.find(), data, line -> {});
         Connection original = live.connect()) {
       DumpSummary summary = SqlDump.write(original, dump);
-      assertThat(summary.rowsByTable()).containsExactlyInAnyOrderEntriesOf(live.rows());
+      assertThat(summary.rowsByTable()).containsExactlyInAnyOrderEntriesOf(live.contents().rows());
       try (Connection restored = Restored.byDriver(dump, folder.resolve("restored.db"))) {
         assertThat(DatabaseComparison.differences(original, restored)).isEmpty();
       }

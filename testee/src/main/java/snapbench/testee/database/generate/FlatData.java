@@ -2,8 +2,8 @@ package snapbench.testee.database.generate;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.function.Consumer;
+import snapbench.testee.sql.Sql;
 
 /**
  * Fills the one table of the schema {@code flat}: an ordinary table with implicit rowids and no
@@ -35,9 +35,7 @@ final class FlatData {
 
   /** Creates and fills the table, within the connection's transaction. */
   void fill() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate(DEFINITION);
-    }
+    Sql.run(connection, DEFINITION);
     try (MultiRowInsert entries = new MultiRowInsert(connection, "entry", 3)) {
       for (long row = 0; row < rows; row++) {
         String note = random.text(100, RandomValues.FREE_TEXT);

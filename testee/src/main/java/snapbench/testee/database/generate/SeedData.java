@@ -2,10 +2,10 @@ package snapbench.testee.database.generate;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import snapbench.testee.sql.Sql;
 
 /**
  * Fills the tables of the schema {@code seed}, as a service does that takes on one account after
@@ -31,11 +31,7 @@ final class SeedData {
 
   /** Creates and fills the tables, within the connection's transaction. */
   void fill() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      for (String definition : SeedTables.DEFINITIONS) {
-        statement.executeUpdate(definition);
-      }
-    }
+    Sql.run(connection, SeedTables.DEFINITIONS);
     fillCurrencies();
     fillAccounts();
   }

@@ -95,7 +95,7 @@ public final class LiveProbe implements AutoCloseable {
       throws SQLException {
     Connection connection = live.connect();
     try {
-      Map<String, Long> rows = live.rows();
+      Map<String, Long> rows = live.contents().rows();
       Optional<String> statement =
           write
               ? ProbeStatements.update(connection, rows)

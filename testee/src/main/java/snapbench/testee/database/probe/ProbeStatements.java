@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import snapbench.testee.sql.Column;
 import snapbench.testee.sql.Sql;
 
@@ -78,13 +77,7 @@ final class ProbeStatements {
     if (!key.isEmpty()) {
       return Optional.of(firstRowByKey(table, key));
     }
-    Set<String> names =
-        columns.stream()
-            .map(each -> each.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
-    return Stream.of("rowid", "_rowid_", "oid")
-        .filter(alias -> !names.contains(alias))
-        .findFirst()
+    return Column.rowidAlias(columns.stream().map(Column::name))
         .map(alias -> " WHERE " + equality(alias, "min(" + alias + ")", Sql.quoted(table)));
   }
 

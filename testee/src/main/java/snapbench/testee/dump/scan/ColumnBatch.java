@@ -31,7 +31,7 @@ final class ColumnBatch implements OutputFile.Part {
         out.append(',');
         columns[i].appendNext(out);
       }
-      out.append(Insert.END);
+      out.append(TableDump.INSERT_END);
     }
   }
 }

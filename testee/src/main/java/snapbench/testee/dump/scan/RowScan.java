@@ -138,7 +138,7 @@ final class RowScan {
       writeValue(isBeside ? rows : rest, index, type, profiles.get(i));
       ends[i] = out.length();
     }
-    out.append(Insert.END);
+    out.append(TableDump.INSERT_END);
     writtenRows++;
     writtenBytes += out.length() - start;
   }

@@ -16,6 +16,9 @@ import snapbench.testee.dump.text.TextEncoding;
  * text.
  */
 public final class TableDump {
+  /** Closes the values of an INSERT statement, and the line. */
+  static final byte[] INSERT_END = {')', ';', '\n'};
+
   private static final int ALL = -1;
   private static final int FIRST_ROWS = 100;
   private static final int MOST_ROWS = 4000;

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import snapbench.testee.sql.Column;
 import snapbench.testee.sql.Sql;
 
 /** Finds out how a table's rows are to be read, from SQLite's pragmas. */
@@ -36,7 +35,9 @@ public final class TableReader {
             ? Optional.empty()
             : declared.stream().filter(column -> column.keyIndex() == 1).findFirst();
     Optional<String> rowid =
-        withoutRowid || alias.isPresent() ? Optional.empty() : rowidName(declared);
+        withoutRowid || alias.isPresent()
+            ? Optional.empty()
+            : Column.rowidAlias(declared.stream().map(Declared::name));
     List<ColumnSchema> columns = columns(declared, alias, rowid);
     boolean named = rowid.isPresent() || declared.stream().anyMatch(Declared::generated);
     List<Integer> key =
@@ -103,14 +104,6 @@ public final class TableReader {
     String sql =
         "SELECT count(*) FROM main.sqlite_master WHERE type='index' AND name=" + Sql.literal(index);
     return !Sql.text(connection, sql).equals("0");
-  }
-
-  private static Optional<String> rowidName(List<Declared> declared) {
-    Set<String> taken =
-        declared.stream()
-            .map(column -> column.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
-    return Stream.of("rowid", "_rowid_", "oid").filter(name -> !taken.contains(name)).findFirst();
   }
 
   /**

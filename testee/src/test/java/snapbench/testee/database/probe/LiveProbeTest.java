@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import snapbench.testee.database.ContentHash;
 import snapbench.testee.database.Drivers;
 import snapbench.testee.database.LiveDatabase;
@@ -107,9 +107,9 @@ class LiveProbeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"seed", "flat"})
-  void theContentStaysAsItIs(String schema) throws Exception {
-    GeneratedData data = new GeneratedData(Schema.of(schema), 0.001, 1);
+  @EnumSource
+  void theContentStaysAsItIs(Schema schema) throws Exception {
+    GeneratedData data = new GeneratedData(schema, 0.001, 1);
     try (LiveDatabase live = LiveDatabase.generate(Drivers.bundled(), data, line -> {});
         Connection connection = live.connect()) {
       String before = ContentHash.of(connection);
