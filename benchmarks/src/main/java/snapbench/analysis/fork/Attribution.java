@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import snapbench.analysis.stats.TheilSen;
 import snapbench.analysis.verdict.Downsampling;
 import snapbench.analysis.verdict.GrowthEstimate;
 import snapbench.analysis.verdict.Judge;
 import snapbench.analysis.verdict.Judgement;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Series;
-import snapbench.analysis.verdict.TheilSen;
 import snapbench.analysis.verdict.Verdict;
 import snapbench.model.Metric;
 
@@ -179,15 +179,14 @@ final class Attribution {
     return slopes;
   }
 
-  /**
-   * GrowthEstimate per cycle of resident bytes (Theil-Sen), from the reading at or before a window.
-   */
+  /** Growth per cycle of resident bytes (Theil-Sen), from the reading at or before a window. */
   private double slope(Cause cause, GrowthEstimate window) {
     Series series = Objects.requireNonNull(owners.get(cause), cause.name());
     int from = series.indexOf(window.fromCycle());
     boolean starts = from < series.size() && series.cycle(from) <= window.fromCycle();
     Series within = series.from(starts || from == 0 ? from : from - 1);
-    return TheilSen.slope(Downsampling.of(within));
+    Series few = Downsampling.of(within);
+    return TheilSen.slope(few.cycles(), few.values());
   }
 
   /** The one with the most, if that is half of all at least. */

@@ -1,24 +1,27 @@
 package snapbench.analysis.stats;
 
 import java.util.Arrays;
+import org.apache.commons.statistics.descriptive.Median;
+import org.apache.commons.statistics.descriptive.NaNPolicy;
 
-/** Medians. */
+/** Medians of those values that are known. */
 public final class Medians {
+  /** Makes a median absolute deviation the standard deviation of a normal distribution. */
+  public static final double NORMAL = 1.4826;
+
+  // by default the values would change their places
+  private static final Median KNOWN = Median.withDefaults().with(NaNPolicy.EXCLUDE).withCopy(true);
+
   private Medians() {}
 
-  /** The median of those values that are known; NaN if none is. */
+  /** The median; NaN if no value is known. */
   public static double of(double... values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int known = sorted.length;
-    // NaN is sorted to the end
-    while (known > 0 && Double.isNaN(sorted[known - 1])) {
-      known--;
-    }
-    int middle = known / 2;
-    if (known == 0) {
-      return Double.NaN;
-    }
-    return known % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    return KNOWN.evaluate(values);
+  }
+
+  /** The standard deviation that their median absolute deviation would be of normal values. */
+  public static double spread(double... values) {
+    double median = of(values);
+    return NORMAL * of(Arrays.stream(values).map(value -> Math.abs(value - median)).toArray());
   }
 }

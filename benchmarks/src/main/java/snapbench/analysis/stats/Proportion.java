@@ -1,18 +1,20 @@
 package snapbench.analysis.stats;
 
+import static org.apache.commons.statistics.interval.BinomialConfidenceInterval.CLOPPER_PEARSON;
+
 import java.util.Locale;
-import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.apache.commons.statistics.interval.Interval;
 
 /**
  * How many of how many, with the exact 95 % interval of C. J. Clopper and E. S. Pearson, "The use
  * of confidence or fiducial limits illustrated in the case of the binomial", Biometrika 26 (1934),
- * 404–413, by quantiles of the beta distribution.
+ * 404–413.
  *
  * @param count how many
  * @param of of how many
  */
 public record Proportion(long count, long of) {
-  private static final double TAIL = 0.025;
+  private static final double ERROR_RATE = 0.05;
 
   /** Checks that no more are counted than there are. */
   public Proportion {
@@ -28,17 +30,16 @@ public record Proportion(long count, long of) {
 
   /** Lower end of the interval; 0 of none. */
   public double lower() {
-    return count == 0
-        ? 0
-        : BetaDistribution.of((double) count, (double) (of - count + 1))
-            .inverseCumulativeProbability(TAIL);
+    return of == 0 ? 0 : clopperPearson().getLowerBound();
   }
 
   /** Upper end of the interval; 1 of none. */
   public double upper() {
-    return count == of
-        ? 1
-        : BetaDistribution.of(count + 1.0, (double) (of - count)).inverseSurvivalProbability(TAIL);
+    return of == 0 ? 1 : clopperPearson().getUpperBound();
+  }
+
+  private Interval clopperPearson() {
+    return CLOPPER_PEARSON.fromErrorRate(Math.toIntExact(of), Math.toIntExact(count), ERROR_RATE);
   }
 
   /** The share in percent; "none" of none. */

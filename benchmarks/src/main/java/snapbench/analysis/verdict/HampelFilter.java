@@ -33,7 +33,7 @@ final class HampelFilter {
           Arrays.copyOfRange(
               values, Math.max(0, i - REACH), Math.min(values.length, i + REACH + 1));
       double median = Medians.of(around);
-      double limit = LIMIT * Math.max(noise, spread(around, median));
+      double limit = LIMIT * Math.max(noise, Medians.spread(around));
       boolean alone =
           Math.abs(values[i] - values[i - 1]) > limit
               && Math.abs(values[i] - values[i + 1]) > limit;
@@ -43,10 +43,5 @@ final class HampelFilter {
       }
     }
     return Series.of(series.quantity(), series.cycles(), kept);
-  }
-
-  private static double spread(double[] values, double median) {
-    return Noise.NORMAL
-        * Medians.of(Arrays.stream(values).map(value -> Math.abs(value - median)).toArray());
   }
 }

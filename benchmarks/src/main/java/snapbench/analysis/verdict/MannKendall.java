@@ -2,6 +2,8 @@ package snapbench.analysis.verdict;
 
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.ranking.NaturalRanking;
+import snapbench.analysis.stats.TheilSen;
 
 /**
  * Is there a trend at all? The rank test of H. B. Mann, "Nonparametric tests against trend",
@@ -29,13 +31,13 @@ final class MannKendall {
     if (n < FEWEST_POINTS) {
       return Double.NaN;
     }
-    double[] values = series.values();
-    long score = score(values);
-    if (score == 0) {
-      return 1;
-    }
-    double variance = variance(values) * correction(series);
-    if (variance <= 0) {
+    double[] sorted = series.values();
+    long falling = exchanges(sorted, new double[n], 0, n);
+    int[] ties = ties(sorted);
+    long tied = Arrays.stream(ties).mapToLong(each -> (long) each * (each - 1) / 2).sum();
+    long score = (long) n * (n - 1) / 2 - tied - 2 * falling;
+    double variance = variance(n, ties) * correction(series);
+    if (score == 0 || variance <= 0) {
       return 1;
     }
     double standardised = (Math.abs(score) - 1) / Math.sqrt(variance);
@@ -43,27 +45,11 @@ final class MannKendall {
   }
 
   /**
-   * How many more pairs rise than fall, by counting the exchanges that sorting takes (W. R. Knight,
-   * "A computer method for calculating Kendall's tau with ungrouped data", Journal of the American
-   * Statistical Association 61 (1966), 436–439).
+   * Sorts by merging, and counts the pairs of which the former is greater: how many more pairs rise
+   * than fall is told by the exchanges that sorting takes (W. R. Knight, "A computer method for
+   * calculating Kendall's tau with ungrouped data", Journal of the American Statistical Association
+   * 61 (1966), 436–439).
    */
-  private static long score(double[] values) {
-    double[] sorted = values.clone();
-    long falling = exchanges(sorted, new double[sorted.length], 0, sorted.length);
-    long pairs = (long) values.length * (values.length - 1) / 2;
-    long ties = 0;
-    for (int i = 0; i < sorted.length; ) {
-      int end = i;
-      while (end < sorted.length && sorted[end] == sorted[i]) {
-        end++;
-      }
-      ties += (long) (end - i) * (end - i - 1) / 2;
-      i = end;
-    }
-    return pairs - ties - 2 * falling;
-  }
-
-  /** Sorts by merging, and counts the pairs of which the former is greater. */
   private static long exchanges(double[] values, double[] merged, int from, int to) {
     if (to - from < 2) {
       return 0;
@@ -85,31 +71,31 @@ final class MannKendall {
     return count;
   }
 
-  private static double variance(double[] values) {
-    double n = values.length;
-    double variance = n * (n - 1) * (2 * n + 5);
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    for (int i = 0; i < sorted.length; ) {
-      int end = i;
-      while (end < sorted.length && sorted[end] == sorted[i]) {
-        end++;
-      }
-      double ties = end - i;
-      variance -= ties * (ties - 1) * (2 * ties + 5);
-      i = end;
+  /** How many are equal, for each of the values. */
+  private static int[] ties(double[] sorted) {
+    int[] ties = new int[sorted.length];
+    int groups = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      groups += i > 0 && sorted[i] != sorted[i - 1] ? 1 : 0;
+      ties[groups]++;
     }
-    return variance / 18;
+    return Arrays.copyOf(ties, groups + 1);
+  }
+
+  private static double variance(double n, int[] ties) {
+    double ofTies =
+        Arrays.stream(ties).mapToDouble(t -> (double) t * (t - 1) * (2.0 * t + 5)).sum();
+    return (n * (n - 1) * (2 * n + 5) - ofTies) / 18;
   }
 
   private static double correction(Series series) {
     int n = series.size();
-    double slope = TheilSen.slope(series);
+    double slope = TheilSen.slope(series.cycles(), series.values());
     double[] left = new double[n];
     for (int i = 0; i < n; i++) {
       left[i] = series.value(i) - slope * series.cycle(i);
     }
-    double[] ranks = ranks(left);
+    double[] ranks = new NaturalRanking().apply(left);
     double mean = (n + 1) / 2.0;
     double sumOfSquares = Arrays.stream(ranks).map(r -> (r - mean) * (r - mean)).sum();
     if (sumOfSquares == 0) {
@@ -127,29 +113,5 @@ final class MannKendall {
       }
     }
     return Math.max(1, 1 + 2 * sum / ((double) n * (n - 1) * (n - 2)));
-  }
-
-  /** Ranks from 1, ties at their mean. */
-  private static double[] ranks(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    double[] ranks = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      int first = lowerBound(sorted, values[i]);
-      int last = first;
-      while (last + 1 < sorted.length && sorted[last + 1] == values[i]) {
-        last++;
-      }
-      ranks[i] = (first + last) / 2.0 + 1;
-    }
-    return ranks;
-  }
-
-  private static int lowerBound(double[] sorted, double value) {
-    int found = Arrays.binarySearch(sorted, value);
-    while (found > 0 && sorted[found - 1] == value) {
-      found--;
-    }
-    return found;
   }
 }

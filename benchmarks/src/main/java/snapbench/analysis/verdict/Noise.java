@@ -1,13 +1,12 @@
 package snapbench.analysis.verdict;
 
 import java.util.Arrays;
+import org.apache.commons.statistics.descriptive.Quantile;
+import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 import snapbench.analysis.stats.Medians;
 
 /** How far readings scatter that should be equal. */
-public final class Noise {
-  /** Makes a median absolute deviation the standard deviation of a normal distribution. */
-  public static final double NORMAL = 1.4826;
-
+final class Noise {
   private Noise() {}
 
   /**
@@ -18,36 +17,19 @@ public final class Noise {
    * equal.
    */
   static double of(Series series) {
-    double[] differences = differences(series);
+    double[] differences = series.differences();
     int middle = differences.length / 2;
     double downwards =
         Math.max(
             downwards(Arrays.copyOfRange(differences, 0, middle)),
             downwards(Arrays.copyOfRange(differences, middle, differences.length)));
-    return Math.min(ofDifferences(differences), downwards);
+    return Math.min(withIrregularGrowth(series), downwards);
   }
 
   /** The estimate from the median absolute deviation alone. */
   static double withIrregularGrowth(Series series) {
-    return ofDifferences(differences(series));
-  }
-
-  private static double[] differences(Series series) {
-    double[] differences = new double[Math.max(0, series.size() - 1)];
-    for (int i = 0; i < differences.length; i++) {
-      differences[i] = series.value(i + 1) - series.value(i);
-    }
-    return differences;
-  }
-
-  private static double ofDifferences(double[] differences) {
-    if (differences.length == 0) {
-      return 0;
-    }
-    double median = Medians.of(differences);
-    double[] deviations =
-        Arrays.stream(differences).map(difference -> Math.abs(difference - median)).toArray();
-    return NORMAL * Medians.of(deviations) / Math.sqrt(2);
+    double[] differences = series.differences();
+    return differences.length == 0 ? 0 : Medians.spread(differences) / Math.sqrt(2);
   }
 
   /** For symmetric noise, the upper quartile of what goes down is the median absolute deviation. */
@@ -55,8 +37,8 @@ public final class Noise {
     if (differences.length == 0) {
       return 0;
     }
-    double[] drops =
-        Arrays.stream(differences).map(difference -> Math.max(0, -difference)).sorted().toArray();
-    return NORMAL * drops[(int) Math.ceil(0.75 * drops.length) - 1] / Math.sqrt(2);
+    double[] drops = Arrays.stream(differences).map(each -> Math.max(0, -each)).toArray();
+    double quartile = Quantile.withDefaults().with(EstimationMethod.HF1).evaluate(drops, 0.75);
+    return Medians.NORMAL * quartile / Math.sqrt(2);
   }
 }

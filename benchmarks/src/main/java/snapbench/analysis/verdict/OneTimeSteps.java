@@ -30,15 +30,9 @@ final class OneTimeSteps {
     if (count < Judge.FEWEST_POINTS) {
       return series;
     }
-    double[] differences = new double[count];
-    for (int i = 0; i < count; i++) {
-      differences[i] = series.value(i + 1) - series.value(i);
-    }
+    double[] differences = series.differences();
     double usual = Medians.of(differences);
-    double scatter =
-        Noise.NORMAL
-            * Medians.of(Arrays.stream(differences).map(each -> Math.abs(each - usual)).toArray());
-    double far = Math.max(FAR * scatter, least);
+    double far = Math.max(FAR * Medians.spread(differences), least);
     double rare = Math.min(most, MOST_SHARE * count);
     long up = Arrays.stream(differences).filter(each -> each - usual > far).count();
     long down = Arrays.stream(differences).filter(each -> usual - each > far).count();

@@ -84,6 +84,21 @@ public final class Series {
     return values.clone();
   }
 
+  /** By how much each value is above the one before. */
+  double[] differences() {
+    return IntStream.range(1, size()).mapToDouble(i -> values[i] - values[i - 1]).toArray();
+  }
+
+  /** The last value. */
+  public double last() {
+    return values[values.length - 1];
+  }
+
+  /** Where the last value was read. */
+  public double lastCycle() {
+    return cycles[cycles.length - 1];
+  }
+
   /** The points from one index to before another. */
   public Series between(int from, int to) {
     return new Series(

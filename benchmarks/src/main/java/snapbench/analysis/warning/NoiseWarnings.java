@@ -1,6 +1,7 @@
 package snapbench.analysis.warning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,11 +17,14 @@ import snapbench.model.Fork.State;
 import snapbench.results.jmh.JmhResult;
 
 /**
- * Warnings of a variant whose iterations, or forks, are spread widely ({@link RobustSpread}): their
- * mean times of a cycle, without the first round, in which each thread has its first turn; or,
- * where no cycles are on record, their scores.
+ * Warnings of a cell whose iterations, or forks, are spread widely: their mean times of a cycle,
+ * without the first round, in which each thread has its first turn; or, where no cycles are on
+ * record, their scores.
  */
 final class NoiseWarnings {
+  /** What pyperf calls unstable: a standard deviation of 10 % of the mean or more. */
+  private static final double WIDE = 0.1;
+
   private static final int FEWEST_ITERATIONS = 5;
   private static final int FEWEST_FORKS = 3;
 
@@ -33,11 +37,11 @@ final class NoiseWarnings {
     double[] medians = new double[forks.size()];
     for (int i = 0; i < forks.size(); i++) {
       double[] iterations = iterations(forks.get(i), i, results);
-      double spread = RobustSpread.of(iterations, FEWEST_ITERATIONS);
+      double spread = spread(iterations, FEWEST_ITERATIONS);
       worst = Double.isNaN(spread) ? worst : Math.max(worst, spread);
       medians[i] = Medians.of(iterations);
     }
-    if (worst > RobustSpread.WIDE) {
+    if (worst > WIDE) {
       warnings.add(
           new Warning(
               WarningKind.NOISY_ITERATIONS,
@@ -46,8 +50,8 @@ final class NoiseWarnings {
               "see doctor; measure on a quiet machine, longer iterations (-r) or more of them"
                   + " (-i)"));
     }
-    double amongForks = RobustSpread.of(medians, FEWEST_FORKS);
-    if (amongForks > RobustSpread.WIDE) {
+    double amongForks = spread(medians, FEWEST_FORKS);
+    if (amongForks > WIDE) {
       warnings.add(
           new Warning(
               WarningKind.NOISY_FORKS,
@@ -56,6 +60,21 @@ final class NoiseWarnings {
               "see doctor; compare with --interleave and 10 forks or more (-f 10)"));
     }
     return warnings;
+  }
+
+  /**
+   * How widely values that should be equal are spread, as a share of their median: for normal noise
+   * the coefficient of variation, and not changed by a few outliers (C. N. P. G. Arachchige, L. A.
+   * Prendergast, R. G. Staudte, "Robust analogs to the coefficient of variation", Journal of
+   * Applied Statistics 49 (2022), 268–290).
+   *
+   * @param fewest how many values it takes to say something
+   * @return 0.1 for 10 %; NaN of fewer values, or where the median is not above 0
+   */
+  private static double spread(double[] values, int fewest) {
+    long known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
+    double median = Medians.of(values);
+    return known < fewest || !(median > 0) ? Double.NaN : Medians.spread(values) / median;
   }
 
   private static String text(String what, double spread) {

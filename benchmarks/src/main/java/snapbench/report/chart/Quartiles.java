@@ -1,6 +1,7 @@
 package snapbench.report.chart;
 
-import java.util.Arrays;
+import org.apache.commons.statistics.descriptive.Quantile;
+import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 
 /**
  * How a sample lies. Quartiles are of type 7 of R. J. Hyndman and Y. Fan, "Sample Quantiles in
@@ -16,20 +17,11 @@ record Quartiles(int count, double lower, double median, double upper, double hi
 
   /** Of values that are known and finite, at least one. */
   static Quartiles of(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return new Quartiles(
-        sorted.length,
-        quantile(sorted, 0.25),
-        quantile(sorted, 0.5),
-        quantile(sorted, 0.75),
-        sorted[sorted.length - 1]);
-  }
-
-  private static double quantile(double[] sorted, double share) {
-    double position = share * (sorted.length - 1);
-    int below = (int) position;
-    double next = sorted[Math.min(below + 1, sorted.length - 1)];
-    return sorted[below] + (position - below) * (next - sorted[below]);
+    double[] of =
+        Quantile.withDefaults()
+            .withCopy(true)
+            .with(EstimationMethod.HF7)
+            .evaluate(values, 0.25, 0.5, 0.75, 1);
+    return new Quartiles(values.length, of[0], of[1], of[2], of[3]);
   }
 }

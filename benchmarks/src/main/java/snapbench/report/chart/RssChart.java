@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import snapbench.analysis.stats.Medians;
 import snapbench.analysis.verdict.GrowthEstimate;
 import snapbench.analysis.verdict.Judgement;
 import snapbench.analysis.verdict.Quantity;
@@ -106,7 +107,7 @@ final class RssChart {
       return List.of();
     }
     double middle = deciding.cycle(deciding.size() / 2);
-    double level = Quartiles.of(deciding.values()).median();
+    double level = Medians.of(deciding.values());
     List<ObjectNode> rows = new ArrayList<>();
     for (double cycle : corners(growth, middle, level)) {
       double first = level + growth.lower() * (cycle - middle);

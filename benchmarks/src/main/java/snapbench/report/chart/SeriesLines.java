@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import snapbench.analysis.fork.ForkSeries;
 import snapbench.analysis.fork.JudgedFork;
+import snapbench.analysis.stats.Medians;
 import snapbench.analysis.verdict.Judgement;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Series;
@@ -139,6 +140,6 @@ record SeriesLines(List<Line> lines) {
   }
 
   private static double median(List<Line> forks, ToDoubleFunction<Line> figure) {
-    return Quartiles.of(forks.stream().mapToDouble(figure).toArray()).median();
+    return Medians.of(forks.stream().mapToDouble(figure).toArray());
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import snapbench.analysis.comparison.RatioEstimate;
+import snapbench.analysis.stats.Medians;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
@@ -187,17 +188,7 @@ public final class LeverSection {
   }
 
   private static double median(Cell cell, ToDoubleFunction<Fork> figure) {
-    double[] known =
-        cell.forks().stream()
-            .mapToDouble(figure)
-            .filter(value -> !Double.isNaN(value))
-            .sorted()
-            .toArray();
-    int middle = known.length / 2;
-    if (known.length == 0) {
-      return Double.NaN;
-    }
-    return known.length % 2 == 1 ? known[middle] : (known[middle - 1] + known[middle]) / 2;
+    return Medians.of(cell.forks().stream().mapToDouble(figure).toArray());
   }
 
   private static double baseline(Fork fork) {

@@ -3,6 +3,7 @@ package snapbench.report.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.apache.commons.statistics.descriptive.Quantile;
 import snapbench.model.Cycle;
 import snapbench.report.cell.Cell;
 import snapbench.report.model.Section;
@@ -12,6 +13,10 @@ import snapbench.report.text.Numbers;
 
 /** How long statements on the live database had to wait while cycles ran: all cycles, not means. */
 public final class LiveSection {
+  /** The least value that at least a share of all reach at most. */
+  private static final Quantile REACHED =
+      Quantile.withDefaults().with(Quantile.EstimationMethod.HF1);
+
   private LiveSection() {}
 
   public static Section of(List<Cell> cells) {
@@ -36,28 +41,23 @@ public final class LiveSection {
 
   private static void add(
       List<List<String>> rows, Cell cell, String statement, ToDoubleFunction<Cycle> wait) {
-    double[] sorted =
+    double[] waits =
         cell.forks().stream()
             .flatMap(fork -> fork.cycles().stream())
             .filter(cycle -> !cycle.warmup())
             .mapToDouble(wait)
             .filter(value -> !Double.isNaN(value))
-            .sorted()
             .toArray();
-    if (sorted.length > 0) {
+    if (waits.length > 0) {
+      double[] quantiles = REACHED.evaluate(waits, 0.5, 0.9, 1);
       rows.add(
           List.of(
               cell.name(),
               statement,
-              Numbers.whole(sorted.length),
-              Numbers.significant(atShare(sorted, 0.5)),
-              Numbers.significant(atShare(sorted, 0.9)),
-              Numbers.significant(sorted[sorted.length - 1])));
+              Numbers.whole(waits.length),
+              Numbers.significant(quantiles[0]),
+              Numbers.significant(quantiles[1]),
+              Numbers.significant(quantiles[2])));
     }
-  }
-
-  /** The least value that at least this share of all reach at most. */
-  private static double atShare(double[] sorted, double share) {
-    return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import snapbench.analysis.stats.Medians;
 import snapbench.model.Fork;
 import snapbench.model.Fork.State;
 import snapbench.model.Parameter;
@@ -114,7 +115,7 @@ public final class MemorySection {
       return Optional.empty();
     }
     List<String> row = new ArrayList<>(List.of("after malloc_trim"));
-    left.forEach(values -> row.add(Numbers.whole(median(values))));
+    left.forEach(values -> row.add(Numbers.whole(Medians.of(values))));
     return Optional.of(row);
   }
 
@@ -137,16 +138,7 @@ public final class MemorySection {
             .filter(series -> iteration < series.length)
             .mapToDouble(series -> series[iteration])
             .toArray();
-    return values.length == 0 ? "" : Numbers.whole(median(values));
-  }
-
-  private static double median(double[] values) {
-    double[] known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
-    int middle = known.length / 2;
-    if (known.length == 0) {
-      return Double.NaN;
-    }
-    return known.length % 2 == 1 ? known[middle] : (known[middle - 1] + known[middle]) / 2;
+    return values.length == 0 ? "" : Numbers.whole(Medians.of(values));
   }
 
   private static boolean isUnknown(Cell cell) {

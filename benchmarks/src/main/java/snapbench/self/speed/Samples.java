@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import snapbench.analysis.stats.Medians;
 
 /** Repeated measurements of one thing, in a unit that the owner knows. */
 public final class Samples {
@@ -36,13 +37,6 @@ public final class Samples {
 
   /** The median; NaN where there is none. */
   public double median() {
-    if (values.isEmpty()) {
-      return Double.NaN;
-    }
-    List<Double> sorted = values.stream().sorted().toList();
-    int middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(middle)
-        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    return Medians.of(values.stream().mapToDouble(each -> each).toArray());
   }
 }

@@ -1,6 +1,8 @@
 package snapbench.self.speed;
 
 import java.util.Arrays;
+import org.apache.commons.statistics.descriptive.Quantile;
+import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 
 /**
  * Two quantiles of many durations; NaN where none was measured.
@@ -13,13 +15,10 @@ public record TimeQuantiles(double medianMillis, double p90Millis) {
 
   /** Forms the quantiles of durations in nanoseconds, by nearest rank. */
   static TimeQuantiles ofNanos(long[] nanos) {
-    long[] sorted = nanos.clone();
-    Arrays.sort(sorted);
-    return new TimeQuantiles(quantileMillis(sorted, 0.5), quantileMillis(sorted, 0.9));
-  }
-
-  private static double quantileMillis(long[] sorted, double share) {
-    int rank = (int) Math.ceil(share * sorted.length);
-    return rank == 0 ? Double.NaN : sorted[rank - 1] / NANOS_PER_MILLI;
+    double[] of =
+        Quantile.withDefaults()
+            .with(EstimationMethod.HF1)
+            .evaluate(Arrays.stream(nanos).asDoubleStream().toArray(), 0.5, 0.9);
+    return new TimeQuantiles(of[0] / NANOS_PER_MILLI, of[1] / NANOS_PER_MILLI);
   }
 }
