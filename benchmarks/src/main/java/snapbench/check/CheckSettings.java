@@ -13,7 +13,6 @@ import snapbench.process.TesteeLimits;
  * @param threads worker threads
  * @param limits how long to wait for it
  * @param driver the bundled driver, in the JVM testee and to look at what a testee wrote
- * @param testeeJar the JVM testee's jar
  * @param folder takes all temporary files
  */
 public record CheckSettings(
@@ -22,7 +21,6 @@ public record CheckSettings(
     int threads,
     TesteeLimits limits,
     Driver driver,
-    Path testeeJar,
     Path folder) {
   /** Copies the list. */
   public CheckSettings {

@@ -1,5 +1,8 @@
 package snapbench.check;
 
+import static snapbench.check.BrokenContractException.require;
+import static snapbench.check.BrokenContractException.requireEqual;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,16 +47,16 @@ final class CycleChecks {
       throws BrokenContractException, IOException, InterruptedException {
     CycleReport report = checked.cycle(checked.usualSnapshot(), DUMP);
     long bytes = checked.original().databaseBytes();
-    BrokenContractException.requireEqual("databaseBytes", bytes, report.databaseBytes());
-    BrokenContractException.require(
+    requireEqual("databaseBytes", bytes, report.databaseBytes());
+    require(
         "pages that divide databaseBytes",
         report.pages() > 0 && bytes % report.pages() == 0,
         report.pages());
-    BrokenContractException.requireEqual("rows", sum(checked.original().rows()), report.rows());
-    BrokenContractException.require("a dump that is not empty", report.dumpBytes() > 0, 0);
+    requireEqual("rows", sum(checked.original().rows()), report.rows());
+    require("a dump that is not empty", report.dumpBytes() > 0, 0);
     double bytesPerNano = (double) bytes / report.snapshotNanos();
     // what no machine's memory does; a copy on write is no copy
-    BrokenContractException.require(
+    require(
         "a snapshot that takes time",
         bytesPerNano < 1_000,
         String.format(Locale.ROOT, "%,.0f GB/s", bytesPerNano));
@@ -72,10 +75,8 @@ final class CycleChecks {
   private static void requireOriginal(CheckedTestee checked, CycleReport report)
       throws BrokenContractException, IOException {
     Restored restored = checked.restored(checked.dump(report));
-    BrokenContractException.requireEqual(
-        "rows by table", checked.original().rows(), restored.rows());
-    BrokenContractException.require(
-        "the same database", restored.differences().isEmpty(), first(restored.differences()));
+    requireEqual("rows by table", checked.original().rows(), restored.rows());
+    require("the same database", restored.differences().isEmpty(), first(restored.differences()));
   }
 
   private static String first(List<String> differences) {
@@ -90,21 +91,19 @@ final class CycleChecks {
     byte[] before = Files.readAllBytes(dump);
     Files.delete(dump);
     CycleReport second = checked.cycle(checked.usualSnapshot(), DUMP);
-    BrokenContractException.requireEqual("cycle", first.cycle() + 1, second.cycle());
-    BrokenContractException.requireEqual(
-        "a dump of as many bytes", (long) before.length, Files.size(checked.dump(second)));
+    requireEqual("cycle", first.cycle() + 1, second.cycle());
+    requireEqual("a dump of as many bytes", (long) before.length, Files.size(checked.dump(second)));
   }
 
   private static void takesTurns(CheckedTestee checked)
       throws BrokenContractException, IOException, InterruptedException {
     double threads = read(checked).threads();
-    BrokenContractException.require(
-        "at least " + checked.threads() + " threads", !(threads < checked.threads()), threads);
+    require("at least " + checked.threads() + " threads", !(threads < checked.threads()), threads);
     for (int i = 0; i < 2 * checked.threads() + 1; i++) {
       CycleReport report = checked.cycle(checked.usualSnapshot(), NO_ACTIVITY);
-      BrokenContractException.requireEqual("cycle", i + 1L, report.cycle());
+      requireEqual("cycle", i + 1L, report.cycle());
       if (checked.threads() > 0) {
-        BrokenContractException.requireEqual("worker", i % checked.threads(), report.worker());
+        requireEqual("worker", i % checked.threads(), report.worker());
       }
     }
   }
@@ -113,12 +112,11 @@ final class CycleChecks {
       throws BrokenContractException, IOException, InterruptedException {
     List<String> known = Stream.of(SnapshotKind.values()).map(SnapshotKind::label).toList();
     for (String snapshot : checked.snapshots()) {
-      BrokenContractException.require(
-          "snapshots out of " + known, known.contains(snapshot), snapshot);
+      require("snapshots out of " + known, known.contains(snapshot), snapshot);
       checked.cycle(snapshot, NO_ACTIVITY);
     }
     for (String activity : checked.activities()) {
-      BrokenContractException.require(
+      require(
           "activities out of dump, queries",
           activity.equals(DUMP) || activity.equals(Activity.QUERIES.label()),
           activity);
@@ -129,10 +127,10 @@ final class CycleChecks {
   private static void dumpsLive(CheckedTestee checked)
       throws BrokenContractException, IOException, InterruptedException {
     CycleReport report = checked.cycle(Protocol.NO_SNAPSHOT, DUMP);
-    BrokenContractException.requireEqual("snapshotNanos", 0L, report.snapshotNanos());
+    requireEqual("snapshotNanos", 0L, report.snapshotNanos());
     requireOriginal(checked, report);
     CycleReport only = checked.cycle(checked.usualSnapshot(), NO_ACTIVITY);
-    BrokenContractException.requireEqual("dumpBytes", 0L, only.dumpBytes());
+    requireEqual("dumpBytes", 0L, only.dumpBytes());
   }
 
   private static void refusesTheRest(CheckedTestee checked)
@@ -157,8 +155,7 @@ final class CycleChecks {
       throw new BrokenContractException(
           snapshot + " with " + activity + " to be unsupported, as READY says", report);
     } catch (UnsupportedCycleException expected) {
-      BrokenContractException.require(
-          "a reason", !String.valueOf(expected.getMessage()).isBlank(), "none");
+      require("a reason", !String.valueOf(expected.getMessage()).isBlank(), "none");
     }
   }
 
@@ -184,7 +181,7 @@ final class CycleChecks {
 
   private static void requireNoGrowth(String what, double first, double second, double third)
       throws BrokenContractException {
-    BrokenContractException.require(
+    require(
         "as many %s after each round of cycles".formatted(what),
         !(first < second && second < third),
         "%.0f, then %.0f, then %.0f".formatted(first, second, third));

@@ -1,5 +1,8 @@
 package snapbench.check;
 
+import static snapbench.check.BrokenContractException.require;
+import static snapbench.check.BrokenContractException.requireEqual;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,18 +31,17 @@ final class LifeChecks {
   }
 
   private static void isReady(CheckedTestee checked) throws BrokenContractException {
-    BrokenContractException.requireEqual("pid", checked.testee().pid(), checked.ready().pid());
+    requireEqual("pid", checked.testee().pid(), checked.ready().pid());
   }
 
   private static void tellsTheTruth(CheckedTestee checked) throws BrokenContractException {
     Ready ready = checked.ready();
-    BrokenContractException.requireEqual("rows", checked.original().rows(), ready.rows());
-    BrokenContractException.requireEqual(
-        "databaseBytes", checked.original().databaseBytes(), ready.databaseBytes());
-    BrokenContractException.require(
+    requireEqual("rows", checked.original().rows(), ready.rows());
+    requireEqual("databaseBytes", checked.original().databaseBytes(), ready.databaseBytes());
+    require(
         "a SQLite version", ready.sqliteVersion().matches("\\d+\\.\\d+.*"), ready.sqliteVersion());
-    BrokenContractException.require("a program's name", !ready.driverName().isBlank(), "none");
-    BrokenContractException.require("a kind of snapshot", !checked.snapshots().isEmpty(), "none");
+    require("a program's name", !ready.driverName().isBlank(), "none");
+    require("a kind of snapshot", !checked.snapshots().isEmpty(), "none");
   }
 
   private static void leavesTheFileAlone(CheckedTestee checked)
@@ -47,7 +49,7 @@ final class LifeChecks {
     for (String snapshot : checked.snapshots()) {
       checked.cycle(snapshot, Activity.NONE.label());
     }
-    BrokenContractException.require(
+    require(
         "the database's file as it was, and nothing beside it",
         checked.original().isUntouched(),
         checked.original().neighbours());
@@ -66,15 +68,13 @@ final class LifeChecks {
             .flatMap(ProcessHandle::descendants)
             .toList();
     OptionalInt exitCode = checked.end();
-    BrokenContractException.require(
-        "its end after that of stdin", exitCode.isPresent(), "it goes on");
-    BrokenContractException.requireEqual("exit code", 0, exitCode.getAsInt());
-    BrokenContractException.require(
+    require("its end after that of stdin", exitCode.isPresent(), "it goes on");
+    requireEqual("exit code", 0, exitCode.getAsInt());
+    require(
         "no process left",
         started.stream().noneMatch(ProcessHandle::isAlive),
         started.stream().filter(ProcessHandle::isAlive).map(ProcessHandle::pid).toList());
-    BrokenContractException.require(
-        "nothing left in its folder", left(checked).isEmpty(), left(checked));
+    require("nothing left in its folder", left(checked).isEmpty(), left(checked));
     checked.requireSilence();
   }
 

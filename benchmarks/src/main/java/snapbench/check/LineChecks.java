@@ -1,5 +1,8 @@
 package snapbench.check;
 
+import static snapbench.check.BrokenContractException.require;
+import static snapbench.check.BrokenContractException.requireEqual;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,8 +34,8 @@ final class LineChecks {
   private static void survivesNonsense(CheckedTestee checked)
       throws BrokenContractException, IOException, InterruptedException {
     for (String line : List.of("{not json", "[]", "{\"id\":")) {
-      JsonNode answer = answer(checked.exchange(line, line));
-      BrokenContractException.require(
+      JsonNode answer = answer(checked.program().exchange(line, line));
+      require(
           "error with the id null", answer.hasNonNull(ERROR) && !answer.hasNonNull("id"), answer);
     }
     goesOn(checked);
@@ -57,8 +60,8 @@ final class LineChecks {
   private static void requireError(CheckedTestee checked, String fields)
       throws BrokenContractException, IOException, InterruptedException {
     String line = "{\"id\":" + FIRST_ID + "," + fields + "}";
-    JsonNode answer = answer(checked.exchange(line, fields));
-    BrokenContractException.require(
+    JsonNode answer = answer(checked.program().exchange(line, fields));
+    require(
         "error with the id " + FIRST_ID + " for " + fields,
         answer.hasNonNull(ERROR) && answer.path("id").asInt() == FIRST_ID,
         answer);
@@ -68,7 +71,7 @@ final class LineChecks {
   private static void goesOn(CheckedTestee checked)
       throws BrokenContractException, IOException, InterruptedException {
     long cycle = checked.cycle(checked.usualSnapshot(), Activity.NONE.label()).cycle();
-    BrokenContractException.requireEqual("cycle", 1L, cycle);
+    requireEqual("cycle", 1L, cycle);
   }
 
   private static void answersInOrder(CheckedTestee checked)
@@ -79,10 +82,11 @@ final class LineChecks {
     String memory = "{\"id\":%d,\"request\":\"memory\"}".formatted(FIRST_ID + 1);
     String collect = "{\"id\":%d,\"request\":\"collect\"}".formatted(FIRST_ID + 2);
     String what = "three requests in a row";
-    String first = checked.exchange(String.join("\n", cycle, memory, collect), what);
-    List<String> lines = List.of(first, checked.receive(what), checked.receive(what));
+    String first = checked.program().exchange(String.join("\n", cycle, memory, collect), what);
+    List<String> lines =
+        List.of(first, checked.program().receive(what), checked.program().receive(what));
     for (int i = 0; i < lines.size(); i++) {
-      BrokenContractException.requireEqual(
+      requireEqual(
           "answer " + (i + 1) + " of 3 with the id",
           FIRST_ID + i,
           answer(lines.get(i)).path("id").asInt());
@@ -99,7 +103,7 @@ final class LineChecks {
   private static JsonNode answer(String line) throws BrokenContractException {
     try {
       JsonNode answer = MAPPER.readTree(line);
-      BrokenContractException.require("a JSON object", answer.isObject(), line);
+      require("a JSON object", answer.isObject(), line);
       return answer;
     } catch (JsonProcessingException e) {
       throw new BrokenContractException("a line of JSON", line);

@@ -7,10 +7,15 @@ import java.util.function.Consumer;
 
 /** All checks of a testee, each with a testee that is started for it. */
 public final class Suite {
-  private final Starter starter;
+  private final CheckSettings settings;
+  private final Original original;
+  private final RestoringDriver driver;
+  private final List<CheckOutcome> outcomes = new ArrayList<>();
 
-  private Suite(Starter starter) {
-    this.starter = starter;
+  private Suite(CheckSettings settings, RestoringDriver driver) throws IOException {
+    this.settings = settings;
+    this.original = Original.read(settings.database(), driver);
+    this.driver = driver;
   }
 
   /**
@@ -24,13 +29,7 @@ public final class Suite {
   public static List<CheckOutcome> run(CheckSettings settings, Consumer<CheckOutcome> each)
       throws IOException, InterruptedException {
     try (RestoringDriver driver = RestoringDriver.open(settings.driver(), settings.folder())) {
-      Original original = Original.read(settings.database(), driver);
-      Dumps dumps = new Dumps(driver);
-      Starter starter =
-          settings.program().isEmpty()
-              ? new JvmStarter(settings, original, dumps)
-              : new ProgramStarter(settings, original, dumps);
-      return new Suite(starter).run(each);
+      return new Suite(settings, driver).run(each);
     }
   }
 
@@ -43,42 +42,34 @@ public final class Suite {
   }
 
   private List<CheckOutcome> run(Consumer<CheckOutcome> each) throws InterruptedException {
-    List<CheckOutcome> outcomes = new ArrayList<>();
     for (Check check : checks()) {
-      CheckOutcome outcome = outcome(check, outcomes);
+      CheckOutcome outcome = outcome(check);
       outcomes.add(outcome);
       each.accept(outcome);
     }
     return List.copyOf(outcomes);
   }
 
-  private CheckOutcome outcome(Check check, List<CheckOutcome> before) throws InterruptedException {
-    if (!before.isEmpty() && before.get(0).state() == CheckOutcome.State.FAILED) {
-      return new CheckOutcome(
-          check.name(),
-          CheckOutcome.State.SKIPPED,
-          "it does not become ready",
-          check.clause().text());
+  private CheckOutcome outcome(Check check) throws InterruptedException {
+    if (!outcomes.isEmpty() && outcomes.get(0).state() == CheckOutcome.State.FAILED) {
+      return outcome(check, CheckOutcome.State.SKIPPED, "it does not become ready");
     }
-    if (check.ofProgramsOnly() && !starter.isProgram()) {
-      return new CheckOutcome(
-          check.name(),
-          CheckOutcome.State.SKIPPED,
-          "the JVM testee is talked to over HTTP",
-          check.clause().text());
+    if (check.ofProgramsOnly() && settings.program().isEmpty()) {
+      return outcome(check, CheckOutcome.State.SKIPPED, "the JVM testee is talked to over HTTP");
     }
-    try (CheckedTestee checked = starter.start()) {
+    try (CheckedTestee checked =
+        CheckedTestee.start(settings, original, driver, outcomes.size() + 1)) {
       check.body().run(checked);
-      return new CheckOutcome(check.name(), CheckOutcome.State.PASSED, "", check.clause().text());
+      return outcome(check, CheckOutcome.State.PASSED, "");
     } catch (BrokenContractException | IOException e) {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedException("what this came to is no finding");
       }
-      return new CheckOutcome(
-          check.name(),
-          CheckOutcome.State.FAILED,
-          String.valueOf(e.getMessage()),
-          check.clause().text());
+      return outcome(check, CheckOutcome.State.FAILED, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static CheckOutcome outcome(Check check, CheckOutcome.State state, String detail) {
+    return new CheckOutcome(check.name(), state, detail, check.clause().text());
   }
 }

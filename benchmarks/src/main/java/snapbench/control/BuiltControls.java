@@ -22,21 +22,6 @@ public final class BuiltControls {
   private BuiltControls() {}
 
   /**
-   * What became of one.
-   *
-   * @param command as in {@link Built}; empty where it could not be built
-   * @param description as in {@link Built}, or why it could not be built
-   */
-  record Entry(List<String> command, String description) {
-    Built toBuilt() throws ControlException {
-      if (command.isEmpty()) {
-        throw new ControlException(description);
-      }
-      return new Built(command, description);
-    }
-  }
-
-  /**
    * Builds controls, and keeps why one could not be built.
    *
    * @param names {@code c}, {@code go}
@@ -45,18 +30,18 @@ public final class BuiltControls {
    */
   public static void write(Collection<String> names, Path folder, Consumer<String> progress)
       throws IOException, InterruptedException {
-    Map<String, Entry> entries = new LinkedHashMap<>();
+    Map<String, Built> controls = new LinkedHashMap<>();
     for (String name : names) {
       try {
-        Built built = Control.of(name).build(cacheFolder(), progress);
-        entries.put(name, new Entry(built.command(), built.description()));
+        controls.put(name, Control.of(name).build(cacheFolder(), progress));
       } catch (ControlException e) {
         progress.accept(String.valueOf(e.getMessage()));
-        entries.put(name, new Entry(List.of(), String.valueOf(e.getMessage())));
+        // without a command, and with the reason for a description
+        controls.put(name, new Built(List.of(), String.valueOf(e.getMessage())));
       }
     }
     Files.createDirectories(folder);
-    MAPPER.writeValue(folder.resolve(FILE).toFile(), entries);
+    MAPPER.writeValue(folder.resolve(FILE).toFile(), controls);
   }
 
   /**
@@ -68,10 +53,13 @@ public final class BuiltControls {
       throws ControlException, IOException, InterruptedException {
     Path file = folder.resolve(FILE);
     if (Files.exists(file)) {
-      Map<String, Entry> entries = MAPPER.readValue(file.toFile(), new TypeReference<>() {});
-      Entry entry = entries.get(name);
-      if (entry != null) {
-        return entry.toBuilt();
+      Map<String, Built> controls = MAPPER.readValue(file.toFile(), new TypeReference<>() {});
+      Built known = controls.get(name);
+      if (known != null && known.command().isEmpty()) {
+        throw new ControlException(known.description());
+      }
+      if (known != null) {
+        return known;
       }
     }
     return Control.of(name).build(cacheFolder(), line -> {});

@@ -76,20 +76,12 @@ record CToolchain(Commands commands) implements Toolchain {
     command.addAll(List.of("-o", program.toString()));
     Stream.of(FILES).filter(file -> file.endsWith(".c")).forEach(command::add);
     command.add("-lsqlite3");
-    require(commands.run(folder, Map.of(), COMPILE_SECONDS, command));
+    commands.run(folder, Map.of(), COMPILE_SECONDS, command).orFail(NEEDS);
   }
 
   private String says(Path folder, List<String> command)
       throws ControlException, IOException, InterruptedException {
-    Commands.Outcome outcome = commands.run(folder, Map.of(), VERSION_SECONDS, command);
-    require(outcome);
-    return outcome.output();
-  }
-
-  private static void require(Commands.Outcome outcome) throws ControlException {
-    if (!outcome.succeeded()) {
-      throw new ControlException(NEEDS + " (" + CompilerMessage.of(outcome) + ")");
-    }
+    return commands.run(folder, Map.of(), VERSION_SECONDS, command).orFail(NEEDS).output();
   }
 
   private static String first(Pattern pattern, String text) {

@@ -1,6 +1,5 @@
 package snapbench.control;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -9,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import snapbench.files.Executables;
 
 /**
  * Runs compilers.
@@ -29,22 +28,37 @@ record Commands(Map<String, String> environment) {
    * @param output what it wrote to standard output and standard error
    */
   record Outcome(int exitCode, String output) {
-    boolean succeeded() {
-      return exitCode == 0;
+    /**
+     * Fails unless it succeeded.
+     *
+     * @param needs what the message begins with
+     */
+    Outcome orFail(String needs) throws ControlException {
+      if (exitCode != 0) {
+        throw new ControlException(needs + " (" + error() + ")");
+      }
+      return this;
+    }
+
+    /** The first line that tells of an error; the last one where none does. */
+    private String error() {
+      List<String> lines =
+          output.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+      if (lines.isEmpty()) {
+        return "the compiler ended with exit code " + exitCode;
+      }
+      return lines.stream()
+          .filter(line -> line.contains("error") || line.contains("cannot find"))
+          .findFirst()
+          .orElse(lines.get(lines.size() - 1));
     }
   }
 
   /** The first of these programs that the PATH has; empty if it has none. */
   Optional<Path> find(String... names) {
-    return Stream.of(names).flatMap(this::onPath).findFirst();
-  }
-
-  private Stream<Path> onPath(String name) {
-    String path = environment.getOrDefault("PATH", "");
-    return Stream.of(path.split(Pattern.quote(File.pathSeparator), -1))
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder, name))
-        .filter(Files::isExecutable);
+    return Stream.of(names)
+        .flatMap(name -> Executables.find(name, environment.get("PATH")).stream())
+        .findFirst();
   }
 
   /**

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import snapbench.files.FileTrees;
 
 /**
  * A control: a testee in another language, built from its source by the compiler of this machine
@@ -58,23 +59,26 @@ public final class Control {
   public Built build(Path cacheFolder, Consumer<String> progress)
       throws ControlException, IOException, InterruptedException {
     Files.createDirectories(cacheFolder);
-    try (WorkFolder work = WorkFolder.in(cacheFolder)) {
-      Sources sources = Sources.unpack(toolchain.sources(), work.path());
-      Toolchain.Found found = toolchain.find(work.path());
+    Path work = Files.createTempDirectory(cacheFolder.toAbsolutePath(), "build-");
+    try {
+      Sources sources = Sources.unpack(toolchain.sources(), work);
+      Toolchain.Found found = toolchain.find(work);
       Path program =
           cacheFolder
               .toAbsolutePath()
               .resolve(toolchain.programName() + "-" + sources.key(found.versions()));
       if (!Files.isExecutable(program)) {
         progress.accept("building the " + found.description());
-        toolchain.compile(found, work.path(), work.path().resolve("program"));
+        toolchain.compile(found, work, work.resolve("program"));
         Files.move(
-            work.path().resolve("program"),
+            work.resolve("program"),
             program,
             StandardCopyOption.ATOMIC_MOVE,
             StandardCopyOption.REPLACE_EXISTING);
       }
       return new Built(List.of(program.toString()), found.description());
+    } finally {
+      FileTrees.delete(work);
     }
   }
 }

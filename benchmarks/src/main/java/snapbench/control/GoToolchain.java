@@ -85,10 +85,6 @@ record GoToolchain(Commands commands) implements Toolchain {
     settings.put("GOFLAGS", "-buildvcs=false");
     settings.put("GOPROXY", "off");
     settings.put("CGO_ENABLED", "1");
-    Commands.Outcome outcome = commands.run(folder, settings, timeoutSeconds, command);
-    if (!outcome.succeeded()) {
-      throw new ControlException(NEEDS + " (" + CompilerMessage.of(outcome) + ")");
-    }
-    return outcome;
+    return commands.run(folder, settings, timeoutSeconds, command).orFail(NEEDS);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import snapbench.model.Parameter;
 
 /** What is packed into benchmarks.jar: the bundled driver and the testee. */
@@ -21,13 +22,13 @@ public final class Drivers {
   /**
    * Unpacks the bundled driver.
    *
-   * @param folder takes the jar
+   * @param temporary takes the jar, in a folder of it
    * @throws IOException if it cannot be unpacked
    * @throws DriverException if what was packed is not a driver
    */
-  static Driver bundled(Path folder) throws IOException, DriverException {
+  static Driver bundled(Path temporary) throws IOException, DriverException {
     String version = bundledVersion();
-    Path jar = unpack("sqlite-jdbc-" + version + ".jar", folder);
+    Path jar = unpack("sqlite-jdbc-" + version + ".jar", temporary);
     return new Driver(
         "org.xerial:sqlite-jdbc:" + version,
         List.of(jar),
@@ -46,12 +47,13 @@ public final class Drivers {
   }
 
   /**
-   * Unpacks the testee's jar.
+   * The class path of a JVM testee: its jar, which is unpacked, and the driver's.
    *
    * @throws IOException if it cannot be written
    */
-  public static Path testeeJar(Path folder) throws IOException {
-    return unpack("testee.jar", folder);
+  public static List<Path> classPath(Driver driver, Path temporary) throws IOException {
+    return Stream.concat(Stream.of(unpack("testee.jar", temporary)), driver.jars().stream())
+        .toList();
   }
 
   /**
@@ -59,11 +61,12 @@ public final class Drivers {
    *
    * @throws IOException if it cannot be written
    */
-  public static Path jnaJar(Path folder) throws IOException {
-    return unpack("jna.jar", folder);
+  public static Path jnaJar(Path temporary) throws IOException {
+    return unpack("jna.jar", temporary);
   }
 
-  private static Path unpack(String name, Path folder) throws IOException {
+  private static Path unpack(String name, Path temporary) throws IOException {
+    Path folder = temporary.resolve("packed");
     Path target = folder.resolve(name);
     if (!Files.exists(target)) {
       Files.createDirectories(folder);

@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * Hands the drivers that were resolved before the first measurement to JMH's forks, in a file of
- * the run's temporary folder, so that forks resolve nothing.
+ * the run's temporary folder, so that forks resolve, unpack and hash nothing.
  */
 public final class ResolvedDrivers {
   private static final String FILE = "drivers.json";
@@ -21,66 +19,43 @@ public final class ResolvedDrivers {
   private ResolvedDrivers() {}
 
   /**
-   * A driver as the file has it; a path is text, since JSON knows no paths.
-   *
-   * @param name as in {@link Driver}
-   * @param jars as in {@link Driver}
-   * @param sha256 as in {@link Driver}
-   * @param checksum as in {@link Driver}
-   * @param className as in {@link Driver}
-   */
-  record Entry(
-      String name, List<String> jars, String sha256, Driver.Checksum checksum, String className) {
-    static Entry of(Driver driver) {
-      return new Entry(
-          driver.name(),
-          driver.jars().stream().map(Path::toString).toList(),
-          driver.sha256(),
-          driver.checksum(),
-          driver.className());
-    }
-
-    Driver toDriver() {
-      List<Path> paths = new ArrayList<>();
-      jars.forEach(jar -> paths.add(Path.of(jar)));
-      return new Driver(name, paths, sha256, checksum, className);
-    }
-  }
-
-  /**
-   * Writes them.
+   * Writes them, and the bundled one, which is unpacked into the folder and with which a run makes
+   * its databases.
    *
    * @param drivers by the name that was given
-   * @param folder the run's temporary folder
+   * @param temporary the run's temporary folder
    */
-  public static void write(Map<String, Driver> drivers, Path folder) throws IOException {
-    Map<String, Entry> entries = new LinkedHashMap<>();
-    drivers.forEach((name, driver) -> entries.put(name, Entry.of(driver)));
-    Files.createDirectories(folder);
-    MAPPER.writeValue(folder.resolve(FILE).toFile(), entries);
+  public static void write(Map<String, Driver> drivers, Path temporary) throws IOException {
+    Map<String, Driver> all = new LinkedHashMap<>(drivers);
+    all.put(Drivers.BUNDLED, resolve(Drivers.BUNDLED, temporary));
+    Files.createDirectories(temporary);
+    MAPPER.writeValue(temporary.resolve(FILE).toFile(), all);
   }
 
   /**
-   * Finds a driver in the file; one that is not in it, as the bundled one, is resolved here.
+   * Finds a driver in the file; one that is not in it is resolved here.
    *
    * @param name as given
-   * @param folder the run's temporary folder
-   * @param packed takes the bundled driver's jar
-   * @throws DriverException if there is no such driver
-   * @throws IOException if the file or a jar cannot be read
+   * @param temporary the run's temporary folder
+   * @throws IOException if there is no such driver, or the file or a jar cannot be read
    */
-  public static Driver find(String name, Path folder, Path packed)
-      throws IOException, DriverException {
-    Path file = folder.resolve(FILE);
+  public static Driver find(String name, Path temporary) throws IOException {
+    Path file = temporary.resolve(FILE);
     if (Files.exists(file)) {
-      Map<String, Entry> entries = MAPPER.readValue(file.toFile(), new TypeReference<>() {});
-      Entry entry = entries.get(name);
-      if (entry != null) {
-        return entry.toDriver();
+      Map<String, Driver> drivers = MAPPER.readValue(file.toFile(), new TypeReference<>() {});
+      Driver driver = drivers.get(name);
+      if (driver != null) {
+        return driver;
       }
     }
+    return resolve(name, temporary);
+  }
+
+  private static Driver resolve(String name, Path temporary) throws IOException {
     try (DriverResolver resolver = new DriverResolver(line -> {})) {
-      return resolver.resolve(name, packed);
+      return resolver.resolve(name, temporary);
+    } catch (DriverException e) {
+      throw new IOException(e.getMessage(), e);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import snapbench.files.FileTrees;
 
 /**
  * A testee's process, whatever its language: the tail of its stderr is in every failure. Closing it
@@ -39,28 +40,27 @@ final class ChildProcess implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @param line program and arguments
-   * @param environment variables added to this process's own
-   * @param workingFolder where it starts; made here
-   * @param folder all that is removed with it; the working folder or one above it
+   * @param launcher its command line, its variables, and the folder that is removed with it
+   * @param added variables besides, which are on no record
+   * @param workingFolder where it starts, that folder or one in it; made here
    * @param log sees each line of its stderr, and what is to be said of its end
    * @throws IOException if it cannot be started
    */
   static ChildProcess start(
-      List<String> line,
-      Map<String, String> environment,
+      TesteeLauncher launcher,
+      Map<String, String> added,
       Path workingFolder,
-      Path folder,
       TesteeLimits limits,
       Consumer<String> log)
       throws IOException {
     Files.createDirectories(workingFolder);
-    ProcessBuilder builder = new ProcessBuilder(line).directory(workingFolder.toFile());
-    builder.environment().putAll(environment);
+    ProcessBuilder builder = new ProcessBuilder(launcher.line()).directory(workingFolder.toFile());
+    builder.environment().putAll(launcher.environment());
+    builder.environment().putAll(added);
     try {
-      return new ChildProcess(builder.start(), folder, limits, log);
+      return new ChildProcess(builder.start(), launcher.folder(), limits, log);
     } catch (IOException e) {
-      Folders.remove(folder);
+      FileTrees.delete(launcher.folder());
       throw e;
     }
   }
@@ -147,7 +147,7 @@ final class ChildProcess implements AutoCloseable {
       started.forEach(ProcessHandle::destroyForcibly);
       // an interrupt does not end this, so that nothing is written to the folder any more
       process.onExit().completeOnTimeout(process, KILL_LIMIT_SECONDS, TimeUnit.SECONDS).join();
-      Folders.remove(folder);
+      FileTrees.delete(folder);
       if (interrupted) {
         Thread.currentThread().interrupt();
       }

@@ -5,13 +5,18 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * The words of a command. Spaces separate them; what stands in single or double quotes belongs to
  * one word, quotes of the other kind included. There is no other escape: a backslash is a
- * backslash.
+ * backslash, unlike in a shell or with plexus-utils.
  */
 final class CommandWords {
+  private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']++|\"[^\"]*+\"|'[^']*+')++");
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
+
   private CommandWords() {}
 
   /**
@@ -20,33 +25,17 @@ final class CommandWords {
    * @throws IllegalArgumentException if there is no word, or a quote is not closed
    */
   static List<String> split(String command) {
-    List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    boolean inWord = false;
-    char quote = 0;
-    for (int i = 0; i < command.length(); i++) {
-      char each = command.charAt(i);
-      if (quote != 0 && each == quote) {
-        quote = 0;
-      } else if (quote == 0 && (each == '"' || each == '\'')) {
-        quote = each;
-        inWord = true;
-      } else if (quote == 0 && Character.isWhitespace(each)) {
-        if (inWord) {
-          words.add(word.toString());
-        }
-        word.setLength(0);
-        inWord = false;
-      } else {
-        word.append(each);
-        inWord = true;
-      }
+    if (!WORD.matcher(command).replaceAll("").isBlank()) {
+      throw new IllegalArgumentException("a quote is not closed");
     }
-    if (inWord) {
-      words.add(word.toString());
-    }
-    if (quote != 0 || words.isEmpty() || words.get(0).isEmpty()) {
-      throw new IllegalArgumentException(quote != 0 ? "a quote is not closed" : "no program");
+    List<String> words =
+        WORD.matcher(command)
+            .results()
+            .map(MatchResult::group)
+            .map(word -> QUOTED.matcher(word).replaceAll("$1$2"))
+            .toList();
+    if (words.isEmpty() || words.get(0).isEmpty()) {
+      throw new IllegalArgumentException("no program");
     }
     return words;
   }

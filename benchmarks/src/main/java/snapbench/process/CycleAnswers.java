@@ -135,8 +135,15 @@ final class CycleAnswers {
     return activity.equals(Activity.NONE.label()) || ready.activities().contains(activity);
   }
 
-  /** Both together, for messages. */
-  List<String> all() {
-    return List.of(String.join(", ", ready.snapshots()), String.join(", ", ready.activities()));
+  List<String> snapshots() {
+    return ready.snapshots();
+  }
+
+  List<String> activities() {
+    return ready.activities();
+  }
+
+  long databaseBytes() {
+    return ready.databaseBytes();
   }
 }

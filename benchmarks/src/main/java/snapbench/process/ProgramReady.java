@@ -18,7 +18,7 @@ import snapbench.testee.api.Ready;
  * @param snapshots labels of the kinds of snapshots that it takes
  * @param activities labels of what it does with them
  */
-public record ProgramReady(
+record ProgramReady(
     long pid,
     String program,
     String sqliteVersion,
@@ -30,7 +30,7 @@ public record ProgramReady(
     List<String> snapshots,
     List<String> activities) {
   /** Copies the lists. */
-  public ProgramReady {
+  ProgramReady {
     compileOptions = List.copyOf(compileOptions);
     snapshots = List.copyOf(snapshots);
     activities = List.copyOf(activities);
@@ -38,10 +38,10 @@ public record ProgramReady(
 
   static ProgramReady parse(String json) throws StrictJsonObject.WrongException {
     StrictJsonObject fields = StrictJsonObject.parse(json);
-    if (fields.number("contract") != ProgramCommandLine.CONTRACT) {
+    if (fields.number("contract") != ProgramLauncher.CONTRACT) {
       throw new StrictJsonObject.WrongException(
           "contract is to be %d: %d"
-              .formatted(ProgramCommandLine.CONTRACT, fields.number("contract")));
+              .formatted(ProgramLauncher.CONTRACT, fields.number("contract")));
     }
     return new ProgramReady(
         fields.number("pid"),

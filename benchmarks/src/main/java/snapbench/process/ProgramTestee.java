@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.Ready;
@@ -19,41 +17,19 @@ import snapbench.testee.api.Ready;
 public final class ProgramTestee implements Testee {
   private static final String CYCLE = "cycle";
 
-  private final ProgramCommandLine command;
+  private final ProgramLauncher launcher;
   private final ChildProcess child;
   private final LineProtocolClient conversation;
-  private @Nullable ProgramReady ready;
   private @Nullable CycleAnswers answers;
 
-  private ProgramTestee(ProgramCommandLine command, ChildProcess child) {
-    this.command = command;
+  ProgramTestee(ProgramLauncher launcher, ChildProcess child) {
+    this.launcher = launcher;
     this.child = child;
     this.conversation = new LineProtocolClient(child);
   }
 
-  /**
-   * Starts a program; {@link #awaitReady()} waits for it.
-   *
-   * @param log sees each line of its stderr
-   * @throws IOException if it cannot be started
-   */
-  public static ProgramTestee start(
-      ProgramCommandLine command, TesteeLimits limits, Consumer<String> log) throws IOException {
-    Map<String, String> environment = new TreeMap<>(command.environment());
-    environment.put("TMPDIR", command.workingFolder().toString());
-    return new ProgramTestee(
-        command,
-        ChildProcess.start(
-            command.line(), environment, command.workingFolder(), command.folder(), limits, log));
-  }
-
   @Override
   public Ready awaitReady() throws IOException, InterruptedException {
-    return awaitReadyLine().toReady();
-  }
-
-  /** The same, with what the contract has besides. */
-  public ProgramReady awaitReadyLine() throws IOException, InterruptedException {
     ProgramReady line;
     try {
       line = ProgramReady.parse(conversation.awaitReady());
@@ -65,9 +41,18 @@ public final class ProgramTestee implements Testee {
           "the testee says that its pid is %d, but %d was started (a script must exec the program)"
               .formatted(line.pid(), pid()));
     }
-    ready = line;
-    answers = new CycleAnswers(line, command.threads(), command.dump());
-    return line;
+    answers = new CycleAnswers(line, launcher.threads(), launcher.dump());
+    return line.toReady();
+  }
+
+  /** Labels of the kinds of snapshots that it says it takes. */
+  public List<String> snapshots() {
+    return known().snapshots();
+  }
+
+  /** Labels of what it says it does with them. */
+  public List<String> activities() {
+    return known().activities();
   }
 
   @Override
@@ -78,16 +63,16 @@ public final class ProgramTestee implements Testee {
       throw new UnsupportedCycleException(
           "%s cannot do snapshot=%s with activity=%s (it says that it takes %s and does %s)"
               .formatted(
-                  command.program().get(0),
+                  launcher.program().get(0),
                   snapshot,
                   activity,
-                  known.all().get(0),
-                  known.all().get(1)));
+                  String.join(", ", known.snapshots()),
+                  String.join(", ", known.activities())));
     }
     synchronized (conversation) {
       CycleReport report = cycleKeepingDump(snapshot, activity);
       // within the cycle's time, as the JVM testee does it; so the next dump was written
-      Files.deleteIfExists(command.dump());
+      Files.deleteIfExists(launcher.dump());
       return report;
     }
   }
@@ -124,7 +109,7 @@ public final class ProgramTestee implements Testee {
   @Override
   public OwnMemory memory() throws IOException, InterruptedException {
     StrictJsonObject answer = askIfSupported("memory");
-    double databaseKiB = ready == null ? Double.NaN : ready.databaseBytes() / 1024.0;
+    double databaseKiB = known().databaseBytes() / 1024.0;
     if (answer == null) {
       double unknown = Double.NaN;
       return new OwnMemory.OfProgram(
@@ -186,7 +171,7 @@ public final class ProgramTestee implements Testee {
 
   @Override
   public List<String> commandLine() {
-    return command.line();
+    return launcher.shellLine();
   }
 
   @Override

@@ -7,7 +7,7 @@ import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.Ready;
 
 /**
- * A running testee: a JVM that is talked to over HTTP ({@link TesteeProcess}), or any program that
+ * A running testee: a JVM that is talked to over HTTP ({@link JvmTestee}), or any program that
  * keeps the testee contract ({@link ProgramTestee}). Closing it ends the process and removes its
  * folder, whatever state it is in. Every failure has the tail of its output.
  */
@@ -46,7 +46,10 @@ public interface Testee extends AutoCloseable {
   /** The process id. */
   long pid();
 
-  /** The command line it was started with. */
+  /**
+   * The command that it was started with, as a shell would be given it, with the variables that it
+   * has besides ours.
+   */
   List<String> commandLine();
 
   /**

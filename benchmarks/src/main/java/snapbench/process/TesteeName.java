@@ -1,15 +1,12 @@
 package snapbench.process;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import snapbench.files.Executables;
 import snapbench.model.Parameter;
 
 /**
@@ -110,20 +107,11 @@ public record TesteeName(String value) {
     try {
       Path given = Path.of(name);
       if (given.getNameCount() > 1 || given.isAbsolute()) {
-        return Optional.of(given).filter(TesteeName::isProgram);
+        return Optional.of(given).filter(Executables::canBeStarted);
       }
     } catch (InvalidPathException noPath) {
       return Optional.empty();
     }
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Stream.of(path.split(Pattern.quote(File.pathSeparator), -1))
-        .filter(folder -> !folder.isEmpty())
-        .flatMap(folder -> Stream.of(Path.of(folder, name), Path.of(folder, name + ".exe")))
-        .filter(TesteeName::isProgram)
-        .findFirst();
-  }
-
-  private static boolean isProgram(Path path) {
-    return Files.isRegularFile(path) && Files.isExecutable(path);
+    return Executables.find(name);
   }
 }

@@ -7,8 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import snapbench.files.FileTrees;
 import snapbench.host.process.ProcessEnd;
-import snapbench.process.Folders;
 import snapbench.process.TesteeException;
 import snapbench.results.folder.ForkContext;
 import snapbench.results.folder.RunFolder;
@@ -87,7 +87,7 @@ final class EndOfFork {
     }
     try {
       if (folder.equals(ownFolder)) {
-        Folders.remove(folder);
+        FileTrees.delete(folder);
       } else {
         RunFolder.abandon(folder);
       }

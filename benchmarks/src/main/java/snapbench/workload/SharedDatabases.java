@@ -13,11 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import snapbench.driver.Driver;
-import snapbench.driver.DriverException;
 import snapbench.driver.Drivers;
 import snapbench.driver.ResolvedDrivers;
-import snapbench.process.DatabaseExport;
-import snapbench.process.TesteeCommandLine;
+import snapbench.process.JvmLauncher;
 
 /**
  * The files from which all testees of a run load their database where one of them is no JVM: the
@@ -82,30 +80,14 @@ public final class SharedDatabases {
    */
   public static void export(DatabaseSource source, Path file, Path temporary, Consumer<String> log)
       throws IOException, InterruptedException {
-    Path packed = temporary.resolve("packed");
-    Driver driver = driver(temporary, packed);
-    List<Path> classPath = new ArrayList<>();
-    classPath.add(Drivers.testeeJar(packed));
-    classPath.addAll(driver.jars());
-    List<String> arguments = new ArrayList<>(source.options());
-    arguments.addAll(List.of("--driver-class", driver.className()));
-    arguments.addAll(List.of("--export", file.toAbsolutePath().toString()));
-    DatabaseExport.run(
-        new TesteeCommandLine(
-            Path.of(System.getProperty("java.home"), "bin", "java"),
-            List.of("-XX:+UseSerialGC", "-Xmx512m"),
-            classPath,
-            arguments,
-            Map.of(),
-            temporary.toAbsolutePath().resolve("export")),
-        log);
-  }
-
-  private static Driver driver(Path temporary, Path packed) throws IOException {
-    try {
-      return ResolvedDrivers.find(Drivers.BUNDLED, temporary, packed);
-    } catch (DriverException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+    Driver driver = ResolvedDrivers.find(Drivers.BUNDLED, temporary);
+    List<String> options = new ArrayList<>(source.options());
+    options.addAll(List.of("--driver-class", driver.className()));
+    options.addAll(List.of("--export", file.toAbsolutePath().toString()));
+    JvmLauncher.small(
+            Drivers.classPath(driver, temporary),
+            options,
+            temporary.toAbsolutePath().resolve("export"))
+        .run("written its database", log);
   }
 }

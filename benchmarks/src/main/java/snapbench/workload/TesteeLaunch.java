@@ -2,21 +2,27 @@ package snapbench.workload;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import snapbench.driver.Driver;
 import snapbench.model.Fork;
 import snapbench.model.Parameter;
-import snapbench.process.Testee;
 import snapbench.process.TesteeException;
+import snapbench.process.TesteeLauncher;
 import snapbench.process.TesteeName;
 import snapbench.testee.api.Ready;
 
-/** What a cell's parameters come to: how its testee is started, and what is recorded of it. */
-interface TesteeLaunch {
+/**
+ * What a fork's parameters come to: how its testee is started, and what is recorded of it.
+ *
+ * @param launcher starts it
+ * @param lever what its allocator is told
+ * @param driver the driver that was found; null for a program, which brings its own SQLite
+ */
+record TesteeLaunch(TesteeLauncher launcher, LeverCheck lever, @Nullable Driver driver) {
+  private static final String UNKNOWN = "unknown";
+
   /**
    * Prepares to start the testee that the parameters ask for.
    *
@@ -26,40 +32,42 @@ interface TesteeLaunch {
       TesteeState parameters, BenchmarkParams benchmarkParams, Path temporary)
       throws IOException, InterruptedException {
     return new TesteeName(Parameter.decoded(parameters.testee)).isJvm()
-        ? JvmLaunch.prepare(parameters, benchmarkParams, temporary)
-        : ProgramLaunch.prepare(parameters, temporary);
+        ? JvmParameters.launch(
+            parameters, benchmarkParams.getParam(Parameter.SNAPSHOT.label()), temporary)
+        : ProgramParameters.launch(parameters, temporary);
   }
 
   /**
-   * Starts it.
-   *
-   * @param log sees what it prints besides the protocol
+   * What the fork records of the process that answered. A program stands in the places of driver
+   * and JDK.
    */
-  Testee start(Consumer<String> log) throws IOException;
-
-  /** What the cell records of the process that answered. */
-  Fork.Testee describe(Ready ready);
+  Fork.Testee describe(Ready ready, List<String> commandLine) {
+    return new Fork.Testee(
+        ready.pid(),
+        commandLine,
+        driver == null ? ready.driverName() : driver.name(),
+        driver == null ? UNKNOWN : driver.sha256(),
+        driver == null ? UNKNOWN : driver.checksum().label(),
+        driver == null ? List.of() : driver.jars().stream().map(String::valueOf).toList(),
+        ready.driverName(),
+        ready.driverVersion(),
+        ready.sqliteVersion(),
+        ready.compileOptions(),
+        ready.jdk(),
+        ready.rows(),
+        ready.databaseBytes(),
+        ready.fillMillis());
+  }
 
   /**
-   * Looks at what answered.
-   *
-   * @throws TesteeException if it is something else than what was asked for
+   * Fails where another class than the driver that was asked for answered. A program itself
+   * compares what it says with what was started.
    */
-  void check(Ready ready) throws TesteeException;
-
-  /** What its allocator is told. */
-  LeverCheck lever();
-
-  /**
-   * A command as a shell would be given it, with the variables that the testee has besides ours.
-   */
-  static List<String> shellLine(Map<String, String> environment, List<String> command) {
-    List<String> line = new ArrayList<>();
-    if (!environment.isEmpty()) {
-      line.add("env");
-      new TreeMap<>(environment).forEach((name, value) -> line.add(name + "=" + value));
+  void check(Ready ready) throws TesteeException {
+    if (driver != null && !ready.driverName().equals(driver.className())) {
+      throw new TesteeException(
+          "the driver %s was asked for, its class is %s, but %s answered"
+              .formatted(driver.name(), driver.className(), ready.driverName()));
     }
-    line.addAll(command);
-    return line;
   }
 }

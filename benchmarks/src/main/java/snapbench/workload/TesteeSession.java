@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import snapbench.files.FileTrees;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
 import snapbench.model.Metric;
 import snapbench.model.Reading;
-import snapbench.process.Folders;
 import snapbench.process.Testee;
 import snapbench.process.TesteeException;
 import snapbench.process.UnsupportedCycleException;
@@ -76,7 +76,7 @@ final class TesteeSession {
     try {
       Path temporary = own == null ? requireNonNull(context).temporaryFolder() : own;
       TesteeLaunch launch = TesteeLaunch.prepare(parameters, benchmarkParams, temporary);
-      Testee process = launch.start(line -> System.out.println("# testee: " + line));
+      Testee process = launch.launcher().start(line -> System.out.println("# testee: " + line));
       session = new TesteeSession(recorder, process);
       EndOfFork.watch(context, session, own);
       recordStart(recorder, process);
@@ -86,7 +86,7 @@ final class TesteeSession {
       if (session == null) {
         recorder.finish(state(e), reason(e));
         if (own != null) {
-          Folders.remove(own);
+          FileTrees.delete(own);
         }
       } else {
         session.fail(e);
@@ -105,7 +105,7 @@ final class TesteeSession {
 
   private void awaitReady(TesteeLaunch launch) throws IOException, InterruptedException {
     Ready ready = process.awaitReady();
-    recorder.testee(launch.describe(ready));
+    recorder.testee(launch.describe(ready, process.commandLine()));
     launch.check(ready);
     launch.lever().before(process.pid());
     lever = launch.lever();

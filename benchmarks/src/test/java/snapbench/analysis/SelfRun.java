@@ -22,7 +22,7 @@ import snapbench.analysis.comparison.Criteria;
 import snapbench.analysis.comparison.Pairing;
 import snapbench.driver.Drivers;
 import snapbench.driver.SlowDriver;
-import snapbench.process.Folders;
+import snapbench.files.FileTrees;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.folder.Run;
 
@@ -154,7 +154,7 @@ final class SelfRun implements AutoCloseable {
       Run run = Run.read(runs.findFirst().orElseThrow());
       return Comparison.of(Pairing.within(run, reference), Criteria.STANDARD);
     } finally {
-      Folders.remove(results);
+      FileTrees.delete(results);
     }
   }
 
@@ -187,7 +187,7 @@ final class SelfRun implements AutoCloseable {
         last.onExit().join();
         family.forEach(each -> each.onExit().join());
       }
-      Folders.remove(folder);
+      FileTrees.delete(folder);
     } catch (IOException e) {
       System.err.println("cannot remove " + folder + ": " + e);
     }

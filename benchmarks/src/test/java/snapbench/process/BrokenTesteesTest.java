@@ -49,15 +49,15 @@ class BrokenTesteesTest {
   private ProgramTestee start(String kind) throws Exception {
     List<String> program = new ArrayList<>(Python.command("broken.py"));
     program.addAll(List.of("--broken", kind));
-    return ProgramTestee.start(
-        new ProgramCommandLine(
-            program, folder.resolve("no.db"), 2, Map.of(), folder.resolve("testee")),
-        new TesteeLimits(
-            kind.equals("never ready") ? SHORT : LONG,
-            kind.equals("hangs in a cycle") ? SHORT : LONG,
-            SLEEPING.contains(kind) ? SHORT : LONG,
-            FLOODING.contains(kind) ? LONG : TesteeLimits.STANDARD.more()),
-        this::log);
+    return new ProgramLauncher(
+            program, folder.resolve("no.db"), 2, Map.of(), folder.resolve("testee"))
+        .start(
+            new TesteeLimits(
+                kind.equals("never ready") ? SHORT : LONG,
+                kind.equals("hangs in a cycle") ? SHORT : LONG,
+                SLEEPING.contains(kind) ? SHORT : LONG,
+                FLOODING.contains(kind) ? LONG : TesteeLimits.STANDARD.more()),
+            this::log);
   }
 
   private void log(String line) {
@@ -101,7 +101,8 @@ class BrokenTesteesTest {
         "dies in a cycle   | out of luck",
         "hangs in a cycle  | did not answer cycle activity=dump snapshot=memory within 0.3 s",
         "wrong json        | with not a line of JSON: {'id': 1}",
-        "wrong id          | answered request 1 (cycle activity=dump snapshot=memory) with the id 2",
+        "wrong id          | answered request 1 (cycle activity=dump snapshot=memory) with the id"
+            + " 2",
         "ready twice       | the testee printed READY twice",
         "floods stdout     | floods its stdout: more than 16 lines that nobody asked for",
         "floods stdout with one line | floods its stdout: a line of more than 1,048,576 bytes",

@@ -9,16 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import snapbench.cli.drivers.DriverAbilities.Answer;
 import snapbench.driver.Driver;
 import snapbench.driver.DriverException;
 import snapbench.driver.DriverResolver;
 import snapbench.driver.Drivers;
+import snapbench.files.FileTrees;
 import snapbench.model.Parameter;
-import snapbench.process.Folders;
-import snapbench.process.TesteeCommandLine;
+import snapbench.process.JvmLauncher;
+import snapbench.process.Testee;
 import snapbench.process.TesteeException;
-import snapbench.process.TesteeProcess;
 import snapbench.process.UnsupportedCycleException;
 import snapbench.results.files.InvalidInputException;
 import snapbench.run.loop.Interruption;
@@ -30,7 +31,7 @@ import snapbench.testee.api.SnapshotKind;
 
 /** Tries what drivers can do: each in a testee of its own, with a small database. */
 final class DriverProbe implements AutoCloseable {
-  private static final String SCALE = "0.001";
+  private static final String[] OPTIONS = {"--scale", "0.001", "--threads", "1", "--live", "none"};
 
   private final Consumer<String> progress;
   private final Interruption interruption = Interruption.listen();
@@ -104,7 +105,7 @@ final class DriverProbe implements AutoCloseable {
 
   private DriverAbilities attempt(String name, Driver driver)
       throws IOException, InterruptedException {
-    try (TesteeProcess testee = TesteeProcess.start(command(driver), line -> {})) {
+    try (Testee testee = launcher(driver).start(line -> {})) {
       Ready ready = testee.awaitReady();
       Map<SnapshotKind, Answer> answers = new EnumMap<>(SnapshotKind.class);
       for (SnapshotKind kind : SnapshotKind.values()) {
@@ -116,7 +117,7 @@ final class DriverProbe implements AutoCloseable {
     }
   }
 
-  private static Answer attempt(TesteeProcess testee, SnapshotKind kind)
+  private static Answer attempt(Testee testee, SnapshotKind kind)
       throws IOException, InterruptedException {
     try {
       testee.cycle(kind.label(), Activity.DUMP.label());
@@ -128,32 +129,16 @@ final class DriverProbe implements AutoCloseable {
     }
   }
 
-  private TesteeCommandLine command(Driver driver) throws IOException {
-    List<Path> classPath = new ArrayList<>();
-    classPath.add(Drivers.testeeJar(folder));
-    classPath.addAll(driver.jars());
-    return new TesteeCommandLine(
-        Path.of(System.getProperty("java.home"), "bin", "java"),
-        List.of("-XX:+UseSerialGC", "-Xmx512m"),
-        classPath,
-        List.of(
-            "--port",
-            "0",
-            "--scale",
-            SCALE,
-            "--threads",
-            "1",
-            "--live",
-            "none",
-            "--driver-class",
-            driver.className()),
-        Map.of(),
+  private JvmLauncher launcher(Driver driver) throws IOException {
+    return JvmLauncher.small(
+        Drivers.classPath(driver, folder),
+        Stream.concat(Stream.of("--driver-class", driver.className()), Stream.of(OPTIONS)).toList(),
         folder.resolve("testee"));
   }
 
   private void remove() {
     try {
-      Folders.remove(folder);
+      FileTrees.delete(folder);
     } catch (IOException e) {
       progress.accept("cannot remove " + folder + ": " + e);
     }

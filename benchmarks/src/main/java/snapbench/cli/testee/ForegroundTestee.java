@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import snapbench.driver.Driver;
@@ -12,7 +11,7 @@ import snapbench.driver.DriverException;
 import snapbench.driver.DriverResolver;
 import snapbench.driver.Drivers;
 import snapbench.model.Parameter;
-import snapbench.process.TesteeCommandLine;
+import snapbench.process.JvmLauncher;
 import snapbench.results.files.InvalidInputException;
 import snapbench.run.plan.ParameterChecks;
 
@@ -43,32 +42,26 @@ public final class ForegroundTestee implements TesteeCommand.Launcher {
     ParameterChecks.standard().check(Parameter.DRIVER, driverName, DRIVER + " " + driverName);
     String name = driverName;
     return TemporaryWork.run(
-        "snapbench-testee-", System.err, folder -> run(command(name, jvmArguments, rest, folder)));
+        "snapbench-testee-", System.err, folder -> run(launcher(name, jvmArguments, rest, folder)));
   }
 
-  private static TesteeCommandLine command(
+  private static JvmLauncher launcher(
       String driverName, List<String> jvmArguments, List<String> rest, Path folder)
       throws IOException, DriverException {
-    Path packed = folder.resolve("packed");
     Driver driver;
     try (DriverResolver resolver = new DriverResolver(line -> System.err.println(line))) {
-      driver = resolver.resolve(driverName, packed);
+      driver = resolver.resolve(driverName, folder);
     }
-    List<Path> classPath = new ArrayList<>();
-    classPath.add(Drivers.testeeJar(packed));
-    classPath.addAll(driver.jars());
-    return new TesteeCommandLine(
-        Path.of(System.getProperty("java.home"), "bin", "java"),
+    return new JvmLauncher(
         jvmArguments,
-        classPath,
+        Drivers.classPath(driver, folder),
         Stream.concat(Stream.of("--driver-class", driver.className()), rest.stream()).toList(),
-        Map.of(),
         folder);
   }
 
-  private static int run(TesteeCommandLine command) throws IOException, InterruptedException {
+  private static int run(JvmLauncher launcher) throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(command.line())
+        new ProcessBuilder(launcher.line())
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import snapbench.process.Folders;
+import snapbench.files.FileTrees;
 import snapbench.run.loop.Interruption;
 
 /** What a command does in a temporary folder, which is gone afterwards, however it ends. */
@@ -43,7 +43,7 @@ interface TemporaryWork {
 
   private static void remove(Path folder, PrintStream err) {
     try {
-      Folders.remove(folder);
+      FileTrees.delete(folder);
     } catch (IOException e) {
       err.println("snapbench: cannot remove " + folder + ": " + e);
     }

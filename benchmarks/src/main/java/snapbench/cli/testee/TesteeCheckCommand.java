@@ -119,10 +119,9 @@ public final class TesteeCheckCommand implements Callable<Integer> {
 
   private CheckSettings settings(TesteeName name, Path folder)
       throws IOException, InterruptedException, DriverException, ControlException {
-    Path packed = folder.resolve("packed");
     Driver driver;
     try (DriverResolver resolver = new DriverResolver(line -> err.println("snapbench: " + line))) {
-      driver = resolver.resolve(Drivers.BUNDLED, packed);
+      driver = resolver.resolve(Drivers.BUNDLED, folder);
     }
     Path database = Files.createDirectory(folder.resolve("original")).resolve("original.db");
     DatabaseSource source =
@@ -137,7 +136,6 @@ public final class TesteeCheckCommand implements Callable<Integer> {
         threads,
         new TesteeLimits(seconds(readyTimeout), seconds(requestTimeout), seconds(exitTimeout)),
         driver,
-        Drivers.testeeJar(packed),
         folder);
   }
 

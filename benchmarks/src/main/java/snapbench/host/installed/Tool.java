@@ -1,11 +1,8 @@
 package snapbench.host.installed;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import snapbench.files.Executables;
 
 /**
  * A program that may or may not be installed on this machine.
@@ -25,12 +22,7 @@ public record Tool(String command, String debianPackage) {
 
   /** The program, as the PATH of this process finds it; empty where it is not installed. */
   public Optional<Path> find() {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Stream.of(path.split(Pattern.quote(File.pathSeparator), -1))
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder, command))
-        .filter(Files::isExecutable)
-        .findFirst();
+    return Executables.find(command);
   }
 
   /** What to tell a user who lacks it. */

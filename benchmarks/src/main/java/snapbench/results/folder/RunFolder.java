@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import snapbench.results.files.FileTrees;
+import snapbench.files.FileTrees;
 import snapbench.results.files.JsonFiles;
 import snapbench.results.files.LockFile;
 import snapbench.results.files.OwnerLock;

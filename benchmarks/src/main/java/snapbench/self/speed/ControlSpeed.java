@@ -13,11 +13,10 @@ import snapbench.control.Built;
 import snapbench.control.BuiltControls;
 import snapbench.control.Control;
 import snapbench.control.ControlException;
+import snapbench.files.FileTrees;
 import snapbench.model.Parameter;
-import snapbench.process.ProgramCommandLine;
-import snapbench.process.ProgramTestee;
+import snapbench.process.ProgramLauncher;
 import snapbench.process.Testee;
-import snapbench.process.TesteeLimits;
 import snapbench.profile.LiveProbes;
 import snapbench.testee.api.Activity;
 import snapbench.testee.api.CycleReport;
@@ -89,11 +88,9 @@ public final class ControlSpeed implements AutoCloseable {
     progress.accept("starting the control in C");
     add(
         REFERENCE,
-        ProgramTestee.start(
-            new ProgramCommandLine(
-                built.command(), database, 1, Map.of(), options.folder().resolve("control")),
-            TesteeLimits.ofSystemProperties(),
-            line -> {}));
+        new ProgramLauncher(
+                built.command(), database, 1, Map.of(), options.folder().resolve("control"))
+            .start(line -> {}));
     for (String driver : drivers) {
       progress.accept("starting the JVM testee with driver=" + driver);
       add(
@@ -210,11 +207,7 @@ public final class ControlSpeed implements AutoCloseable {
       try {
         testee.close();
       } catch (IOException e) {
-        if (failure == null) {
-          failure = e;
-        } else {
-          failure.addSuppressed(e);
-        }
+        failure = FileTrees.joined(failure, e);
       }
     }
     if (failure != null) {

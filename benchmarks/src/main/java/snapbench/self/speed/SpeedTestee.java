@@ -5,24 +5,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import snapbench.driver.Driver;
-import snapbench.driver.DriverException;
 import snapbench.driver.Drivers;
 import snapbench.driver.ResolvedDrivers;
-import snapbench.process.TesteeCommandLine;
-import snapbench.process.TesteeProcess;
+import snapbench.process.JvmLauncher;
+import snapbench.process.Testee;
 import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.Ready;
 
 /** A testee of one worker, whose dumps can be had. */
 final class SpeedTestee implements AutoCloseable {
-  private final TesteeProcess process;
+  private final Testee process;
   private final Ready ready;
   private final Path dumps;
 
-  private SpeedTestee(TesteeProcess process, Ready ready, Path dumps) {
+  private SpeedTestee(Testee process, Ready ready, Path dumps) {
     this.process = process;
     this.ready = ready;
     this.dumps = dumps;
@@ -36,7 +34,7 @@ final class SpeedTestee implements AutoCloseable {
   static SpeedTestee start(SpeedOptions options, long heapMiB, String live)
       throws IOException, InterruptedException {
     Path dumps = options.folder().resolve("dumps-" + live);
-    TesteeProcess process =
+    Testee process =
         launch(
             options.folder(),
             options.driver(),
@@ -62,42 +60,25 @@ final class SpeedTestee implements AutoCloseable {
    *
    * @param folder takes all files
    * @param driverName as in {@code -p driver=}
-   * @param arguments what it is told besides port, threads and driver
+   * @param options what it is told besides port, threads and driver
    * @param name of its own folder
    */
-  static TesteeProcess launch(
-      Path folder, String driverName, long heapMiB, List<String> arguments, String name)
+  static Testee launch(
+      Path folder, String driverName, long heapMiB, List<String> options, String name)
       throws IOException {
-    Path packed = folder.resolve("packed");
-    Driver driver = driver(driverName, folder, packed);
-    List<Path> classPath = new ArrayList<>();
-    classPath.add(Drivers.testeeJar(packed));
-    classPath.addAll(driver.jars());
-    List<String> all =
-        new ArrayList<>(
-            List.of("--port", "0", "--threads", "1", "--driver-class", driver.className()));
-    all.addAll(arguments);
-    return TesteeProcess.start(
-        new TesteeCommandLine(
-            Path.of(System.getProperty("java.home"), "bin", "java"),
+    Driver driver = ResolvedDrivers.find(driverName, folder);
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of("--threads", "1", "--driver-class", driver.className()));
+    return new JvmLauncher(
             List.of(
                 "-XX:+UseSerialGC",
                 "-Xms" + heapMiB + "m",
                 "-Xmx" + heapMiB + "m",
                 "-XX:+AlwaysPreTouch"),
-            classPath,
+            Drivers.classPath(driver, folder),
             all,
-            Map.of(),
-            folder.resolve(name)),
-        line -> {});
-  }
-
-  private static Driver driver(String name, Path folder, Path packed) throws IOException {
-    try {
-      return ResolvedDrivers.find(name, folder, packed);
-    } catch (DriverException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+            folder.resolve(name))
+        .start(line -> {});
   }
 
   Ready ready() {

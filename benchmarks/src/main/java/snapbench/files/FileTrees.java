@@ -1,4 +1,4 @@
-package snapbench.results.files;
+package snapbench.files;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -70,7 +70,7 @@ public final class FileTrees {
     @Override
     public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
         throws IOException {
-      if (failure != null) {
+      if (failure != null && !(failure instanceof NoSuchFileException)) {
         throw failure;
       }
       Files.deleteIfExists(folder);

@@ -1,12 +1,14 @@
 package snapbench.process;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
- * How a program that keeps the testee contract is started.
+ * Starts a program that keeps the testee contract.
  *
  * @param program the program and its own arguments
  * @param database the SQLite file that it loads
@@ -14,34 +16,33 @@ import java.util.Map;
  * @param environment variables added to this process's own
  * @param folder all that is removed after it
  */
-public record ProgramCommandLine(
-    List<String> program,
-    Path database,
-    int threads,
-    Map<String, String> environment,
-    Path folder) {
+public record ProgramLauncher(
+    List<String> program, Path database, int threads, Map<String, String> environment, Path folder)
+    implements TesteeLauncher {
   /** The version of the contract. */
   public static final int CONTRACT = 1;
 
   /** Copies the collections. */
-  public ProgramCommandLine {
+  public ProgramLauncher {
     program = List.copyOf(program);
     environment = Map.copyOf(environment);
   }
 
-  /** The command line, program first. */
+  @Override
+  public ProgramTestee start(TesteeLimits limits, Consumer<String> log) throws IOException {
+    ChildProcess child =
+        ChildProcess.start(
+            this, Map.of("TMPDIR", workingFolder().toString()), workingFolder(), limits, log);
+    return new ProgramTestee(this, child);
+  }
+
+  @Override
   public List<String> line() {
     List<String> line = new ArrayList<>(program);
-    line.addAll(
-        List.of(
-            "--contract",
-            Integer.toString(CONTRACT),
-            "--db",
-            database.toAbsolutePath().toString(),
-            "--threads",
-            Integer.toString(threads),
-            "--dump",
-            dump().toString()));
+    line.addAll(List.of("--contract", Integer.toString(CONTRACT)));
+    line.addAll(List.of("--db", database.toAbsolutePath().toString()));
+    line.addAll(List.of("--threads", Integer.toString(threads)));
+    line.addAll(List.of("--dump", dump().toString()));
     return line;
   }
 

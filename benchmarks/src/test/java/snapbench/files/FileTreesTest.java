@@ -1,4 +1,4 @@
-package snapbench.process;
+package snapbench.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a testee leaves in its folder goes with it. */
-class FoldersTest {
+class FileTreesTest {
   @TempDir Path temporary;
 
   /** To root all folders are writable. */
@@ -18,7 +18,7 @@ class FoldersTest {
     Path readOnly = Files.createDirectories(folder.resolve("a/b"));
     Files.createFile(readOnly.resolve("c"));
     assertThat(readOnly.toFile().setWritable(false)).isTrue();
-    Folders.remove(folder);
+    FileTrees.delete(folder);
     assertThat(folder).doesNotExist();
   }
 
@@ -28,7 +28,7 @@ class FoldersTest {
     Path other = Files.createDirectory(temporary.resolve("other"));
     Files.createFile(other.resolve("file"));
     Files.createSymbolicLink(folder.resolve("link"), other);
-    Folders.remove(folder);
+    FileTrees.delete(folder);
     assertThat(folder).doesNotExist();
     assertThat(other.resolve("file")).exists();
   }

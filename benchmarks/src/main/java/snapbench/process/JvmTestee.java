@@ -3,14 +3,18 @@ package snapbench.process;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,57 +24,51 @@ import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.LedgerTexts;
 import snapbench.testee.api.Protocol;
 import snapbench.testee.api.Ready;
+import snapbench.testee.api.Refusal;
 
 /** A running testee JVM, which is talked to over HTTP. */
-public final class TesteeProcess implements Testee {
+public final class JvmTestee implements Testee {
+  private static final int NOT_IMPLEMENTED = 501;
+
   /** JVMs that do not have the command, and HotSpot where the C library is not glibc. */
   private static final Set<Object> NOT_TRIMMED = Set.of("unknown", "Not available.");
 
   private static final int READY_LINE_BYTES = 1 << 24;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
 
-  private final TesteeCommandLine command;
+  private final JvmLauncher launcher;
   private final ChildProcess child;
   private final String token;
   private final CompletableFuture<Ready> ready = new CompletableFuture<>();
 
-  private TesteeProcess(TesteeCommandLine command, ChildProcess child, String token) {
-    this.command = command;
+  private JvmTestee(JvmLauncher launcher, ChildProcess child, String token) {
+    this.launcher = launcher;
     this.child = child;
     this.token = token;
     OutputTail unused =
         new OutputTail("testee-stdout", child.stdout(), READY_LINE_BYTES, this::readReadyLine);
   }
 
-  /**
-   * Starts a testee; {@link #awaitReady()} waits for it.
-   *
-   * @param log sees each line of its stderr, for instance the progress of filling
-   * @throws IOException if the process cannot be started
-   */
-  public static TesteeProcess start(TesteeCommandLine command, Consumer<String> log)
+  static JvmTestee start(JvmLauncher launcher, TesteeLimits limits, Consumer<String> log)
       throws IOException {
-    return start(command, TesteeLimits.ofSystemProperties(), log);
-  }
-
-  /** The same with limits of its own. */
-  public static TesteeProcess start(
-      TesteeCommandLine command, TesteeLimits limits, Consumer<String> log) throws IOException {
     byte[] random = new byte[16];
     new SecureRandom().nextBytes(random);
     String token = HexFormat.of().formatHex(random);
-    Map<String, String> environment = new TreeMap<>(command.environment());
-    environment.put(Protocol.TOKEN_VARIABLE, token);
     ChildProcess child =
         ChildProcess.start(
-            command.line(), environment, command.folder(), command.folder(), limits, log);
-    return new TesteeProcess(command, child, token);
+            launcher, Map.of(Protocol.TOKEN_VARIABLE, token), launcher.folder(), limits, log);
+    return new JvmTestee(launcher, child, token);
   }
 
   private void readReadyLine(String line) {
     if (line.startsWith(Ready.PREFIX)) {
       try {
-        ready.complete(
-            new ObjectMapper().readValue(line.substring(Ready.PREFIX.length()), Ready.class));
+        ready.complete(MAPPER.readValue(line.substring(Ready.PREFIX.length()), Ready.class));
       } catch (JsonProcessingException e) {
         ready.completeExceptionally(
             new TesteeException("the testee's READY line cannot be read: " + e.getMessage()));
@@ -102,34 +100,30 @@ public final class TesteeProcess implements Testee {
   public CycleReport cycle(String snapshot, String activity)
       throws IOException, InterruptedException {
     String path = "/dumpdb?snapshot=" + snapshot + "&activity=" + activity;
-    return ask(path, client -> client.post(path, CycleReport.class));
+    return ask("POST", path, CycleReport.class);
   }
 
   @Override
   public void collect() throws IOException, InterruptedException {
-    ask("/gc", client -> client.post("/gc", Object.class));
+    ask("POST", "/gc", Object.class);
   }
 
   @Override
   public boolean trim() throws IOException, InterruptedException {
-    Object answer = ask("/trim", client -> client.post("/trim", Object.class));
+    Object answer = ask("POST", "/trim", Object.class);
     return answer instanceof Map<?, ?> fields && !NOT_TRIMMED.contains(fields.get("trimmed"));
   }
 
   @Override
   public OwnMemory memory() throws IOException, InterruptedException {
-    String path = "/memory?ledger=true";
-    return new OwnMemory.OfJvm(ask(path, client -> client.get(path, LedgerTexts.class)));
+    return new OwnMemory.OfJvm(ask("GET", "/memory?ledger=true", LedgerTexts.class));
   }
 
-  /** A request to the testee. */
-  private interface Request<T> {
-    T send(TesteeClient client) throws IOException, InterruptedException;
-  }
-
-  private <T> T ask(String path, Request<T> request) throws IOException, InterruptedException {
+  private <T> T ask(String method, String path, Class<T> type)
+      throws IOException, InterruptedException {
+    HttpRequest request = request(method, path);
     try {
-      return request.send(client());
+      return answer(path, CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray()), type);
     } catch (TesteeException e) {
       throw e;
     } catch (HttpTimeoutException e) {
@@ -144,12 +138,30 @@ public final class TesteeProcess implements Testee {
     }
   }
 
-  private TesteeClient client() {
+  private HttpRequest request(String method, String path) {
     Ready known = ready.getNow(null);
     if (known == null) {
       throw new IllegalStateException("the testee is not ready yet");
     }
-    return new TesteeClient(known.port(), token, child.limits().request());
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + known.port() + path))
+        .header("Authorization", "Bearer " + token)
+        .timeout(child.limits().request())
+        .method(method, HttpRequest.BodyPublishers.noBody())
+        .build();
+  }
+
+  private static <T> T answer(String path, HttpResponse<byte[]> response, Class<T> type)
+      throws IOException {
+    if (response.statusCode() == 200) {
+      return MAPPER.readValue(response.body(), type);
+    }
+    Refusal refusal = MAPPER.readValue(response.body(), Refusal.class);
+    if (response.statusCode() == NOT_IMPLEMENTED) {
+      throw new UnsupportedCycleException(refusal.reason());
+    }
+    throw new TesteeException(
+        "the testee answered %s with status %d: %s"
+            .formatted(path, response.statusCode(), refusal.reason()));
   }
 
   @Override
@@ -159,7 +171,7 @@ public final class TesteeProcess implements Testee {
 
   @Override
   public List<String> commandLine() {
-    return command.line();
+    return launcher.shellLine();
   }
 
   @Override
@@ -167,7 +179,6 @@ public final class TesteeProcess implements Testee {
     return child.end();
   }
 
-  /** Ends the process, first by the end of its stdin, then by force; removes its folder. */
   @Override
   public void close() throws IOException {
     child.close();
