@@ -10,7 +10,7 @@ public enum Measure {
   THROUGHPUT("throughput", "", false, "median of the iterations' scores"),
   /** Resident set at the same number of cycles. */
   RSS("rss", "KiB", true, "resident set after as many cycles as all forks reached"),
-  /** GrowthEstimate of the resident set until then. */
+  /** Growth of the resident set until then. */
   RSS_GROWTH("rss.growth", "factor", true, "that, divided by the resident set before the first"),
   /** Descriptors at the same number of cycles. */
   DESCRIPTORS("fds", "count", false, "open file descriptors after as many cycles"),

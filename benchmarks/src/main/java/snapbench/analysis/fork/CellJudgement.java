@@ -127,10 +127,7 @@ public record CellJudgement(
         growths.stream().mapToDouble(GrowthEstimate::toCycle).max().orElse(Double.NaN));
   }
 
-  /**
-   * GrowthEstimate per cycle as a share of the live database; NaN if either is unknown, or not
-   * memory.
-   */
+  /** Growth per cycle as a share of the live database; NaN if either is unknown, or not memory. */
   public double shareOfDatabase() {
     return quantity.kind() == Quantity.Kind.MEMORY_KIB && databaseKiB > 0
         ? growth.perCycle() / databaseKiB

@@ -10,64 +10,52 @@ final class FlatRule {
 
   private final PreparedSeries observed;
   private final PlateauRule quiet;
-  private final Series series;
-  private final SeriesContext known;
-  private final Limits limits;
-  private @Nullable GrowthEstimate flat;
-  private @Nullable GrowthEstimate sinceFirstRound;
+  private @Nullable GrowthEstimate growth;
 
   FlatRule(PreparedSeries observed, PlateauRule quiet) {
     this.observed = observed;
     this.quiet = quiet;
-    this.series = observed.series();
-    this.known = observed.known();
-    this.limits = observed.limits();
-  }
-
-  /**
-   * GrowthEstimate from the end of the first round on; of all where the round is unknown or not
-   * over.
-   */
-  private GrowthEstimate sinceFirstRound() {
-    if (sinceFirstRound == null) {
-      sinceFirstRound = observed.growth(observed.firstRoundEnd());
-    }
-    return sinceFirstRound;
   }
 
   boolean isFlat() {
-    return !quiet.hasRisenForGood() && growth().upper() <= limits.growthPerCycle() && !hasAddedUp();
+    return !quiet.hasRisenForGood()
+        && growth().upper() <= observed.limits().growthPerCycle()
+        && !hasAddedUp();
   }
 
   /**
    * Whether the last readings are above the first by more than what may be added once: through
    * growth that is too small to matter per cycle, or otherwise.
    */
-  boolean hasAddedUp() {
-    double few =
-        Math.max(
-            limits.allowance(),
-            known.thresholds().allowanceOfBaseline() * Math.abs(series.value(0)));
-    double late =
-        Medians.of(series.from(Math.max(0, series.size() - Judge.FEWEST_QUIET_POINTS)).values());
-    return late - series.value(0) > few;
+  private boolean hasAddedUp() {
+    Series series = observed.series();
+    double share = observed.known().thresholds().allowanceOfBaseline();
+    double few = Math.max(observed.limits().allowance(), share * Math.abs(series.value(0)));
+    int late = Math.max(0, series.size() - Judge.FEWEST_QUIET_POINTS);
+    return Medians.of(series.from(late).values()) - series.value(0) > few;
   }
 
   /**
-   * The growth that decides whether it is flat: since the first round, that apart from rare steps,
-   * or since the last rise if that is long ago; what was added once within the allowance is no
-   * growth.
+   * The growth that decides whether it is flat: since the first round (of all where that is unknown
+   * or not over), that apart from rare steps, or since the last rise if that is long ago; what was
+   * added once within the allowance is no growth.
    */
   GrowthEstimate growth() {
-    if (flat == null) {
-      Series cycles = series.from(series.indexOf(sinceFirstRound().fromCycle()));
-      Series without = OneTimeSteps.removed(cycles, limits.step(), MOST_STEPS_OF_FLAT, true);
-      GrowthEstimate steps = observed.growth(without, cycles, sinceFirstRound());
-      flat = steps.upper() < sinceFirstRound().upper() ? steps : sinceFirstRound();
-      if (quiet.hasBeenQuietForLong() && quiet.sinceLastRise().upper() < flat.upper()) {
-        flat = quiet.sinceLastRise();
+    if (growth == null) {
+      int start = observed.firstRoundEnd();
+      growth = observed.growth(start);
+      Series cycles = observed.series().from(start);
+      Series without =
+          OneTimeSteps.removed(cycles, observed.limits().step(), MOST_STEPS_OF_FLAT, true);
+      growth = lesser(growth, observed.growth(without, cycles, growth));
+      if (quiet.hasBeenQuietForLong()) {
+        growth = lesser(growth, quiet.sinceLastRise());
       }
     }
-    return flat;
+    return growth;
+  }
+
+  private static GrowthEstimate lesser(GrowthEstimate one, GrowthEstimate other) {
+    return other.upper() < one.upper() ? other : one;
   }
 }

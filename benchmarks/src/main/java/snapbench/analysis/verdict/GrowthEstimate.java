@@ -1,7 +1,7 @@
 package snapbench.analysis.verdict;
 
 /**
- * GrowthEstimate per cycle, with its interval; NaN where there are too few points.
+ * Growth per cycle, with its interval; NaN where there are too few points.
  *
  * @param perCycle the estimate, in the unit of the series
  * @param lower lower end of the interval; minus infinity if there are too few points for one

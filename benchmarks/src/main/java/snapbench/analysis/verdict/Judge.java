@@ -1,5 +1,7 @@
 package snapbench.analysis.verdict;
 
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
 /**
  * Judges a series: flat, plateau, growing or inconclusive, by rounds.
  *
@@ -13,7 +15,7 @@ package snapbench.analysis.verdict;
  * the threshold; what falls does not grow. INCONCLUSIVE: anything else.
  *
  * <p>Where the round is unknown, the longest earlier pause takes its place, and all readings count.
- * HampelFilter are replaced first ({@link HampelFilter}), and a series of more than 1,000 points is
+ * Outliers are replaced first ({@link HampelFilter}), and a series of more than 1,000 points is
  * judged by the medians over 1,000 equal runs ({@link Downsampling}).
  */
 public final class Judge {
@@ -26,7 +28,20 @@ public final class Judge {
    */
   static final int FEWEST_QUIET_POINTS = 5;
 
-  private Judge() {}
+  /** Power at which the detectable growth is stated. */
+  private static final double POWER = 0.95;
+
+  private final PreparedSeries observed;
+  private final PlateauRule quiet;
+  private final GrowthRule growing;
+  private final FlatRule flat;
+
+  private Judge(PreparedSeries observed) {
+    this.observed = observed;
+    this.quiet = new PlateauRule(observed);
+    this.growing = new GrowthRule(observed);
+    this.flat = new FlatRule(observed, quiet);
+  }
 
   /** What may be added to a series once, in its unit; 0 where it is empty. */
   public static double allowance(Series series, SeriesContext context) {
@@ -40,19 +55,57 @@ public final class Judge {
    * @param context what is known beside it, and how strictly to judge
    */
   public static Judgement judge(Series series, SeriesContext context) {
-    Evidence evidence = new Evidence(series, context);
-    if (evidence.observed().tooFewPoints()) {
-      return evidence.judgement(Verdict.INCONCLUSIVE, evidence.growing().recent());
+    return new Judge(PreparedSeries.of(series, context)).judge();
+  }
+
+  private Judgement judge() {
+    if (!observed.tooFewPoints() && quiet.isPlateau()) {
+      return judgement(Verdict.PLATEAU, quiet.sinceLastRise());
     }
-    if (evidence.quiet().isPlateau()) {
-      return evidence.judgement(Verdict.PLATEAU, evidence.quiet().sinceLastRise());
+    if (!observed.tooFewPoints() && growing.isGrowing()) {
+      return judgement(Verdict.GROWING, growing.deciding());
     }
-    if (evidence.growing().isGrowing()) {
-      return evidence.judgement(Verdict.GROWING, evidence.growing().deciding());
+    if (!observed.tooFewPoints() && flat.isFlat()) {
+      return judgement(Verdict.FLAT, flat.growth());
     }
-    if (evidence.flat().isFlat()) {
-      return evidence.judgement(Verdict.FLAT, evidence.flat().growth());
+    return judgement(Verdict.INCONCLUSIVE, growing.recent());
+  }
+
+  /** The growth that would have been found with a probability of 95 %; NaN where none would. */
+  private double detectable() {
+    if (observed.tooFewPoints() || !observed.hasTwoRounds() || growing.warmUpCyclesMissing() > 0) {
+      return Double.NaN;
     }
-    return evidence.judgement(Verdict.INCONCLUSIVE, evidence.growing().recent());
+    NormalDistribution normal = NormalDistribution.of(0, 1);
+    double toPower =
+        normal.inverseCumulativeProbability(POWER)
+            / normal.inverseCumulativeProbability(1 - observed.known().alpha() / 2);
+    double found =
+        observed.limits().growthPerCycle() + growing.deciding().halfWidth() * (1 + toPower);
+    double counted = observed.series().lastCycle() - growing.recent().fromCycle();
+    return observed.series().quantity().kind() == Quantity.Kind.COUNT
+        ? Math.max(found, GrowthRule.FEWEST_COUNTED / counted)
+        : found;
+  }
+
+  private Judgement judgement(Verdict verdict, GrowthEstimate growth) {
+    Series original = observed.original();
+    RiseDetector pauses = observed.pauses();
+    int size = original.size();
+    return new Judgement(
+        original.quantity(),
+        verdict,
+        new VerdictExplanation(observed, quiet, growing, flat, growth).of(verdict),
+        growth,
+        detectable(),
+        observed.limits().growthPerCycle(),
+        observed.cycles(),
+        size,
+        size == 0 ? Double.NaN : original.value(0),
+        size == 0 ? Double.NaN : original.last(),
+        pauses.rises(),
+        pauses.quietCycles(),
+        pauses.longestPause(),
+        growing.trendPValue(growth));
   }
 }

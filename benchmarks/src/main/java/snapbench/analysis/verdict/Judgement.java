@@ -44,10 +44,7 @@ public record Judgement(
     rises = List.copyOf(rises);
   }
 
-  /**
-   * GrowthEstimate per cycle as a share of a size in the unit of the series; NaN if either is
-   * unknown.
-   */
+  /** Growth per cycle as a share of a size in the unit of the series; NaN if either is unknown. */
   public double shareOf(double size) {
     return size > 0 ? growth.perCycle() / size : Double.NaN;
   }

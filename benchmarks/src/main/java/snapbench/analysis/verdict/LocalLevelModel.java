@@ -3,9 +3,8 @@ package snapbench.analysis.verdict;
 import snapbench.analysis.stats.StudentMixture;
 
 /**
- * GrowthEstimate per cycle with an interval that counts both kinds of disturbance: noise of a
- * reading, which is gone at the next, and steps that stay, which are most of what a resident set
- * does.
+ * Growth per cycle with an interval that counts both kinds of disturbance: noise of a reading,
+ * which is gone at the next, and steps that stay, which are most of what a resident set does.
  *
  * <p>The series is a level that moves by the growth per cycle plus a random step, read with noise:
  * the local level model with a fixed slope (A. C. Harvey, "Forecasting, structural time series

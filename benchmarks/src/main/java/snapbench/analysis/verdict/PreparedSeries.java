@@ -3,44 +3,30 @@ package snapbench.analysis.verdict;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A series as it is judged, and what is known of it: what all evidence is drawn from. */
-public final class PreparedSeries {
-  private final Series original;
-  private final Series series;
-  private final SeriesContext known;
-  private final Limits limits;
-  private final RiseDetector pauses;
-  private final Map<Integer, GrowthEstimate> growths = new HashMap<>();
+/**
+ * A series as it is judged, and what is known of it: what all evidence is drawn from.
+ *
+ * @param original as it was read
+ * @param series thinned out, and without outliers
+ * @param known what is known beside it
+ * @param limits the thresholds in its unit
+ * @param pauses where it rose, and how long it was quiet between
+ * @param growths what {@link #growth(int)} found, by the reading's index
+ */
+record PreparedSeries(
+    Series original,
+    Series series,
+    SeriesContext known,
+    Limits limits,
+    RiseDetector pauses,
+    Map<Integer, GrowthEstimate> growths) {
 
-  PreparedSeries(Series series, SeriesContext known) {
-    this.original = series;
-    this.series = series.size() == 0 ? series : HampelFilter.replaced(Downsampling.of(series));
-    this.known = known;
-    this.limits =
-        series.size() == 0 ? new Limits(0, 0, 0) : Limits.of(series, known, Noise.of(this.series));
-    this.pauses = RiseDetector.of(this.series, limits.step(), limits.growthPerCycle() / 2);
-  }
-
-  /** As it was read. */
-  Series original() {
-    return original;
-  }
-
-  /** Thinned out, and without outliers. */
-  public Series series() {
-    return series;
-  }
-
-  public Limits limits() {
-    return limits;
-  }
-
-  RiseDetector pauses() {
-    return pauses;
-  }
-
-  SeriesContext known() {
-    return known;
+  static PreparedSeries of(Series original, SeriesContext known) {
+    boolean isEmpty = original.size() == 0;
+    Series series = isEmpty ? original : HampelFilter.replaced(Downsampling.of(original));
+    Limits limits = isEmpty ? new Limits(0, 0, 0) : Limits.of(original, known, Noise.of(series));
+    RiseDetector pauses = RiseDetector.of(series, limits.step(), limits.growthPerCycle() / 2);
+    return new PreparedSeries(original, series, known, limits, pauses, new HashMap<>());
   }
 
   boolean tooFewPoints() {
@@ -49,12 +35,7 @@ public final class PreparedSeries {
 
   /** From the first reading to the last. */
   double cycles() {
-    return series.size() == 0 ? Double.NaN : last() - series.cycle(0);
-  }
-
-  /** The last cycle. */
-  double last() {
-    return series.cycle(series.size() - 1);
+    return series.size() == 0 ? Double.NaN : series.lastCycle() - series.cycle(0);
   }
 
   boolean roundIsKnown() {
@@ -80,8 +61,8 @@ public final class PreparedSeries {
   }
 
   /** How far the last reading is above the first. */
-  public double risenSoFar() {
-    return series.value(series.size() - 1) - series.value(0);
+  double risenSoFar() {
+    return series.last() - series.value(0);
   }
 
   /** From a reading to the last. */

@@ -31,16 +31,6 @@ public record SeriesContext(
     }
   }
 
-  /** The same with another round. */
-  public SeriesContext withRound(double cycles) {
-    return new SeriesContext(cycles, databaseKiB, thresholds, alpha, per);
-  }
-
-  /** The same with other thresholds. */
-  public SeriesContext with(Thresholds other) {
-    return new SeriesContext(round, databaseKiB, other, alpha, per);
-  }
-
   /** The same with another level. */
   public SeriesContext withAlpha(double level) {
     return new SeriesContext(round, databaseKiB, thresholds, level, per);

@@ -6,66 +6,71 @@ import java.util.Locale;
 public final class VerdictExplanation {
   private static final int MOST_TIMES_MORE = 10;
 
-  private final Evidence evidence;
+  private final PreparedSeries observed;
+  private final RiseDetector pauses;
+  private final double threshold;
+  private final PlateauRule quiet;
+  private final GrowthRule growing;
+  private final FlatRule flat;
   private final GrowthEstimate growth;
   private final String unit;
   private final String cycle;
   private final String cycles;
 
-  private VerdictExplanation(Evidence evidence, GrowthEstimate growth, Quantity quantity) {
-    this.evidence = evidence;
+  VerdictExplanation(
+      PreparedSeries observed,
+      PlateauRule quiet,
+      GrowthRule growing,
+      FlatRule flat,
+      GrowthEstimate growth) {
+    this.observed = observed;
+    this.pauses = observed.pauses();
+    this.threshold = observed.limits().growthPerCycle();
+    this.quiet = quiet;
+    this.growing = growing;
+    this.flat = flat;
     this.growth = growth;
-    this.unit = isUnnamed(quantity) ? "" : " " + quantity.unit();
-    this.cycle = evidence.observed().known().per();
+    Quantity quantity = observed.original().quantity();
+    boolean isUnnamed = quantity.kind() == Quantity.Kind.COUNT || quantity.unit().isBlank();
+    this.unit = isUnnamed ? "" : " " + quantity.unit();
+    this.cycle = observed.known().per();
     this.cycles = Plural.of(cycle);
   }
 
-  private static boolean isUnnamed(Quantity quantity) {
-    return quantity.kind() == Quantity.Kind.COUNT || quantity.unit().isBlank();
-  }
-
-  static String of(Verdict verdict, Evidence evidence, GrowthEstimate growth, Quantity quantity) {
-    VerdictExplanation reason = new VerdictExplanation(evidence, growth, quantity);
+  String of(Verdict verdict) {
     return switch (verdict) {
-      case FLAT -> reason.flat();
-      case PLATEAU -> reason.plateau();
-      case GROWING -> reason.growing();
-      case INCONCLUSIVE -> reason.inconclusive();
+      case FLAT -> flat();
+      case PLATEAU -> plateau();
+      case GROWING -> growing();
+      case INCONCLUSIVE -> inconclusive();
     };
   }
 
   private String flat() {
     String since = growth.fromCycle() > 0 ? " over " + span(growth) : " since the first reading";
     String once =
-        evidence.observed().pauses().hasRisen()
+        pauses.hasRisen()
             ? "; what was added before, or once, is within the allowance of "
-                + number(evidence.observed().limits().allowance())
+                + number(observed.limits().allowance())
                 + unit
             : "";
-    return "growth"
-        + since
-        + " stays below "
-        + perCycle(evidence.observed().limits().growthPerCycle())
-        + once;
+    return "growth" + since + " stays below " + perCycle(threshold) + once;
   }
 
   private String plateau() {
     return "rose by "
-        + number(evidence.quiet().rise())
+        + number(quiet.rise())
         + unit
         + " until "
         + cycle
         + " "
-        + number(evidence.quiet().lastRiseCycle())
+        + number(quiet.lastRiseCycle())
         + " and has been quiet for "
-        + count(evidence.observed().pauses().quietCycles())
+        + count(pauses.quietCycles())
         + " since"
-        + (evidence.observed().roundIsKnown()
-            ? ", at least a whole round of " + number(evidence.observed().round())
-            : "")
-        + (evidence.observed().pauses().longestPause() > 0
-            ? "; the longest pause that growth followed had "
-                + number(evidence.observed().pauses().longestPause())
+        + (observed.roundIsKnown() ? ", at least a whole round of " + number(observed.round()) : "")
+        + (pauses.longestPause() > 0
+            ? "; the longest pause that growth followed had " + number(pauses.longestPause())
             : "");
   }
 
@@ -73,14 +78,14 @@ public final class VerdictExplanation {
     return "over "
         + span(growth)
         + ", the whole interval of growth lies above "
-        + perCycle(evidence.observed().limits().growthPerCycle())
-        + (evidence.growing().isApartFromSteps(growth) ? ", rare steps left out" : "")
+        + perCycle(threshold)
+        + (growing.isApartFromSteps(growth) ? ", rare steps left out" : "")
         + ", and nothing hints at an end";
   }
 
   private String inconclusive() {
-    if (evidence.observed().tooFewPoints()) {
-      int readings = evidence.observed().original().size();
+    if (observed.tooFewPoints()) {
+      int readings = observed.original().size();
       return "only "
           + readings
           + (readings == 1 ? " reading" : " readings")
@@ -88,109 +93,107 @@ public final class VerdictExplanation {
           + Judge.FEWEST_POINTS
           + " are needed";
     }
-    if (evidence.observed().roundIsKnown()
-        && evidence.observed().cycles() < 2 * evidence.observed().round()) {
+    if (observed.roundIsKnown() && !observed.hasTwoRounds()) {
       return inFirstRounds();
     }
-    if (evidence.growing().deciding().lower() > evidence.observed().limits().growthPerCycle()
-        && evidence.growing().warmUpCyclesMissing() > 0) {
+    if (growing.deciding().lower() > threshold && growing.warmUpCyclesMissing() > 0) {
       return moved()
           + ", which may still be the process warming up; "
-          + moreCycles(evidence.growing().warmUpCyclesMissing());
+          + moreCycles(growing.warmUpCyclesMissing());
     }
-    if (evidence.observed().pauses().hasRisen() && evidence.mayHaveStopped()) {
+    if (pauses.hasRisen() && mayHaveStopped()) {
       return "growth stopped "
-          + count(evidence.observed().pauses().quietCycles())
+          + count(pauses.quietCycles())
           + " ago"
-          + (evidence.observed().risenSoFar() > 0
-              ? ", after a rise of " + number(evidence.observed().risenSoFar()) + unit
+          + (observed.risenSoFar() > 0
+              ? ", after a rise of " + number(observed.risenSoFar()) + unit
               : "")
           + "; "
-          + moreCycles(evidence.quiet().quietCyclesMissing());
+          + moreCycles(quiet.quietCyclesMissing());
     }
-    if (evidence.growing().isFading()) {
-      return "growth is fading; " + moreCycles(evidence.observed().cycles() / 2);
+    if (growing.isFading()) {
+      return "growth is fading; " + moreCycles(observed.cycles() / 2);
     }
-    double threshold = evidence.observed().limits().growthPerCycle();
-    if (evidence.growing().deciding().lower() > threshold) {
-      return "it grew by between "
-          + interval(evidence.growing().deciding())
-          + ", "
-          + whyNotGrowing();
+    if (growing.deciding().lower() > threshold) {
+      return "it grew by between " + interval(growing.deciding()) + ", " + whyNotGrowing();
     }
-    if (evidence.flat().growth().upper() <= threshold) {
+    if (flat.growth().upper() <= threshold) {
       return "growth stays below " + perCycle(threshold) + whyNotFlat();
     }
     if (growth.upper() <= threshold || growth.lower() > threshold) {
       return "growth is between "
           + interval(growth)
           + ", but not so in all parts of the series; "
-          + moreCycles(evidence.observed().cycles() / 2);
+          + moreCycles(observed.cycles() / 2);
     }
     return "growth is between "
         + interval(growth)
         + ", on both sides of the threshold of "
-        + number(evidence.observed().limits().growthPerCycle())
+        + number(threshold)
         + unit
         + "; "
         + more();
   }
 
+  /** Whether it has been quiet for longer than ever before, only not for long enough. */
+  private boolean mayHaveStopped() {
+    return quiet.quietCyclesMissing() > 0
+        && (growing.seemsToHaveStopped()
+            || (quiet.hasRisenForGood() && quiet.isQuietSinceLastRise()));
+  }
+
   private String whyNotGrowing() {
-    GrowthRule growing = evidence.growing();
-    if (!(growing.lastRound().perCycle() > evidence.observed().limits().growthPerCycle())) {
-      return "but not in the last of them; " + moreCycles(evidence.observed().cycles() / 2);
+    if (!(growing.lastRound().perCycle() > threshold)) {
+      return "but not in the last of them; " + moreCycles(observed.cycles() / 2);
     }
-    double missing = 2 * evidence.observed().round() - evidence.observed().cycles();
+    double missing = 2 * observed.round() - observed.cycles();
     return missing > 0
         ? "after a pause of %s, which is more than half of all; %s"
-            .formatted(count(evidence.observed().round()), moreCycles(missing))
-        : "but too seldom to be a trend; " + moreCycles(evidence.observed().cycles() / 2);
+            .formatted(count(observed.round()), moreCycles(missing))
+        : "but too seldom to be a trend; " + moreCycles(observed.cycles() / 2);
   }
 
   private String whyNotFlat() {
-    return evidence.quiet().hasRisenForGood()
+    return quiet.hasRisenForGood()
         ? " but for a rise by %s%s, and %s since are too few to call it the last; %s"
             .formatted(
-                number(evidence.quiet().rise()),
+                number(quiet.rise()),
                 unit,
-                count(evidence.observed().pauses().quietCycles()),
-                moreCycles(evidence.quiet().quietCyclesMissing()))
+                count(pauses.quietCycles()),
+                moreCycles(quiet.quietCyclesMissing()))
         : ", but has added up to %s%s; whether that matters is a question of how long it goes on"
-            .formatted(number(evidence.observed().risenSoFar()), unit);
+            .formatted(number(observed.risenSoFar()), unit);
   }
 
   private String inFirstRounds() {
     double missing =
-        Math.max(
-            2 * evidence.observed().round() - evidence.observed().cycles(),
-            evidence.growing().warmUpCyclesMissing());
-    boolean first = evidence.observed().cycles() < evidence.observed().round();
+        Math.max(2 * observed.round() - observed.cycles(), growing.warmUpCyclesMissing());
+    boolean first = observed.cycles() < observed.round();
     return moved()
         + ", "
         + (first
-            ? "which may still be the first round of " + number(evidence.observed().round())
-            : "and has not had two rounds of " + number(evidence.observed().round()))
+            ? "which may still be the first round of " + number(observed.round())
+            : "and has not had two rounds of " + number(observed.round()))
         + "; "
         + moreCycles(missing);
   }
 
   private String moved() {
-    double rise = evidence.observed().risenSoFar();
+    double rise = observed.risenSoFar();
     return (rise < 0 ? "has fallen by " : "has risen by ")
         + number(Math.abs(rise))
         + unit
         + " in "
-        + count(evidence.observed().cycles());
+        + count(observed.cycles());
   }
 
   /** The interval's width falls with the cycles to the power of 1/2 at least. */
   private String more() {
-    double distance = Math.abs(growth.perCycle() - evidence.observed().limits().growthPerCycle());
+    double distance = Math.abs(growth.perCycle() - threshold);
     double times = Math.pow(growth.halfWidth() / distance, 2) - 1;
     return times > MOST_TIMES_MORE
         ? "it is too close to the threshold to be settled by ten times as many " + cycles
-        : "about " + moreCycles(Math.max(evidence.observed().cycles() * times, 5));
+        : "about " + moreCycles(Math.max(observed.cycles() * times, 5));
   }
 
   private String moreCycles(double missing) {
