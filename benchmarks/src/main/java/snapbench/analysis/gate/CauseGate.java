@@ -1,12 +1,8 @@
 package snapbench.analysis.gate;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import snapbench.analysis.fork.Cause;
 import snapbench.analysis.fork.CauseFinding;
 import snapbench.analysis.fork.CellCause;
@@ -17,25 +13,6 @@ import snapbench.analysis.fork.CellCause;
  * @param unwanted the cause
  */
 record CauseGate(Cause unwanted) implements Gate {
-
-  /** The gate that a condition names; null if it names no cause. */
-  static @Nullable CauseGate parse(String condition) {
-    return Arrays.stream(Cause.values())
-        .filter(cause -> cause.name().equals(condition.toUpperCase(Locale.ROOT)))
-        .findFirst()
-        .map(CauseGate::new)
-        .orElse(null);
-  }
-
-  /** All causes, for messages. */
-  static String names() {
-    return Arrays.stream(Cause.values()).map(Cause::name).collect(Collectors.joining(", "));
-  }
-
-  @Override
-  public boolean needsReference() {
-    return false;
-  }
 
   @Override
   public List<Check> check(Measured measured) {

@@ -1,16 +1,22 @@
 package snapbench.analysis.gate;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import snapbench.analysis.comparison.Comparison;
+import snapbench.analysis.comparison.Measure;
+import snapbench.analysis.fork.Cause;
 import snapbench.analysis.fork.JudgedForks;
 import snapbench.analysis.verdict.Thresholds;
+import snapbench.analysis.verdict.Verdict;
 import snapbench.model.CellKey;
 import snapbench.model.Fork;
 import snapbench.results.files.InvalidInputException;
@@ -103,16 +109,37 @@ public sealed interface Gate permits CauseGate, RatioGate, VerdictGate {
   }
 
   private static Gate parseOne(String condition) throws InvalidInputException {
-    VerdictGate verdict = VerdictGate.parse(condition);
-    CauseGate cause = CauseGate.parse(condition);
-    if (verdict != null) {
-      return verdict;
-    }
-    return cause == null ? RatioGate.parse(condition) : cause;
+    return named(Verdict.class, condition)
+        .<Gate>map(VerdictGate::new)
+        .or(() -> named(Cause.class, condition).map(CauseGate::new))
+        .or(() -> RatioGate.parse(condition))
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    ("%s %s is not a condition; choose NAME<RATIO or NAME>RATIO, with NAME one of"
+                            + " %s; or a verdict: %s; or a cause: %s")
+                        .formatted(
+                            OPTION,
+                            condition,
+                            Measure.labels(),
+                            names(Verdict.class),
+                            names(Cause.class))));
+  }
+
+  private static <E extends Enum<E>> Optional<E> named(Class<E> type, String condition) {
+    return EnumSet.allOf(type).stream()
+        .filter(each -> each.name().equals(condition.toUpperCase(Locale.ROOT)))
+        .findFirst();
+  }
+
+  private static <E extends Enum<E>> String names(Class<E> type) {
+    return EnumSet.allOf(type).stream().map(Enum::name).collect(Collectors.joining(", "));
   }
 
   /** Whether it can be checked only where something is compared with a reference. */
-  boolean needsReference();
+  default boolean needsReference() {
+    return false;
+  }
 
   /**
    * Checks it.

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import snapbench.analysis.comparison.Comparison;
 import snapbench.analysis.comparison.Criteria;
 import snapbench.analysis.comparison.Measure;
@@ -29,25 +29,17 @@ record RatioGate(Measure measure, boolean below, double limit) implements Gate {
   private static final Pattern CONDITION =
       Pattern.compile("([a-z.]+)\\s*([<>])\\s*([0-9]+(?:\\.[0-9]+)?)");
 
-  static RatioGate parse(String condition) throws InvalidInputException {
+  /** The gate that a condition names; empty if it is none. */
+  static Optional<RatioGate> parse(String condition) {
     Matcher matcher = CONDITION.matcher(condition);
-    Measure measure = matcher.matches() ? measure(matcher.group(1)) : null;
-    double limit = measure == null ? 0 : Double.parseDouble(matcher.group(3));
-    if (measure == null || !(limit > 0) || !Double.isFinite(limit)) {
-      throw new InvalidInputException(
-          ("%s %s is not a condition; choose NAME<RATIO or NAME>RATIO, with NAME one of %s; or a"
-                  + " verdict: %s; or a cause: %s")
-              .formatted(
-                  OPTION, condition, Measure.labels(), VerdictGate.names(), CauseGate.names()));
-    }
-    return new RatioGate(measure, matcher.group(2).equals("<"), limit);
-  }
-
-  private static @Nullable Measure measure(String label) {
     return Arrays.stream(Measure.values())
-        .filter(measure -> measure.label().equals(label))
-        .findFirst()
-        .orElse(null);
+        .filter(each -> matcher.matches() && each.label().equals(matcher.group(1)))
+        .map(
+            each ->
+                new RatioGate(
+                    each, matcher.group(2).equals("<"), Double.parseDouble(matcher.group(3))))
+        .filter(gate -> gate.limit > 0 && Double.isFinite(gate.limit))
+        .findFirst();
   }
 
   @Override
@@ -59,11 +51,12 @@ record RatioGate(Measure measure, boolean below, double limit) implements Gate {
   public List<Check> check(Measured measured) throws InvalidInputException {
     Comparison comparison =
         Objects.requireNonNull(measured.comparison(), "a ratio needs a reference");
-    List<Check> checks = new ArrayList<>();
-    comparison.all().stream()
-        .filter(each -> each.measure() == measure)
-        .map(this::check)
-        .forEach(checks::add);
+    List<Check> checks =
+        new ArrayList<>(
+            comparison.all().stream()
+                .filter(each -> each.measure() == measure)
+                .map(this::check)
+                .toList());
     if (checks.isEmpty()
         && comparison.notCompared().stream().noneMatch(each -> each.measure() == measure)) {
       throw new InvalidInputException(
@@ -71,8 +64,7 @@ record RatioGate(Measure measure, boolean below, double limit) implements Gate {
     }
     comparison.notCompared().stream()
         .filter(each -> each.isAbout(measure))
-        .map(each -> new Check(State.UNDECIDED, this + ": " + each))
-        .forEach(checks::add);
+        .forEach(each -> checks.add(new Check(State.UNDECIDED, this + ": " + each)));
     return checks;
   }
 

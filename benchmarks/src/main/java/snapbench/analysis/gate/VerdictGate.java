@@ -1,10 +1,6 @@
 package snapbench.analysis.gate;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import snapbench.analysis.fork.CellJudgement;
 import snapbench.analysis.fork.ForkSeries;
 import snapbench.analysis.fork.JudgedForks;
@@ -18,25 +14,6 @@ import snapbench.analysis.verdict.Verdict;
  * @param unwanted the verdict
  */
 record VerdictGate(Verdict unwanted) implements Gate {
-
-  /** The gate that a condition names; null if it names no verdict. */
-  static @Nullable VerdictGate parse(String condition) {
-    return Arrays.stream(Verdict.values())
-        .filter(verdict -> verdict.name().equals(condition.toUpperCase(Locale.ROOT)))
-        .findFirst()
-        .map(VerdictGate::new)
-        .orElse(null);
-  }
-
-  /** All verdicts, for messages. */
-  static String names() {
-    return Arrays.stream(Verdict.values()).map(Verdict::name).collect(Collectors.joining(", "));
-  }
-
-  @Override
-  public boolean needsReference() {
-    return false;
-  }
 
   @Override
   public List<Check> check(Measured measured) {
