@@ -1,13 +1,9 @@
 package snapbench.analysis.comparison;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import snapbench.model.CellKey;
 import snapbench.model.Fork;
-import snapbench.model.Fork.State;
 import snapbench.results.folder.Looks;
 import snapbench.results.folder.Run;
 import snapbench.results.jmh.JmhResult;
@@ -48,20 +44,15 @@ public record ComparedCell(CellKey key, List<Fork> forks, JmhResult result) {
    * none.
    */
   static List<ComparedCell> of(Run run) {
-    Map<CellKey, List<Fork>> groups =
-        Looks.of(run.cells()).counting().stream()
-            .filter(cell -> cell.state() == State.MEASURED)
-            .collect(Collectors.groupingBy(Fork::key, LinkedHashMap::new, Collectors.toList()));
-    return groups.entrySet().stream()
-        .flatMap(
-            group ->
-                result(run, group.getValue().get(0))
-                    .map(result -> new ComparedCell(group.getKey(), group.getValue(), result))
-                    .stream())
-        .toList();
-  }
-
-  private static Optional<JmhResult> result(Run run, Fork cell) {
-    return run.results().stream().filter(result -> result.isOf(cell)).findFirst();
+    List<ComparedCell> all = new ArrayList<>();
+    Looks.of(run.cells())
+        .measured()
+        .forEach(
+            (key, forks) ->
+                run.results().stream()
+                    .filter(result -> result.isOf(forks.get(0)))
+                    .findFirst()
+                    .ifPresent(result -> all.add(new ComparedCell(key, forks, result))));
+    return all;
   }
 }

@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import snapbench.analysis.stats.Holm;
 import snapbench.analysis.stats.Medians;
 import snapbench.results.jmh.JmhResult;
@@ -55,47 +56,46 @@ public record Comparison(
           notCompared.add(new NotCompared(pair.candidate().key().toString(), measure, obstacle));
         } else if (reference.length > 0) {
           List<MeasureComparison> kind = measure == Measure.THROUGHPUT ? speed : exploratory;
-          kind.add(
-              inPairs(pair, measure, references, candidates, criteria)
-                  .orElseGet(
-                      () ->
-                          compare(
-                              pair,
-                              measure,
-                              reference,
-                              candidate,
-                              RatioEstimate.of(reference, candidate, criteria.alpha()),
-                              criteria)));
+          kind.add(compare(pair, measure, references, candidates, criteria));
         }
       }
     }
     return new Comparison(criteria, corrected(speed, criteria), exploratory, cycles, notCompared);
   }
 
-  /** Of the rounds in which both sides have a value; nothing if not measured in turns. */
-  private static Optional<MeasureComparison> inPairs(
+  /** In pairs where measured in turns: then of the rounds in which both sides have a value. */
+  private static MeasureComparison compare(
       Pair pair, Measure measure, ForkValues references, ForkValues candidates, Criteria criteria) {
-    if (!pair.inTurns() || !references.areNumbered(measure) || !candidates.areNumbered(measure)) {
-      return Optional.empty();
+    boolean inPairs =
+        pair.inTurns() && references.areNumbered(measure) && candidates.areNumbered(measure);
+    double[] reference = references.of(measure);
+    double[] candidate = candidates.of(measure);
+    if (inPairs) {
+      NavigableMap<Integer, Double> from = references.byFork(measure);
+      NavigableMap<Integer, Double> to = candidates.byFork(measure);
+      from.keySet().retainAll(to.keySet());
+      to.keySet().retainAll(from.keySet());
+      reference = from.values().stream().mapToDouble(each -> each).toArray();
+      candidate = to.values().stream().mapToDouble(each -> each).toArray();
     }
-    NavigableMap<Integer, Double> from = references.byFork(measure);
-    NavigableMap<Integer, Double> to = candidates.byFork(measure);
-    from.keySet().retainAll(to.keySet());
-    to.keySet().retainAll(from.keySet());
-    double[] reference = values(from);
-    double[] candidate = values(to);
-    return Optional.of(
-        compare(
+    RatioEstimate estimate =
+        inPairs
+            ? RatioEstimate.ofPairs(reference, candidate, criteria.alpha())
+            : RatioEstimate.of(reference, candidate, criteria.alpha());
+    return new MeasureComparison(
             pair,
             measure,
-            reference,
-            candidate,
-            RatioEstimate.ofPairs(reference, candidate, criteria.alpha()),
-            criteria));
-  }
-
-  private static double[] values(NavigableMap<Integer, Double> byFork) {
-    return byFork.values().stream().mapToDouble(Double::doubleValue).toArray();
+            measure == Measure.THROUGHPUT
+                ? pair.candidate().result().primaryMetric().scoreUnit()
+                : measure.unit(),
+            Medians.of(reference),
+            Medians.of(candidate),
+            reference.length,
+            candidate.length,
+            estimate,
+            estimate.pValue(),
+            Outcome.INCONCLUSIVE)
+        .decided(estimate.pValue(), criteria);
   }
 
   /** Why values cannot be compared; empty if they can, or if neither side has any to explore. */
@@ -123,44 +123,17 @@ public record Comparison(
     return Arrays.stream(values).allMatch(value -> value > 0 && Double.isFinite(value));
   }
 
-  private static MeasureComparison compare(
-      Pair pair,
-      Measure measure,
-      double[] reference,
-      double[] candidate,
-      RatioEstimate estimate,
-      Criteria criteria) {
-    return new MeasureComparison(
-            pair,
-            measure,
-            measure == Measure.THROUGHPUT
-                ? pair.candidate().result().primaryMetric().scoreUnit()
-                : measure.unit(),
-            Medians.of(reference),
-            Medians.of(candidate),
-            reference.length,
-            candidate.length,
-            estimate,
-            estimate.pValue(),
-            Outcome.INCONCLUSIVE)
-        .decided(estimate.pValue(), criteria);
-  }
-
   private static List<MeasureComparison> corrected(
       List<MeasureComparison> comparisons, Criteria criteria) {
-    double[] pValues = comparisons.stream().mapToDouble(MeasureComparison::pValue).toArray();
-    double[] corrected = Holm.correct(pValues);
-    List<MeasureComparison> decided = new ArrayList<>();
-    for (int i = 0; i < corrected.length; i++) {
-      decided.add(comparisons.get(i).decided(corrected[i], criteria));
-    }
-    return decided;
+    double[] corrected =
+        Holm.correct(comparisons.stream().mapToDouble(MeasureComparison::pValue).toArray());
+    return IntStream.range(0, corrected.length)
+        .mapToObj(i -> comparisons.get(i).decided(corrected[i], criteria))
+        .toList();
   }
 
   /** All comparisons, speed first. */
   public List<MeasureComparison> all() {
-    List<MeasureComparison> all = new ArrayList<>(speed);
-    all.addAll(exploratory);
-    return all;
+    return Stream.concat(speed.stream(), exploratory.stream()).toList();
   }
 }

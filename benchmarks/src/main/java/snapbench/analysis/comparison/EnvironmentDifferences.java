@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import snapbench.model.Fork.Testee;
 import snapbench.model.Parameter;
@@ -39,16 +40,18 @@ public final class EnvironmentDifferences {
     }
     Map<String, String> from = flat(base.environment());
     Map<String, String> to = flat(candidate.environment());
-    Set<String> names = new TreeSet<>(from.keySet());
-    names.addAll(to.keySet());
-    for (String name : names) {
-      String first = from.getOrDefault(name, NONE);
-      String second = to.getOrDefault(name, NONE);
-      if (!first.equals(second)) {
-        lines.add(line(name, first, second));
-      }
-    }
-    return lines;
+    return differing(from, to, NONE).stream()
+        .map(name -> line(name, from.getOrDefault(name, NONE), to.getOrDefault(name, NONE)))
+        .toList();
+  }
+
+  /** What has another value in the other map, sorted; what is missing has a value as well. */
+  static List<String> differing(Map<String, String> from, Map<String, String> to, String missing) {
+    return Stream.concat(from.keySet().stream(), to.keySet().stream())
+        .distinct()
+        .filter(name -> !from.getOrDefault(name, missing).equals(to.getOrDefault(name, missing)))
+        .sorted()
+        .toList();
   }
 
   /**
@@ -91,8 +94,8 @@ public final class EnvironmentDifferences {
   }
 
   /** Of those measured; of a fork that is cut short, the number is less. */
-  private static String iterations(ComparedCell contender) {
-    return contender.result().primaryMetric().rawData().stream()
+  private static String iterations(ComparedCell cell) {
+    return cell.result().primaryMetric().rawData().stream()
         .map(row -> row.size())
         .distinct()
         .sorted()
@@ -104,8 +107,8 @@ public final class EnvironmentDifferences {
     return Objects.toString(value, "unknown");
   }
 
-  private static String parameter(ComparedCell contender, String name) {
-    return contender.key().params().getOrDefault(name, NONE);
+  private static String parameter(ComparedCell cell, String name) {
+    return cell.key().params().getOrDefault(name, NONE);
   }
 
   private static void add(

@@ -1,18 +1,17 @@
 package snapbench.analysis.comparison;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import snapbench.analysis.fork.ForkSeries;
 import snapbench.analysis.stats.Medians;
+import snapbench.analysis.verdict.Quantity;
+import snapbench.analysis.verdict.Series;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
-import snapbench.model.Iteration;
 import snapbench.model.Metric;
-import snapbench.model.Reading;
 
 /**
  * One value for each fork: what happens within a fork is not independent, so a fork counts once.
@@ -21,33 +20,29 @@ import snapbench.model.Reading;
  */
 public final class ForkValues {
 
-  private final ComparedCell contender;
+  private final ComparedCell cell;
   private final double cycles;
 
   /**
-   * The values of a contender.
+   * The values of a cell.
    *
-   * @param contender the contender
+   * @param cell the cell
    * @param cycles at which memory and descriptors are read
    */
-  public ForkValues(ComparedCell contender, double cycles) {
-    this.contender = contender;
+  public ForkValues(ComparedCell cell, double cycles) {
+    this.cell = cell;
     this.cycles = cycles;
   }
 
   /** How many cycles every fork of both sides reached; NaN if unknown. */
   static double commonCycles(Pair pair) {
-    double common = Double.NaN;
-    for (ComparedCell side : List.of(pair.reference(), pair.candidate())) {
-      for (Fork fork : side.forks()) {
-        NavigableMap<Double, Double> series = series(fork, Reading::rssKiB, Metric.PROCESS_RSS);
-        if (!series.isEmpty()) {
-          double last = series.lastKey();
-          common = Double.isNaN(common) ? last : Math.min(common, last);
-        }
-      }
-    }
-    return common;
+    return Stream.of(pair.reference(), pair.candidate())
+        .flatMap(side -> side.forks().stream())
+        .map(fork -> series(fork, Quantity.RSS))
+        .filter(series -> series.size() > 0)
+        .mapToDouble(Series::lastCycle)
+        .min()
+        .orElse(Double.NaN);
   }
 
   /** The values that are known. */
@@ -57,8 +52,7 @@ public final class ForkValues {
 
   /** Whether each value is that of a fork whose number is known. */
   boolean areNumbered(Measure measure) {
-    return contender.hasNumberedForks()
-        && (measure != Measure.THROUGHPUT || contender.hasRowOfEachFork());
+    return cell.hasNumberedForks() && (measure != Measure.THROUGHPUT || cell.hasRowOfEachFork());
   }
 
   /** The values that are known by the fork's number, where they are numbered. */
@@ -67,7 +61,7 @@ public final class ForkValues {
     NavigableMap<Integer, Double> byFork = new TreeMap<>();
     for (int i = 0; i < values.length; i++) {
       if (!Double.isNaN(values[i])) {
-        byFork.put(contender.forks().get(i).fork(), values[i]);
+        byFork.put(cell.forks().get(i).fork(), values[i]);
       }
     }
     return byFork;
@@ -76,12 +70,12 @@ public final class ForkValues {
   private double[] each(Measure measure) {
     return switch (measure) {
       case THROUGHPUT ->
-          contender.result().primaryMetric().rawData().stream()
+          cell.result().primaryMetric().rawData().stream()
               .mapToDouble(row -> Medians.of(row.stream().mapToDouble(v -> v).toArray()))
               .toArray();
-      case RSS -> each(fork -> at(fork, cycles, Reading::rssKiB, Metric.PROCESS_RSS));
+      case RSS -> each(fork -> at(fork, Quantity.RSS));
       case RSS_GROWTH -> each(this::growth);
-      case DESCRIPTORS -> each(fork -> at(fork, cycles, Reading::fds, Metric.PROCESS_FDS));
+      case DESCRIPTORS -> each(fork -> at(fork, Quantity.DESCRIPTORS));
       case SNAPSHOT -> typical(Cycle::snapshotMillis, Metric.CYCLE_SNAPSHOT);
       case CHECK -> typical(Cycle::checkMillis, Metric.CYCLE_CHECK);
       case DUMP -> typical(Cycle::activityMillis, Metric.CYCLE_DUMP);
@@ -92,7 +86,7 @@ public final class ForkValues {
   }
 
   private double[] each(ToDoubleFunction<Fork> value) {
-    return contender.forks().stream().mapToDouble(value).toArray();
+    return cell.forks().stream().mapToDouble(value).toArray();
   }
 
   private double growth(Fork fork) {
@@ -102,7 +96,7 @@ public final class ForkValues {
             : fork.iterations().isEmpty()
                 ? Double.NaN
                 : fork.iterations().get(0).value(Metric.PROCESS_RSS_BASELINE);
-    return at(fork, cycles, Reading::rssKiB, Metric.PROCESS_RSS) / before;
+    return at(fork, Quantity.RSS) / before;
   }
 
   private double[] typical(ToDoubleFunction<Cycle> ofCycle, Metric metric) {
@@ -122,36 +116,23 @@ public final class ForkValues {
   }
 
   /** Straight between two readings, where only those at the ends of iterations are on record. */
-  private static double at(
-      Fork fork, double cycles, ToDoubleFunction<Reading> ofReading, Metric metric) {
-    NavigableMap<Double, Double> series = series(fork, ofReading, metric);
-    Map.@Nullable Entry<Double, Double> before = series.floorEntry(cycles);
-    Map.@Nullable Entry<Double, Double> after = series.ceilingEntry(cycles);
-    if (before == null || after == null) {
+  private double at(Fork fork, Quantity quantity) {
+    Series series = series(fork, quantity);
+    int after = series.indexOf(cycles);
+    if (after < series.size() && series.cycle(after) == cycles) {
+      return series.value(after);
+    }
+    if (after == 0 || after == series.size()) {
       return Double.NaN;
     }
-    double gap = after.getKey() - before.getKey();
-    double share = gap == 0 ? 0 : (cycles - before.getKey()) / gap;
-    return before.getValue() + share * (after.getValue() - before.getValue());
+    double gap = series.cycle(after) - series.cycle(after - 1);
+    double share = (cycles - series.cycle(after - 1)) / gap;
+    return series.value(after - 1) + share * (series.value(after) - series.value(after - 1));
   }
 
-  private static NavigableMap<Double, Double> series(
-      Fork fork, ToDoubleFunction<Reading> ofReading, Metric metric) {
-    NavigableMap<Double, Double> series = new TreeMap<>();
-    fork.cycles()
-        .forEach(
-            cycle -> put(series, (double) cycle.cycle(), ofReading.applyAsDouble(cycle.after())));
-    if (fork.cycles().isEmpty()) {
-      for (Iteration iteration : fork.iterations()) {
-        put(series, iteration.value(Metric.PROCESS_CYCLES), iteration.value(metric));
-      }
-    }
-    return series;
-  }
-
-  private static void put(NavigableMap<Double, Double> series, double cycle, double value) {
-    if (!Double.isNaN(cycle) && !Double.isNaN(value)) {
-      series.put(cycle, value);
-    }
+  /** Without the reading before the first cycle. */
+  private static Series series(Fork fork, Quantity quantity) {
+    Series all = ForkSeries.of(fork, quantity);
+    return all.from(all.indexOf(Double.MIN_VALUE));
   }
 }

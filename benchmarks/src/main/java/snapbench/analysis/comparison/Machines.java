@@ -3,8 +3,6 @@ package snapbench.analysis.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import snapbench.results.folder.Run;
 
 /**
@@ -77,11 +75,6 @@ public final class Machines {
     if (one.environment().isEmpty() || other.environment().isEmpty()) {
       return List.of();
     }
-    Map<String, String> from = new TreeMap<>(telling(one));
-    Map<String, String> to = telling(other);
-    TreeSet<String> names = new TreeSet<>(from.keySet());
-    names.addAll(to.keySet());
-    names.removeIf(name -> from.getOrDefault(name, "").equals(to.getOrDefault(name, "")));
-    return List.copyOf(names);
+    return EnvironmentDifferences.differing(telling(one), telling(other), "");
   }
 }

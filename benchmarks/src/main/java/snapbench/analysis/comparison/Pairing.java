@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import snapbench.model.CellKey;
 import snapbench.results.files.InvalidInputException;
@@ -38,8 +40,8 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotComp
   public static Pairing between(Run base, Run candidate) throws InvalidInputException {
     Pairing pairing = matched(base, candidate);
     List<NotCompared> unmatched = new ArrayList<>(pairing.unmatched);
-    unmatched.addAll(Unmeasured.of(base, " in the reference"));
-    unmatched.addAll(Unmeasured.of(candidate, " in the candidate"));
+    unmatched.addAll(NotCompared.of(base, " in the reference"));
+    unmatched.addAll(NotCompared.of(candidate, " in the candidate"));
     return new Pairing(pairing.pairs, pairing.parameter, unmatched);
   }
 
@@ -109,7 +111,7 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotComp
               + reference
               + (values.contains(value)
                   ? " is all there is"
-                  : " was not measured" + Unmeasured.why(run, parameter, value))
+                  : " was not measured" + why(run, parameter, value))
               + "; "
               + run.path()
               + " has "
@@ -117,8 +119,7 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotComp
               + " "
               + String.join(", ", values));
     }
-    Predicate<ComparedCell> isReference =
-        contender -> value.equals(contender.key().params().get(parameter));
+    Predicate<ComparedCell> isReference = cell -> value.equals(cell.key().params().get(parameter));
     List<ComparedCell> references = all.stream().filter(isReference).toList();
     List<ComparedCell> candidates = all.stream().filter(isReference.negate()).toList();
     boolean interleaved = run.isInterleaved() && !parameter.equals(origin);
@@ -131,8 +132,17 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotComp
           "--reference " + reference + " has no cell that differs from another in it alone");
     }
     List<NotCompared> unmatched = new ArrayList<>(pairing.unmatched);
-    unmatched.addAll(Unmeasured.of(run, ""));
+    unmatched.addAll(NotCompared.of(run, ""));
     return new Pairing(pairing.pairs, parameter, unmatched);
+  }
+
+  /** Why a parameter's value was not measured, in brackets; empty where that is not on record. */
+  private static String why(Run run, String parameter, String value) {
+    return run.cells().stream()
+        .filter(fork -> value.equals(fork.params().get(parameter)))
+        .map(fork -> " (" + fork.reason() + ")")
+        .findFirst()
+        .orElse("");
   }
 
   /** With pairs of different runs for the candidates that have none. */
@@ -157,10 +167,10 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotComp
     return choices(measured(run));
   }
 
-  private static String choices(List<ComparedCell> contenders) {
+  private static String choices(List<ComparedCell> cells) {
     Map<String, Set<String>> several = new TreeMap<>();
-    for (String parameter : parameters(contenders, List.of())) {
-      Set<String> values = values(contenders, parameter);
+    for (String parameter : parameters(cells, List.of())) {
+      Set<String> values = values(cells, parameter);
       if (values.size() > 1) {
         several.put(parameter, values);
       }
@@ -173,17 +183,16 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotComp
   }
 
   private static List<ComparedCell> measured(Run run) throws InvalidInputException {
-    List<ComparedCell> contenders = ComparedCell.of(run);
-    if (contenders.isEmpty()) {
+    List<ComparedCell> cells = ComparedCell.of(run);
+    if (cells.isEmpty()) {
       throw new InvalidInputException(run.path() + " has no cell that was measured");
     }
-    for (ComparedCell contender : contenders) {
-      if (run.results().stream().filter(each -> each.isOf(contender.forks().get(0))).count() > 1) {
-        throw new InvalidInputException(
-            run.path() + " has more than one result of " + contender.key());
+    for (ComparedCell cell : cells) {
+      if (run.results().stream().filter(each -> each.isOf(cell.forks().get(0))).count() > 1) {
+        throw new InvalidInputException(run.path() + " has more than one result of " + cell.key());
       }
     }
-    return contenders;
+    return cells;
   }
 
   private static Pairing pair(
@@ -211,35 +220,29 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotComp
 
   private static List<NotCompared> unmatched(
       List<ComparedCell> references, List<ComparedCell> candidates, List<Pair> pairs) {
-    List<NotCompared> all = new ArrayList<>();
-    for (ComparedCell reference : references) {
-      if (pairs.stream().noneMatch(pair -> pair.reference().equals(reference))) {
-        all.add(new NotCompared(reference.key().toString(), null, "only in the reference"));
-      }
-    }
-    for (ComparedCell candidate : candidates) {
-      if (pairs.stream().noneMatch(pair -> pair.candidate().equals(candidate))) {
-        all.add(new NotCompared(candidate.key().toString(), null, "only in the candidate"));
-      }
-    }
-    return all;
+    return Stream.concat(
+            only("reference", references, pairs, Pair::reference),
+            only("candidate", candidates, pairs, Pair::candidate))
+        .toList();
+  }
+
+  private static Stream<NotCompared> only(
+      String side, List<ComparedCell> cells, List<Pair> pairs, Function<Pair, ComparedCell> of) {
+    return cells.stream()
+        .filter(cell -> pairs.stream().map(of).noneMatch(cell::equals))
+        .map(cell -> new NotCompared(cell.key().toString(), null, "only in the " + side));
   }
 
   private static Set<String> parameters(List<ComparedCell> first, List<ComparedCell> second) {
-    Set<String> names = new TreeSet<>();
-    first.forEach(contender -> names.addAll(contender.key().params().keySet()));
-    second.forEach(contender -> names.addAll(contender.key().params().keySet()));
-    return names;
+    return Stream.concat(first.stream(), second.stream())
+        .flatMap(cell -> cell.key().params().keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Set<String> values(List<ComparedCell> contenders, String parameter) {
-    Set<String> values = new LinkedHashSet<>();
-    for (ComparedCell contender : contenders) {
-      String value = contender.key().params().get(parameter);
-      if (value != null) {
-        values.add(value);
-      }
-    }
-    return values;
+  private static Set<String> values(List<ComparedCell> cells, String parameter) {
+    return cells.stream()
+        .filter(cell -> cell.key().params().containsKey(parameter))
+        .map(cell -> String.valueOf(cell.key().params().get(parameter)))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -58,7 +58,7 @@ public record RatioEstimate(
     return of(
         false,
         shifts,
-        Medians.of(Arrays.stream(shifts).sorted().toArray()),
+        Medians.of(shifts),
         shift -> MannWhitneyUTest.withDefaults().withMu(shift).test(to, from).getPValue(),
         alpha);
   }

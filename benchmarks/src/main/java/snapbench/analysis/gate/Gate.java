@@ -62,13 +62,11 @@ public sealed interface Gate permits CauseGate, RatioGate, VerdictGate {
     /** Of forks that were not judged yet: a gate judges what it is about. */
     public static Measured of(
         List<Fork> forks, Thresholds thresholds, @Nullable Comparison comparison) {
-      Map<CellKey, List<Fork>> cells =
-          Looks.of(forks).counting().stream()
-              .filter(fork -> fork.state() == Fork.State.MEASURED)
-              .collect(Collectors.groupingBy(Fork::key, LinkedHashMap::new, Collectors.toList()));
       return new Measured(
           forks,
-          cells.values().stream().map(cell -> JudgedForks.of(cell, thresholds)).toList(),
+          Looks.of(forks).measured().values().stream()
+              .map(cell -> JudgedForks.of(cell, thresholds))
+              .toList(),
           comparison);
     }
 

@@ -70,6 +70,13 @@ public record Looks(List<Fork> counting, List<Fork> earlier, List<Fork> unfinish
         joined(List.of(unfinished, more.unfinished)));
   }
 
+  /** The forks of each cell that count and were measured. */
+  public Map<CellKey, List<Fork>> measured() {
+    return counting.stream()
+        .filter(fork -> fork.state() == State.MEASURED)
+        .collect(Collectors.groupingBy(Fork::key, LinkedHashMap::new, Collectors.toList()));
+  }
+
   private static List<Fork> joined(Collection<List<Fork>> lists) {
     List<Fork> all = new ArrayList<>();
     lists.forEach(all::addAll);
