@@ -1,43 +1,116 @@
 package snapbench.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Warmup;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import snapbench.cli.measure.MeasureOptions;
+import snapbench.cli.measure.Version;
+import snapbench.cli.preset.Preset;
+import snapbench.cli.terminal.ExitCode;
 import snapbench.results.files.InvalidInputException;
+import snapbench.workload.SnapshotBenchmark;
 
-/** The subcommands; everything else is JMH's. */
-public final class Subcommands {
-  private final CommandLine commandLine;
+/** The subcommands, below the options of a run; everything else is JMH's. */
+final class Subcommands {
+  private static final int WIDTH = 100;
+
+  private final CommandLine root = new CommandLine(new MeasureOptions());
   private @Nullable Exception failure;
 
-  public Subcommands(List<Object> commands, PrintStream out, PrintStream err) {
-    commandLine = new CommandLine(new Root());
-    commands.forEach(commandLine::addSubcommand);
-    commandLine.setOut(new PrintWriter(out, true, Charset.defaultCharset()));
-    commandLine.setErr(new PrintWriter(err, true, Charset.defaultCharset()));
+  Subcommands(List<Object> commands, PrintStream out, PrintStream err) {
+    commands.forEach(root::addSubcommand);
+    root.setOut(new PrintWriter(out, true, Charset.defaultCharset()));
+    root.setErr(new PrintWriter(err, true, Charset.defaultCharset()));
     // An exception that leaves the handler is printed with its trace; so it is kept instead.
-    commandLine.setExecutionExceptionHandler(
+    root.setExecutionExceptionHandler(
         (exception, command, result) -> {
           failure = exception;
-          return Main.FAILED;
+          return ExitCode.FAILED.number();
         });
-    commandLine.setParameterExceptionHandler(
+    root.setParameterExceptionHandler(
         (exception, arguments) -> {
           failure = new InvalidInputException(String.valueOf(exception.getMessage()));
-          return Main.INVALID_INPUT;
+          return ExitCode.INVALID_INPUT.number();
         });
+    String version = "snapbench " + Version.text();
+    root.getCommandSpec().version(version);
+    root.getSubcommands().values().forEach(each -> each.getCommandSpec().version(version));
+    describe(root.getCommandSpec().usageMessage());
   }
 
-  @Command(name = "snapbench")
-  private static final class Root {}
+  private static void describe(UsageMessageSpec usage) {
+    usage.width(WIDTH);
+    List<String> keys = new ArrayList<>(usage.sectionKeys());
+    keys.add(keys.indexOf(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING), "presets");
+    usage.sectionKeys(keys);
+    usage.sectionMap().put("presets", Subcommands::presets);
+    usage.optionListHeading("%nOptions of ours:%n");
+    usage.commandListHeading("%nCommands, as the first word:%n");
+    usage.footer(
+        "",
+        "In a value of -p, a semicolon stands for a comma. Parameters and their values: -lp.",
+        "-jvm, -jvmArgs and -prof concern JMH's fork, not the testee: for that, -p jdk= and -p"
+            + " jvmArgs=.",
+        "",
+        "Exit codes: "
+            + String.join(
+                ", ",
+                Arrays.stream(ExitCode.values())
+                    .map(code -> code.number() + " " + code.meaning())
+                    .toList())
+            + ".",
+        "",
+        "Options of JMH; our benchmarks' own defaults, without a preset, are " + defaults() + ":",
+        "");
+  }
+
+  /** Those of the benchmarks, in whose place JMH's help names those of JMH. */
+  private static String defaults() {
+    Class<?> type = SnapshotBenchmark.class;
+    Warmup warmup = requireNonNull(type.getAnnotation(Warmup.class));
+    Measurement measurement = requireNonNull(type.getAnnotation(Measurement.class));
+    return "-f %d -wi %d -w %ds -i %d -r %ds"
+        .formatted(
+            requireNonNull(type.getAnnotation(Fork.class)).value(),
+            warmup.iterations(),
+            warmup.time(),
+            measurement.iterations(),
+            measurement.time());
+  }
+
+  private static String presets(Help help) {
+    Map<String, String> presets = new LinkedHashMap<>();
+    for (Preset preset : Preset.values()) {
+      String list = preset == Preset.DRIVERS ? " A,B,..." : "";
+      presets.put("  " + preset.word() + list, preset.description());
+    }
+    return String.format(
+        "%nPresets, as the first word (--quick for quick, too); what else is given wins:%n%s",
+        help.createTextTable(presets));
+  }
+
+  /** All of them, below the options of a run. */
+  CommandLine root() {
+    return root;
+  }
 
   /** Whether the first argument is a subcommand's name. */
   boolean matches(List<String> arguments) {
-    return !arguments.isEmpty() && commandLine.getSubcommands().containsKey(arguments.get(0));
+    return !arguments.isEmpty() && root.getSubcommands().containsKey(arguments.get(0));
   }
 
   /**
@@ -46,21 +119,10 @@ public final class Subcommands {
    * @throws Exception what the subcommand throws; {@link InvalidInputException} for a wrong option
    */
   int run(List<String> arguments) throws Exception {
-    int exitCode = commandLine.execute(arguments.toArray(new String[0]));
+    int exitCode = root.execute(arguments.toArray(new String[0]));
     if (failure != null) {
       throw failure;
     }
     return exitCode;
-  }
-
-  /** Name and description of each, one per line. */
-  public List<String> descriptions() {
-    return commandLine.getSubcommands().entrySet().stream()
-        .map(
-            entry -> {
-              String[] description = entry.getValue().getCommandSpec().usageMessage().description();
-              return entry.getKey() + ": " + String.join(" ", description);
-            })
-        .toList();
   }
 }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiFunction;
+import snapbench.cli.measure.Wiring;
 import snapbench.host.doctor.Environment;
 import snapbench.run.plan.ParameterChecks;
 import snapbench.run.plan.Profilers;
@@ -26,13 +27,8 @@ public final class CommandRunner {
     err.reset();
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-    Wiring parts =
-        new Wiring(
-            Profilers.none(),
-            ParameterChecks.standard(),
-            Environment::read,
-            List.of(command.apply(stream, errors)));
-    return new Main(parts, stream, errors).run(arguments);
+    Wiring parts = new Wiring(Profilers.none(), ParameterChecks.standard(), Environment::read);
+    return new Main(parts, List.of(command.apply(stream, errors)), stream, errors).run(arguments);
   }
 
   String out() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import snapbench.cli.terminal.ExitCode;
 import snapbench.host.kernel.ResidentCounter;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
@@ -43,7 +44,9 @@ class LedgerIT {
         BenchmarksProcess.startJarAlone(
             folder,
             Stream.concat(Stream.of(arguments.split(" ")), Stream.of(heap)).toArray(String[]::new));
-    assertThat(benchmarks.exitCode()).as(benchmarks.output()).isEqualTo(Main.GATE_CROSSED);
+    assertThat(benchmarks.exitCode())
+        .as(benchmarks.output())
+        .isEqualTo(ExitCode.GATE_CROSSED.number());
   }
 
   @AfterAll

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import snapbench.cli.measure.Wiring;
 import snapbench.cli.testee.TesteeCommand;
 import snapbench.host.doctor.Environment;
 import snapbench.run.plan.ParameterChecks;
@@ -36,14 +37,16 @@ class MainTest {
           launched.addAll(given);
           return 7;
         };
-    Wiring parts =
-        new Wiring(
-            Profilers.none(), checks, Environment::read, List.of(new TesteeCommand(launcher)));
+    Wiring parts = new Wiring(Profilers.none(), checks, Environment::read);
     PrintStream standardOut = System.out;
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     System.setOut(stream);
     try {
-      return new Main(parts, stream, new PrintStream(err, true, StandardCharsets.UTF_8))
+      return new Main(
+              parts,
+              List.of(new TesteeCommand(launcher)),
+              stream,
+              new PrintStream(err, true, StandardCharsets.UTF_8))
           .run(List.of(arguments));
     } finally {
       System.setOut(standardOut);
@@ -64,8 +67,10 @@ class MainTest {
       quoteCharacter = '`',
       value = {
         "TinyBenchmark -p tokns=1     | -p tokns=… is not a parameter | choose one of tokens",
-        "TinyBenchmark -p tokens=0    | -p tokens=0 is not possible   | a whole number from 1 to 100",
-        "TinyBenchmark -p tokens=1,x  | -p tokens=x is not possible   | a whole number from 1 to 100",
+        "TinyBenchmark -p tokens=0    | -p tokens=0 is not possible   | a whole number from 1 to"
+            + " 100",
+        "TinyBenchmark -p tokens=1,x  | -p tokens=x is not possible   | a whole number from 1 to"
+            + " 100",
         "NoSuchBenchmark              | no benchmark matches NoSuch   | TinyBenchmark.succeeding",
         "TinyBenchmark -e Tiny        | no benchmark matches Tiny     | without -e Tiny",
         "Tiny[                        | Tiny[ is not a regular        | expression",
@@ -177,7 +182,8 @@ class MainTest {
   @Test
   void helpsWithJmhsOptionsAndOurs() {
     assertThat(run("-h")).isZero();
-    assertThat(out()).contains("Usage: java -jar", "-prof <profiler>", "--results", "testee: runs");
+    assertThat(out())
+        .contains("Usage: java -jar", "-prof <profiler>", "--results", "quick  ", "testee  ");
   }
 
   @Test

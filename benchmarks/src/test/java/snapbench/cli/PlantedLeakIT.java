@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import snapbench.cli.terminal.ExitCode;
 import snapbench.model.Fork;
 import snapbench.results.folder.Run;
 
@@ -43,7 +44,7 @@ class PlantedLeakIT {
   void aLeakThatCannotBePlantedIsRefusedInOneLine() throws Exception {
     try (BenchmarksProcess benchmarks =
         BenchmarksProcess.startJarAlone(folder, "dumpLive", "-p", "leak=native")) {
-      assertThat(benchmarks.exitCode()).isEqualTo(Main.INVALID_INPUT);
+      assertThat(benchmarks.exitCode()).isEqualTo(ExitCode.INVALID_INPUT.number());
       assertThat(benchmarks.errors().lines())
           .singleElement()
           .asString()

@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import snapbench.cli.Main;
-import snapbench.cli.Subcommands;
-import snapbench.cli.Wiring;
 import snapbench.cli.measure.BenchmarkCommand;
+import snapbench.cli.measure.MeasureOptions;
+import snapbench.cli.measure.Wiring;
 import snapbench.cli.report.RunComparison;
+import snapbench.cli.terminal.ExitCode;
 import snapbench.cli.terminal.ProgressOutput;
 import snapbench.cli.terminal.Terminal;
 import snapbench.driver.DriverException;
@@ -23,7 +24,6 @@ import snapbench.report.render.MarkdownRenderer;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.files.JsonFiles;
 import snapbench.results.folder.Run;
-import snapbench.run.loop.Interruption;
 import snapbench.run.plan.RunFailedException;
 import snapbench.run.plan.RunOptions;
 import snapbench.run.progress.ProgressView;
@@ -118,7 +118,7 @@ public final class CalibrateCommand implements Callable<Integer> {
       throws IOException, InvalidInputException, DriverException, RunFailedException {
     if (earlier != null) {
       print(report(earlier));
-      return Main.OK;
+      return ExitCode.OK.number();
     }
     CalibrationPlan plan =
         new CalibrationPlan(
@@ -134,17 +134,19 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   private int measure(CalibrationPlan plan)
       throws IOException, InvalidInputException, DriverException, RunFailedException {
-    RunOptions options = RunOptions.parse(plan.commandLine(results), parts.profilers());
+    List<String> commandLine = plan.commandLine(results);
+    BenchmarkCommand.Request request =
+        new BenchmarkCommand.Request(
+            commandLine,
+            RunOptions.parse(commandLine, parts.profilers()),
+            RunComparison.NONE,
+            List.of());
     BenchmarkCommand benchmarks =
-        new BenchmarkCommand(parts, new Subcommands(List.of(), out, err), out, err);
+        new BenchmarkCommand(parts, new CommandLine(new MeasureOptions()), out, err);
     BenchmarkCommand.Measured measured =
         benchmarks.measure(
-            options,
-            RunComparison.NONE,
-            new ProgressOutput(err, "calibrate: "),
-            ProgressView.NONE,
-            null);
-    if (measured.exitCode() != Interruption.EXIT_CODE) {
+            request, new ProgressOutput(err, "calibrate: "), ProgressView.NONE, null);
+    if (measured.exitCode() != ExitCode.INTERRUPTED.number()) {
       Report report = report(measured.folder());
       JsonFiles.writeBytes(
           measured.folder().resolve(MARKDOWN),

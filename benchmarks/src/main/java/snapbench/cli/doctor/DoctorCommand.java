@@ -4,21 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintStream;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import snapbench.cli.Main;
 import snapbench.cli.measure.Diagnosis;
+import snapbench.cli.terminal.ExitCode;
 import snapbench.host.doctor.Doctor;
 import snapbench.host.doctor.Finding;
 import snapbench.host.doctor.RunSize;
 import snapbench.model.Parameter;
 import snapbench.results.files.InvalidInputException;
+import snapbench.run.plan.OwnOptions;
 import snapbench.run.plan.ParameterChecks;
 import snapbench.run.plan.RunOptions;
 
@@ -73,25 +72,15 @@ public final class DoctorCommand implements Callable<Integer> {
       out.println();
       out.println(diagnosis.conclusion());
     }
-    return Main.OK;
+    return ExitCode.OK.number();
   }
 
   private RunSize size() throws InvalidInputException {
     ParameterChecks checks = ParameterChecks.standard();
     checks.check(Parameter.SCALE, scale, "--scale " + scale);
     checks.check(Parameter.THREADS, threads, "--threads " + threads);
-    return RunSize.ofScale(Double.parseDouble(scale), Integer.parseInt(threads), folder());
-  }
-
-  private Path folder() throws InvalidInputException {
-    try {
-      if (!results.isEmpty()) {
-        return Path.of(results);
-      }
-    } catch (InvalidPathException e) {
-      throw new InvalidInputException(RunOptions.RESULTS + " " + results + " is not a path", e);
-    }
-    throw new InvalidInputException(RunOptions.RESULTS + " needs a folder");
+    return RunSize.ofScale(
+        Double.parseDouble(scale), Integer.parseInt(threads), OwnOptions.folder(results));
   }
 
   private static String asJson(Diagnosis diagnosis) throws JsonProcessingException {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import snapbench.cli.Main;
+import snapbench.cli.terminal.ExitCode;
 import snapbench.driver.DriverException;
 import snapbench.driver.DriverName;
 import snapbench.driver.DriverResolver;
@@ -22,8 +22,9 @@ import snapbench.results.files.InvalidInputException;
     description =
         "lists the versions of a driver that exist; with --probe tries what drivers can do",
     footer =
-        "A version is listed with the snapshots that it can take where the project has probed it (on"
-            + " Linux x86-64, packed into the jar); for others, and on other machines, use --probe.",
+        "A version is listed with the snapshots that it can take where the project has probed it"
+            + " (on Linux x86-64, packed into the jar); for others, and on other machines, use"
+            + " --probe.",
     mixinStandardHelpOptions = true)
 public final class DriversCommand implements Callable<Integer> {
   private static final String DEFAULT_LIBRARY = "org.xerial:sqlite-jdbc";
@@ -85,7 +86,7 @@ public final class DriversCommand implements Callable<Integer> {
           .ifPresent(kinds -> marks.add("snapshots: " + kinds));
       out.println((version.version() + "  " + String.join(", ", marks)).strip());
     }
-    return Main.OK;
+    return ExitCode.OK.number();
   }
 
   private int probe(List<String> names) throws Exception {
@@ -97,7 +98,9 @@ public final class DriversCommand implements Callable<Integer> {
         throw new InvalidInputException(String.valueOf(e.getMessage()), e);
       }
       DriverAbilities.table(abilities).forEach(out::println);
-      return abilities.stream().allMatch(DriverAbilities::complete) ? Main.OK : Main.FAILED;
+      return abilities.stream().allMatch(DriverAbilities::complete)
+          ? ExitCode.OK.number()
+          : ExitCode.FAILED.number();
     }
   }
 

@@ -24,7 +24,7 @@ import snapbench.analysis.verdict.Series;
 import snapbench.analysis.verdict.SeriesContext;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.analysis.verdict.Verdict;
-import snapbench.cli.Main;
+import snapbench.cli.terminal.ExitCode;
 import snapbench.report.judge.JudgedSeries;
 import snapbench.report.judge.JudgedTable;
 import snapbench.report.judge.JudgementJson;
@@ -148,7 +148,7 @@ public final class JudgeCommand implements Callable<Integer> {
     out.flush();
     List<String> crossed = crossed(judged, unwanted);
     crossed.forEach(line -> err.println("snapbench: " + line));
-    return crossed.isEmpty() ? Main.OK : Main.GATE_CROSSED;
+    return crossed.isEmpty() ? ExitCode.OK.number() : ExitCode.GATE_CROSSED.number();
   }
 
   private JudgedTable judge(SeriesTable table, ColumnUnits columnUnits, SeriesContext given)

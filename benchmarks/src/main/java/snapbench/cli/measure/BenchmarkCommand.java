@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +14,12 @@ import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import picocli.CommandLine;
 import snapbench.analysis.verdict.Thresholds;
-import snapbench.cli.Main;
-import snapbench.cli.Subcommands;
-import snapbench.cli.Wiring;
-import snapbench.cli.report.ComparisonOptions;
+import snapbench.cli.preset.ChosenPreset;
 import snapbench.cli.report.RunComparison;
 import snapbench.cli.report.RunFiles;
+import snapbench.cli.terminal.ExitCode;
 import snapbench.cli.terminal.RunStream;
 import snapbench.cli.terminal.Terminal;
 import snapbench.driver.Driver;
@@ -45,13 +43,18 @@ import snapbench.run.progress.ProgressView;
 /** {@code [JMH options]}: measures, and leaves a run's folder. */
 public final class BenchmarkCommand {
   private final Wiring parts;
-  private final Subcommands subcommands;
+  private final CommandLine root;
   private final PrintStream out;
   private final PrintStream err;
 
-  public BenchmarkCommand(Wiring parts, Subcommands subcommands, PrintStream out, PrintStream err) {
+  /**
+   * With what a run is made of.
+   *
+   * @param root has all subcommands, for the help and for words that may be meant
+   */
+  public BenchmarkCommand(Wiring parts, CommandLine root, PrintStream out, PrintStream err) {
     this.parts = parts;
-    this.subcommands = subcommands;
+    this.root = root;
     this.out = out;
     this.err = err;
   }
@@ -59,19 +62,54 @@ public final class BenchmarkCommand {
   /** Runs the command and returns the exit code. */
   public int run(List<String> arguments)
       throws IOException, InvalidInputException, DriverException, RunFailedException {
-    List<String> ofRun = new ArrayList<>();
-    RunComparison comparison = RunComparison.of(ComparisonOptions.takeFrom(arguments, ofRun));
-    RunOptions options = RunOptions.parse(ofRun, arguments, parts.profilers());
+    ChosenPreset preset = ChosenPreset.of(arguments);
+    MeasureOptions.Parsed parsed = parse(preset);
+    if (preset.settings().isEmpty() && parsed.options().jmh().getIncludes().isEmpty()) {
+      preset = ChosenPreset.ofNone(arguments);
+      parsed = parse(preset);
+    }
+    RunOptions options = parsed.options();
+    if (parsed.help()) {
+      root.usage(root.getOut());
+      options.jmh().showHelp();
+      return ExitCode.OK.number();
+    }
+    if (parsed.version()) {
+      root.printVersionHelp(root.getOut());
+      return ExitCode.OK.number();
+    }
     VerboseMode verbosity = options.jmh().verbosity().orElse(Defaults.VERBOSITY);
     boolean silent = verbosity == VerboseMode.SILENT;
     String file = options.jmh().getOutput().orElse(null);
     try (RunStream stream = RunStream.open(file, out, silent)) {
       OutputFormat jmhOutput = OutputFormatFactory.createFormatInstance(stream.stream(), verbosity);
-      if (new Listings(options, subcommands, jmhOutput, out).show()) {
-        return Main.OK;
+      if (new Listings(options, jmhOutput, out).show()) {
+        return ExitCode.OK.number();
       }
+      Request request = new Request(arguments, options, parsed.comparison(), preset.announcement());
       PrintStream reportOut = silent ? null : stream.stream();
-      return measure(options, comparison, jmhOutput, stream.progress(), reportOut).exitCode();
+      return measure(request, jmhOutput, stream.progress(), reportOut).exitCode();
+    }
+  }
+
+  private MeasureOptions.Parsed parse(ChosenPreset preset) throws InvalidInputException {
+    return MeasureOptions.parse(preset.rest(), preset.settings(), parts.profilers());
+  }
+
+  /**
+   * What is to be measured.
+   *
+   * @param given the command line
+   * @param options what is made of it
+   * @param comparison what is compared and gated at the end
+   * @param announcement lines that say what runs; may be empty
+   */
+  public record Request(
+      List<String> given, RunOptions options, RunComparison comparison, List<String> announcement) {
+    /** Copies the lists. */
+    public Request {
+      given = List.copyOf(given);
+      announcement = List.copyOf(announcement);
     }
   }
 
@@ -86,29 +124,30 @@ public final class BenchmarkCommand {
   /**
    * Measures what a command line selects.
    *
-   * @param comparison what is compared and gated at the end
    * @param jmhOutput where JMH's text goes
    * @param progress shows how far the run is
    * @param reportOut where the report goes; null for nowhere
    */
   public Measured measure(
-      RunOptions options,
-      RunComparison comparison,
+      Request request,
       OutputFormat jmhOutput,
       ProgressView progress,
       @Nullable PrintStream reportOut)
       throws IOException, InvalidInputException, DriverException, RunFailedException {
-    Selection selection = new Selection(options, jmhOutput);
+    RunOptions options = request.options();
+    Selection selection = new Selection(options, jmhOutput, root.getSubcommands().keySet());
     Collection<BenchmarkListEntry> benchmarks = selection.benchmarks();
     Plan plan = Plan.of(options, benchmarks, parts.parameterChecks());
     selection.check();
-    comparison.check(plan, err);
+    request.comparison().check(plan, err);
     selection.notes().forEach(this::say);
     Plan.leftOut(options, benchmarks, parts.parameterChecks())
         .forEach(reason -> say("left out: " + reason));
     limit(options);
-    Map<String, Driver> drivers = new DriverLookup(err).resolve(plan);
-    return measure(options, comparison, plan, drivers, jmhOutput, progress, reportOut);
+    DriverLookup drivers = new DriverLookup(err);
+    Map<String, Driver> resolved = drivers.resolve(plan);
+    request.announcement().forEach(out::println);
+    return measure(request, plan, resolved, jmhOutput, progress, reportOut);
   }
 
   /** For the testees of this run, in this process or in JMH's forks. */
@@ -124,14 +163,14 @@ public final class BenchmarkCommand {
   }
 
   private Measured measure(
-      RunOptions options,
-      RunComparison comparison,
+      Request request,
       Plan plan,
       Map<String, Driver> drivers,
       OutputFormat jmhOutput,
       ProgressView progress,
       @Nullable PrintStream reportOut)
       throws IOException, InvalidInputException, RunFailedException {
+    RunOptions options = request.options();
     ResultFile resultFile = ResultFile.prepare(options.jmh());
     try (Interruption interruption = Interruption.listen();
         JmhLock lock = JmhLock.acquire()) {
@@ -140,7 +179,7 @@ public final class BenchmarkCommand {
       // As long as no temporary file was created; JDKs after 17 have made up their mind already.
       System.setProperty("java.io.tmpdir", folder.temporary().toString());
       boolean ok = false;
-      int exitCode = Main.FAILED;
+      int exitCode = ExitCode.FAILED.number();
       try {
         ResolvedDrivers.write(drivers, folder.temporary());
         RunLoop loop =
@@ -151,11 +190,11 @@ public final class BenchmarkCommand {
                 interruption,
                 new RssDecision(Thresholds.STANDARD),
                 progress);
-        writeEnvironment(folder, options, parts.environment().apply(plan.size(options.results())));
+        writeEnvironment(folder, request, parts.environment().apply(plan.size(options.results())));
         new ProgramTestees(err).prepare(plan, folder.temporary());
         boolean complete = isComplete(loop, loop.run(plan));
         resultFile.write(loop.results(), jmhOutput);
-        RunFiles files = RunFiles.write(folder, Thresholds.STANDARD, comparison);
+        RunFiles files = RunFiles.write(folder, Thresholds.STANDARD, request.comparison());
         if (reportOut != null) {
           boolean toTerminal = options.jmh().getOutput().orElse(null) == null;
           files.print(folder.pathAfter(complete), reportOut, toTerminal && Terminal.showsColours());
@@ -163,13 +202,14 @@ public final class BenchmarkCommand {
           err.println("snapbench: not all was measured; see " + folder.pathAfter(false));
         }
         int gates = files.checks().report(err);
-        exitCode = complete ? gates : Main.FAILED;
+        exitCode = complete ? gates : ExitCode.FAILED.number();
         ok = complete;
       } finally {
         finish(folder, ok);
       }
       return new Measured(
-          interruption.isRequested() ? Interruption.EXIT_CODE : exitCode, folder.pathAfter(ok));
+          interruption.isRequested() ? ExitCode.INTERRUPTED.number() : exitCode,
+          folder.pathAfter(ok));
     }
   }
 
@@ -186,12 +226,13 @@ public final class BenchmarkCommand {
     err.println("snapbench: " + line);
   }
 
-  /** With the command that repeats the run. */
-  private void writeEnvironment(RunFolder folder, RunOptions options, Environment found)
+  /** With what measured it, and the command that repeats the run. */
+  private void writeEnvironment(RunFolder folder, Request request, Environment found)
       throws IOException {
     ObjectNode environment = JsonFiles.tree(found);
-    environment.put(Run.ORDER, options.isInterleaved() ? Run.INTERLEAVED : "one by one");
-    environment.put("command", RepeatCommand.of(options.given()));
+    environment.put("snapbench", Version.text());
+    environment.put(Run.ORDER, request.options().isInterleaved() ? Run.INTERLEAVED : "one by one");
+    environment.put("command", RepeatCommand.of(request.given()));
     JsonFiles.write(folder.file("environment.json"), environment);
     Diagnosis.of(found.findings()).warning().ifPresent(this::say);
   }

@@ -4,14 +4,16 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
+import snapbench.cli.preset.Preset;
 import snapbench.results.files.InvalidInputException;
 import snapbench.run.plan.RunOptions;
 
@@ -20,21 +22,33 @@ final class Selection {
   private final RunOptions options;
   private final CommandLineOptions jmh;
   private final OutputFormat out;
+  private final Collection<String> commands;
 
-  Selection(RunOptions options, OutputFormat out) {
+  /**
+   * With what selects.
+   *
+   * @param commands words that are no benchmarks, but may be meant
+   */
+  Selection(RunOptions options, OutputFormat out, Collection<String> commands) {
     this.options = options;
     this.jmh = options.jmh();
     this.out = out;
+    this.commands = List.copyOf(commands);
   }
 
   /**
    * The benchmarks that match, sorted as JMH does.
    *
-   * @throws InvalidInputException if there is none, listing those that exist
+   * @throws InvalidInputException if there is none for all of the words, or for one of them
    */
   Collection<BenchmarkListEntry> benchmarks() throws InvalidInputException {
     BenchmarkList list = BenchmarkList.defaultList();
     try {
+      for (String word : jmh.getIncludes()) {
+        if (list.find(out, List.of(word), List.of()).isEmpty()) {
+          throw new InvalidInputException("no benchmark matches " + word + meant(word, list));
+        }
+      }
       Collection<BenchmarkListEntry> found = list.find(out, jmh.getIncludes(), jmh.getExcludes());
       if (!found.isEmpty()) {
         return found;
@@ -44,7 +58,21 @@ final class Selection {
           e.getPattern() + " is not a regular expression: " + e.getDescription(), e);
     }
     throw new InvalidInputException(
-        "no benchmark matches " + described() + "; choose from " + names(list));
+        "no benchmark matches " + described() + "; choose from " + String.join(", ", names(list)));
+  }
+
+  private String meant(String word, BenchmarkList list) {
+    List<String> names = names(list);
+    Set<String> known = new TreeSet<>(commands);
+    names.forEach(name -> known.add(name.substring(name.lastIndexOf('.') + 1)));
+    List.of(Preset.values()).forEach(preset -> known.add(preset.word()));
+    List<String> nearest = NearestNames.of(word, known);
+    return (known.contains(word)
+            ? "; a subcommand or a preset comes first"
+            : ", which is no subcommand and no preset either"
+                + (nearest.isEmpty() ? "" : "; the nearest: " + String.join(", ", nearest)))
+        + "; choose from "
+        + String.join(", ", names);
   }
 
   private String described() {
@@ -54,11 +82,11 @@ final class Selection {
         + (excludes.isEmpty() ? "" : " without -e " + excludes);
   }
 
-  private String names(BenchmarkList list) {
+  private List<String> names(BenchmarkList list) {
     return list.getAll(out, List.of()).stream()
         .map(BenchmarkListEntry::getUsername)
         .distinct()
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 
   /**

@@ -2,9 +2,7 @@ package snapbench.cli.report;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import snapbench.analysis.comparison.Criteria;
 import snapbench.analysis.gate.Gate;
@@ -48,27 +46,12 @@ public final class ComparisonOptions {
   private @Nullable String failOn;
 
   /**
-   * Takes these options from a run's command line.
+   * Checks that there is a reference where something needs one.
    *
-   * @param rest takes what is left, for JMH
-   * @throws InvalidInputException if one has no value, or needs a reference that is missing
+   * @param given the command line
+   * @throws InvalidInputException naming what needs it
    */
-  public static ComparisonOptions takeFrom(List<String> arguments, List<String> rest)
-      throws InvalidInputException {
-    ComparisonOptions options = new ComparisonOptions();
-    CommandLine parser =
-        new CommandLine(options).setUnmatchedArgumentsAllowed(true).setExpandAtFiles(false);
-    try {
-      ParseResult result = parser.parseArgs(arguments.toArray(new String[0]));
-      rest.addAll(result.unmatched());
-      options.requireReference(result);
-      return options;
-    } catch (ParameterException e) {
-      throw new InvalidInputException(String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private void requireReference(ParseResult given) throws InvalidInputException {
+  public void requireReference(ParseResult given) throws InvalidInputException {
     if (reference != null) {
       return;
     }

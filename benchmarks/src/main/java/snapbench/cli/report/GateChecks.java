@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import snapbench.analysis.gate.Gate;
-import snapbench.cli.Main;
+import snapbench.cli.terminal.ExitCode;
 import snapbench.results.files.InvalidInputException;
 
 /** What became of the conditions of {@code --fail-on}. */
@@ -57,6 +57,6 @@ public record GateChecks(List<Gate.Check> checks) {
         case KEPT -> {}
       }
     }
-    return crossed ? Main.GATE_CROSSED : Main.OK;
+    return crossed ? ExitCode.GATE_CROSSED.number() : ExitCode.OK.number();
   }
 }

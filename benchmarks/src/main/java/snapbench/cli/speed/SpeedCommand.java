@@ -10,9 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import snapbench.cli.Main;
 import snapbench.cli.measure.DriverLookup;
 import snapbench.cli.measure.RunFolders;
+import snapbench.cli.terminal.ExitCode;
 import snapbench.control.ControlException;
 import snapbench.driver.Driver;
 import snapbench.driver.Drivers;
@@ -108,7 +108,7 @@ public final class SpeedCommand implements Callable<Integer> {
         interruption.cleanUpWith(() -> abandon(folder));
         ResolvedDrivers.write(resolved, folder.temporary());
         measure(folder);
-        return interruption.isRequested() ? Interruption.EXIT_CODE : Main.OK;
+        return interruption.isRequested() ? ExitCode.INTERRUPTED.number() : ExitCode.OK.number();
       }
     }
   }

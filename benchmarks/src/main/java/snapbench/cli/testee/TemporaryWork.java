@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import snapbench.cli.terminal.ExitCode;
 import snapbench.files.FileTrees;
 import snapbench.run.loop.Interruption;
 
@@ -32,7 +33,7 @@ interface TemporaryWork {
         return work.in(folder);
       } catch (Exception e) {
         if (interruption.isRequested()) {
-          return Interruption.EXIT_CODE;
+          return ExitCode.INTERRUPTED.number();
         }
         throw e;
       } finally {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 import snapbench.check.CheckOutcome;
 import snapbench.check.CheckSettings;
 import snapbench.check.Suite;
-import snapbench.cli.Main;
+import snapbench.cli.terminal.ExitCode;
 import snapbench.control.BuiltControls;
 import snapbench.control.ControlException;
 import snapbench.driver.Driver;
@@ -170,7 +170,7 @@ public final class TesteeCheckCommand implements Callable<Integer> {
         count(outcomes, CheckOutcome.State.PASSED),
         failed,
         count(outcomes, CheckOutcome.State.SKIPPED));
-    return failed == 0 ? Main.OK : Main.FAILED;
+    return failed == 0 ? ExitCode.OK.number() : ExitCode.FAILED.number();
   }
 
   private static long count(List<CheckOutcome> outcomes, CheckOutcome.State state) {

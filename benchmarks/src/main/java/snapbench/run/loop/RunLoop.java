@@ -12,7 +12,6 @@ import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormat;
-import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import snapbench.model.Fork;
 import snapbench.model.Fork.State;
@@ -190,16 +189,14 @@ public final class RunLoop {
 
   private @Nullable RunResult callJmh(PlannedFork call, ForkArguments arguments)
       throws RunnerException {
+    CellOptions narrowed = new CellOptions(options, call, arguments.all());
     Collection<RunResult> returned;
     try {
-      CellOptions narrowed = new CellOptions(options, call, arguments.all());
       if (call.cell().inProcess()) {
         arguments.setSystemProperties();
         interruption.workHere();
       }
       returned = new Runner(narrowed, output).run();
-    } catch (CommandLineOptionException e) {
-      throw new IllegalStateException("parsed before, not any more", e);
     } finally {
       interruption.workElsewhere();
     }

@@ -3,100 +3,131 @@ package snapbench.run.plan;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import snapbench.results.files.InvalidInputException;
 
-/**
- * The options of ours on the command line of a run, which JMH does not get to see.
- *
- * @param rest what JMH parses
- * @param results where the folders of all runs are
- * @param interleaved whether one fork of each cell is measured, then the second of each, and so on
- * @param oneAtATime whether only those combinations are measured in which at most one parameter has
- *     another than its first value
- * @param untilDecided whether a cell is looked at again until its verdict is decided
- * @param maxCycles most cycles of a fork; empty where the standard applies
- * @param readyTimeout how long a testee may be silent before it is ready; empty likewise
- * @param requestTimeout how long a testee's answer may take; empty likewise
- */
-record OwnOptions(
-    List<String> rest,
-    Path results,
-    boolean interleaved,
-    boolean oneAtATime,
-    boolean untilDecided,
-    OptionalLong maxCycles,
-    Optional<Duration> readyTimeout,
-    Optional<Duration> requestTimeout) {
+/** The options of ours on the command line of a run, which JMH does not get to see. */
+public final class OwnOptions {
+  private static final String NONE = "";
 
-  /** Copies the list. */
-  OwnOptions {
-    rest = List.copyOf(rest);
-  }
+  @Option(
+      names = RunOptions.RESULTS,
+      paramLabel = "<folder>",
+      arity = "0..1",
+      fallbackValue = NONE,
+      description =
+          "where each run gets a folder of its own: jmh-result.json, a file for each cell,"
+              + " series.csv, report.md (default: ${DEFAULT-VALUE})")
+  private String results = "results";
 
-  /** Takes them from a command line. */
-  static OwnOptions parse(List<String> commandLine) throws InvalidInputException {
-    List<String> rest = new ArrayList<>();
-    Path results = folder("results");
-    boolean interleaved = false;
-    boolean oneAtATime = false;
-    boolean untilDecided = false;
-    OptionalLong maxCycles = OptionalLong.empty();
-    Optional<Duration> readyTimeout = Optional.empty();
-    Optional<Duration> requestTimeout = Optional.empty();
-    for (Iterator<String> arguments = commandLine.iterator(); arguments.hasNext(); ) {
-      String argument = arguments.next();
-      if (isOption(argument, RunOptions.RESULTS)) {
-        results = folder(value(argument, arguments));
-      } else if (isOption(argument, RunOptions.MAX_CYCLES)) {
-        maxCycles = OptionalLong.of(cycles(value(argument, arguments)));
-      } else if (isOption(argument, RunOptions.READY_TIMEOUT)) {
-        readyTimeout = Optional.of(seconds(RunOptions.READY_TIMEOUT, value(argument, arguments)));
-      } else if (isOption(argument, RunOptions.REQUEST_TIMEOUT)) {
-        requestTimeout =
-            Optional.of(seconds(RunOptions.REQUEST_TIMEOUT, value(argument, arguments)));
-      } else if (argument.equals(RunOptions.INTERLEAVE)) {
-        interleaved = true;
-      } else if (argument.equals(RunOptions.ONE_AT_A_TIME)) {
-        oneAtATime = true;
-      } else if (argument.equals(RunOptions.UNTIL_DECIDED)) {
-        untilDecided = true;
-      } else {
-        rest.add(argument);
-      }
+  @Option(
+      names = RunOptions.INTERLEAVE,
+      description =
+          "measure one fork of each cell, then the second of each, and so on, so that drift of the"
+              + " machine meets all cells alike (default: all forks of a cell, then the next)")
+  private boolean interleaved;
+
+  @Option(
+      names = RunOptions.UNTIL_DECIDED,
+      description =
+          "measure a cell again, in new forks of twice the iterations, until the verdict on its"
+              + " resident set is not INCONCLUSIVE (default: once)")
+  private boolean untilDecided;
+
+  @Option(
+      names = RunOptions.MAX_CYCLES,
+      paramLabel = "<int>",
+      arity = "0..1",
+      fallbackValue = NONE,
+      description = "most cycles of a fork then (default: 8 times those of the first look)")
+  private @Nullable String maxCycles;
+
+  @Option(
+      names = RunOptions.ONE_AT_A_TIME,
+      description =
+          "of all combinations of the values given by -p, measure only those in which at most one"
+              + " parameter has another than its first value (default: all)")
+  private boolean oneAtATime;
+
+  @Option(
+      names = RunOptions.READY_TIMEOUT,
+      paramLabel = "<s>",
+      arity = "0..1",
+      fallbackValue = NONE,
+      description = "how long a testee may be silent before it is ready (default: 120)")
+  private @Nullable String readyTimeout;
+
+  @Option(
+      names = RunOptions.REQUEST_TIMEOUT,
+      paramLabel = "<s>",
+      arity = "0..1",
+      fallbackValue = NONE,
+      description = "how long a testee's answer, to a cycle above all, may take (default: 540)")
+  private @Nullable String requestTimeout;
+
+  /**
+   * Reads options from a command line into an annotated object, over what it holds already.
+   *
+   * @return what was given; JMH's options among it are unmatched
+   * @throws InvalidInputException if a value is missing or wrong
+   */
+  public static ParseResult parse(Object options, List<String> commandLine)
+      throws InvalidInputException {
+    try {
+      return new CommandLine(options)
+          .setUnmatchedArgumentsAllowed(true)
+          .setExpandAtFiles(false)
+          .parseArgs(commandLine.toArray(new String[0]));
+    } catch (ParameterException e) {
+      throw new InvalidInputException(String.valueOf(e.getMessage()), e);
     }
-    OwnOptions options =
-        new OwnOptions(
-            rest,
-            results,
-            interleaved,
-            oneAtATime,
-            untilDecided,
-            maxCycles,
-            readyTimeout,
-            requestTimeout);
-    options.check();
-    return options;
   }
 
-  /** With its value behind an equals sign, or as the next argument. */
-  private static boolean isOption(String argument, String option) {
-    return argument.equals(option) || argument.startsWith(option + "=");
+  Path results() throws InvalidInputException {
+    return folder(results);
   }
 
-  private static String value(String argument, Iterator<String> following) {
-    int equals = argument.indexOf('=');
-    if (equals >= 0) {
-      return argument.substring(equals + 1);
+  boolean interleaved() {
+    return interleaved;
+  }
+
+  boolean oneAtATime() {
+    return oneAtATime;
+  }
+
+  boolean untilDecided() {
+    return untilDecided;
+  }
+
+  OptionalLong maxCycles() throws InvalidInputException {
+    if (maxCycles == null) {
+      return OptionalLong.empty();
     }
-    return following.hasNext() ? following.next() : "";
+    if (!maxCycles.matches("[1-9][0-9]{0,8}")) {
+      throw new InvalidInputException(
+          "%s %s is not possible; choose a whole number from 1 to 999999999"
+              .formatted(RunOptions.MAX_CYCLES, maxCycles));
+    }
+    return OptionalLong.of(Long.parseLong(maxCycles));
   }
 
-  private static Path folder(String results) throws InvalidInputException {
+  Optional<Duration> readyTimeout() throws InvalidInputException {
+    return seconds(RunOptions.READY_TIMEOUT, readyTimeout);
+  }
+
+  Optional<Duration> requestTimeout() throws InvalidInputException {
+    return seconds(RunOptions.REQUEST_TIMEOUT, requestTimeout);
+  }
+
+  /** The folder of all runs, as {@code --results} names it. */
+  public static Path folder(String results) throws InvalidInputException {
     try {
       if (!results.isEmpty()) {
         return Path.of(results).toAbsolutePath();
@@ -107,34 +138,23 @@ record OwnOptions(
     throw new InvalidInputException(RunOptions.RESULTS + " needs a folder");
   }
 
-  private static long cycles(String value) throws InvalidInputException {
-    if (!value.matches("[1-9][0-9]{0,8}")) {
-      throw new InvalidInputException(
-          RunOptions.MAX_CYCLES
-              + " "
-              + value
-              + " is not possible; choose a whole number from 1 to 999999999");
+  private static Optional<Duration> seconds(String option, @Nullable String value)
+      throws InvalidInputException {
+    if (value == null) {
+      return Optional.empty();
     }
-    return Long.parseLong(value);
-  }
-
-  private static Duration seconds(String option, String value) throws InvalidInputException {
     if (!value.matches("[0-9]{1,6}(\\.[0-9]{1,3})?") || Double.parseDouble(value) == 0) {
       throw new InvalidInputException(
           option + " " + value + " is not possible; choose seconds from 0.001 to 999999");
     }
-    return Duration.ofMillis(Math.round(1000 * Double.parseDouble(value)));
+    return Optional.of(Duration.ofMillis(Math.round(1000 * Double.parseDouble(value))));
   }
 
-  private void check() throws InvalidInputException {
-    if (maxCycles.isPresent() && !untilDecided) {
+  void check() throws InvalidInputException {
+    if (maxCycles != null && !untilDecided) {
       throw new InvalidInputException(
-          RunOptions.MAX_CYCLES
-              + " "
-              + maxCycles.getAsLong()
-              + " limits "
-              + RunOptions.UNTIL_DECIDED
-              + ", which is not given; add it, or choose the number of cycles by -i");
+          "%s %s limits %s, which is not given; add it, or choose the number of cycles by -i"
+              .formatted(RunOptions.MAX_CYCLES, maxCycles, RunOptions.UNTIL_DECIDED));
     }
     if (untilDecided && interleaved) {
       throw new InvalidInputException(

@@ -4,8 +4,6 @@ import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -42,23 +40,27 @@ public final class RunOptions {
   /** Our option for how long a testee's answer may take, in seconds. */
   public static final String REQUEST_TIMEOUT = "--request-timeout";
 
-  private final OwnOptions ours;
-  private final List<String> given;
-  private final CommandLineOptions jmh;
+  private final Path results;
+  private final boolean interleaved;
+  private final boolean oneAtATime;
+  private final boolean untilDecided;
+  private final OptionalLong maxCycles;
+  private final Optional<Duration> readyTimeout;
+  private final Optional<Duration> requestTimeout;
+  private final LayeredOptions jmh;
   private final Profilers profilers;
 
-  private RunOptions(OwnOptions ours, List<String> given, Profilers profilers)
+  private RunOptions(OwnOptions ours, LayeredOptions jmh, Profilers profilers)
       throws InvalidInputException {
-    this.ours = ours;
-    this.given = List.copyOf(given);
+    this.results = ours.results();
+    this.interleaved = ours.interleaved();
+    this.oneAtATime = ours.oneAtATime();
+    this.untilDecided = ours.untilDecided();
+    this.maxCycles = ours.maxCycles();
+    this.readyTimeout = ours.readyTimeout();
+    this.requestTimeout = ours.requestTimeout();
+    this.jmh = jmh;
     this.profilers = profilers;
-    try {
-      this.jmh = new CommandLineOptions(ours.rest().toArray(new String[0]));
-    } catch (CommandLineOptionException | IllegalStateException e) {
-      // JMH reports an unknown mode by the latter.
-      throw new InvalidInputException(
-          withChoices(String.valueOf(e.getMessage()).replaceAll("\\R", "; ")), e);
-    }
   }
 
   /**
@@ -68,53 +70,60 @@ public final class RunOptions {
    */
   public static RunOptions parse(List<String> commandLine, Profilers profilers)
       throws InvalidInputException {
-    return parse(commandLine, commandLine, profilers);
+    OwnOptions ours = new OwnOptions();
+    return of(ours, OwnOptions.parse(ours, commandLine).unmatched(), List.of(), profilers);
   }
 
   /**
-   * Parses a command line of which something else was taken before.
+   * What a command line over a preset's says.
    *
-   * @param given all of it, as it was given
+   * @param ours options of ours, already read from both
+   * @param forJmh what else was given
+   * @param preset what else the preset has
    * @throws InvalidInputException naming the option and, where there is a list, the valid choices
    */
-  public static RunOptions parse(List<String> commandLine, List<String> given, Profilers profilers)
+  public static RunOptions of(
+      OwnOptions ours, List<String> forJmh, List<String> preset, Profilers profilers)
       throws InvalidInputException {
-    return new RunOptions(OwnOptions.parse(commandLine), given, profilers);
+    RunOptions options = new RunOptions(ours, layered(forJmh, preset), profilers);
+    ours.check();
+    return options;
   }
 
-  /** The whole command line, as it was given. */
-  public List<String> given() {
-    return given;
+  private static LayeredOptions layered(List<String> given, List<String> preset)
+      throws InvalidInputException {
+    try {
+      return new LayeredOptions(given, preset);
+    } catch (CommandLineOptionException | IllegalStateException e) {
+      // JMH reports an unknown mode by the latter.
+      throw new InvalidInputException(
+          withChoices(String.valueOf(e.getMessage()).replaceAll("\\R", "; ")), e);
+    }
   }
 
-  /** The command line that JMH parses. */
-  public List<String> arguments() {
-    return ours.rest();
-  }
-
-  /** What JMH made of it. */
-  public CommandLineOptions jmh() {
+  /** What JMH makes of it. */
+  public LayeredOptions jmh() {
     return jmh;
   }
 
   /** Where the folders of all runs are. */
   public Path results() {
-    return ours.results();
+    return results;
   }
 
   /** Whether one fork of each cell is measured, then the second of each, and so on. */
   public boolean isInterleaved() {
-    return ours.interleaved();
+    return interleaved;
   }
 
   /** Whether a cell is looked at again until its verdict is decided. */
   public boolean isUntilDecided() {
-    return ours.untilDecided();
+    return untilDecided;
   }
 
   /** Most cycles of a fork where a cell is looked at again; empty where the standard applies. */
   public OptionalLong maxCycles() {
-    return ours.maxCycles();
+    return maxCycles;
   }
 
   /**
@@ -122,17 +131,17 @@ public final class RunOptions {
    * most one parameter has another than its first value.
    */
   public boolean isOneAtATime() {
-    return ours.oneAtATime();
+    return oneAtATime;
   }
 
   /** How long a testee may be silent before it is ready; empty where the standard applies. */
   public Optional<Duration> readyTimeout() {
-    return ours.readyTimeout();
+    return readyTimeout;
   }
 
   /** How long a testee's answer may take; empty where the standard applies. */
   public Optional<Duration> requestTimeout() {
-    return ours.requestTimeout();
+    return requestTimeout;
   }
 
   /** The profilers' names, and which one is on by default. */
@@ -140,24 +149,21 @@ public final class RunOptions {
     return profilers;
   }
 
-  /** Names of the parameters that were given, in no particular order. */
-  public Set<String> parameterNames() {
-    return new LinkedHashSet<>(parameters().keys());
-  }
-
-  /** Values that were given for a parameter; empty if it was not given. */
+  /** Values for a parameter; empty where its own defaults hold. */
   public List<String> parameterValues(String name) {
-    Collection<String> values = parameters().get(name);
-    return values == null ? List.of() : List.copyOf(values);
+    return List.copyOf(jmh.getParameter(name).orElse(List.of()));
   }
 
-  /** JMH can be asked for a parameter by its name only, which finds no misspelled one. */
+  /**
+   * Names of the parameters on the command line, in no particular order. JMH can be asked for a
+   * parameter by its name only, which finds no misspelled one.
+   */
   @SuppressWarnings("unchecked")
-  private Multimap<String, String> parameters() {
+  public Set<String> parameterNames() {
     try {
       Field field = CommandLineOptions.class.getDeclaredField("params");
       field.setAccessible(true);
-      return (Multimap<String, String>) field.get(jmh);
+      return Set.copyOf(((Multimap<String, String>) field.get(jmh)).keys());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("this is not the JMH that snapbench was built with", e);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import snapbench.cli.Main;
-import snapbench.cli.Wiring;
+import snapbench.cli.measure.Wiring;
 import snapbench.host.doctor.Environment;
 import snapbench.run.plan.ParameterChecks;
 import snapbench.run.plan.Profilers;
@@ -51,17 +51,11 @@ class CalibrateCommandTest {
   private int calibrate(String options) {
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-    Wiring measuring =
-        new Wiring(Profilers.none(), ParameterChecks.standard(), Environment::read, List.of());
-    Wiring parts =
-        new Wiring(
-            measuring.profilers(),
-            measuring.parameterChecks(),
-            measuring.environment(),
-            List.of(new CalibrateCommand(measuring, stream, errors)));
+    Wiring parts = new Wiring(Profilers.none(), ParameterChecks.standard(), Environment::read);
     List<String> arguments = new ArrayList<>(List.of("calibrate", "--results", folder.toString()));
     arguments.addAll(List.of(options.split(" ", -1)));
-    return new Main(parts, stream, errors).run(arguments);
+    return new Main(parts, List.of(new CalibrateCommand(parts, stream, errors)), stream, errors)
+        .run(arguments);
   }
 
   private String err() {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import snapbench.cli.Main;
-import snapbench.cli.Wiring;
 import snapbench.cli.measure.Diagnosis;
+import snapbench.cli.measure.Wiring;
 import snapbench.host.doctor.Environment;
 import snapbench.host.doctor.Finding;
 import snapbench.host.doctor.FindingKind;
@@ -27,13 +27,12 @@ class DoctorCommandTest {
 
   private int run(String... arguments) {
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    Wiring parts =
-        new Wiring(
-            Profilers.none(),
-            ParameterChecks.standard(),
-            Environment::read,
-            List.of(new DoctorCommand(stream)));
-    return new Main(parts, stream, new PrintStream(err, true, StandardCharsets.UTF_8))
+    Wiring parts = new Wiring(Profilers.none(), ParameterChecks.standard(), Environment::read);
+    return new Main(
+            parts,
+            List.of(new DoctorCommand(stream)),
+            stream,
+            new PrintStream(err, true, StandardCharsets.UTF_8))
         .run(List.of(arguments));
   }
 

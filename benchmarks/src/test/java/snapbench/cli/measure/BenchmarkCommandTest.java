@@ -19,7 +19,6 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import snapbench.cli.Main;
-import snapbench.cli.Wiring;
 import snapbench.host.doctor.Environment;
 import snapbench.host.doctor.RunSize;
 import snapbench.results.UndeletableFolder;
@@ -59,9 +58,8 @@ class BenchmarkCommandTest {
 
   private int run(String... arguments) {
     PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    Wiring parts =
-        new Wiring(Profilers.none(), ParameterChecks.standard(), this::unknown, List.of());
-    return new Main(parts, out, new PrintStream(err, true, StandardCharsets.UTF_8))
+    Wiring parts = new Wiring(Profilers.none(), ParameterChecks.standard(), this::unknown);
+    return new Main(parts, List.of(), out, new PrintStream(err, true, StandardCharsets.UTF_8))
         .run(List.of(arguments));
   }
 

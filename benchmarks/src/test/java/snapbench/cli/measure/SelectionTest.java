@@ -22,7 +22,9 @@ class SelectionTest {
     RunOptions options = RunOptions.parse(List.of(given.split(" ", -1)), Profilers.none());
     Selection selection =
         new Selection(
-            options, OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT));
+            options,
+            OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT),
+            List.of());
     assertThat(selection.notes()).singleElement().asString().startsWith(note);
   }
 }

@@ -8,14 +8,13 @@ import static snapbench.analysis.Runs.ten;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import snapbench.analysis.Runs.Measured;
 import snapbench.analysis.verdict.Thresholds;
-import snapbench.cli.Main;
+import snapbench.cli.terminal.ExitCode;
 import snapbench.model.Fork;
 import snapbench.report.Report;
 import snapbench.report.cell.JudgedRun;
@@ -24,6 +23,7 @@ import snapbench.results.Cells;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.folder.Run;
 import snapbench.results.folder.Runs;
+import snapbench.run.plan.OwnOptions;
 
 /** What a run's own comparison says of what was measured, and the exit code that it leads to. */
 class RunComparisonTest {
@@ -31,10 +31,9 @@ class RunComparisonTest {
 
   private static RunComparison.Result compare(Run run, String options)
       throws InvalidInputException {
-    List<String> forJmh = new ArrayList<>();
-    RunComparison comparison =
-        RunComparison.of(ComparisonOptions.takeFrom(List.of(options.split(" ", -1)), forJmh));
-    assertThat(forJmh).isEmpty();
+    ComparisonOptions parsed = new ComparisonOptions();
+    assertThat(OwnOptions.parse(parsed, List.of(options.split(" ", -1))).unmatched()).isEmpty();
+    RunComparison comparison = RunComparison.of(parsed);
     return comparison.of(JudgedRun.of(Runs.of(run), Thresholds.STANDARD));
   }
 
@@ -61,7 +60,7 @@ class RunComparisonTest {
             tokens("11", 8),
             tokens("90", 1));
     RunComparison.Result result = compare(run, "--reference tokens=10 --fail-on throughput<0.8");
-    assertThat(exitCode(result)).isEqualTo(Main.GATE_CROSSED);
+    assertThat(exitCode(result)).isEqualTo(ExitCode.GATE_CROSSED.number());
     assertThat(err.toString(StandardCharsets.UTF_8))
         .startsWith("snapbench: crossed: throughput<0.8: work (tokens=90; thrpt): 0.1111, interval")
         .hasLineCount(1);
@@ -87,7 +86,7 @@ class RunComparisonTest {
         compare(run, "--reference snapshot=memory --fail-on throughput<1");
     String why = "--reference snapshot=memory was not measured (no such thing)";
     assertThat(result.obstacle()).startsWith(why);
-    assertThat(exitCode(result)).isEqualTo(Main.OK);
+    assertThat(exitCode(result)).isEqualTo(ExitCode.OK.number());
     assertThat(err.toString(StandardCharsets.UTF_8))
         .startsWith("snapbench: undecided: throughput<1.0: " + why)
         .hasLineCount(1);

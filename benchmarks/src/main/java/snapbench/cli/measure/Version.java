@@ -1,0 +1,47 @@
+package snapbench.cli.measure;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+
+/** Which snapbench this is, as the manifest of its jar says. */
+public final class Version {
+  private static final String UNKNOWN = "unknown";
+
+  private Version() {}
+
+  /** Version and commit, such as "1.0.0 (commit 0123abc)"; "unknown" for what is not known. */
+  public static String text() {
+    return text(manifest());
+  }
+
+  static String text(Attributes manifest) {
+    String commit = manifest.getValue("Implementation-Commit");
+    String version = manifest.getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+    return (version == null ? UNKNOWN : version)
+        + " (commit "
+        + (commit == null ? UNKNOWN : commit)
+        + ")";
+  }
+
+  /** Empty where the classes are not in a jar. */
+  private static Attributes manifest() {
+    try {
+      File place =
+          new File(Version.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      if (place.isFile()) {
+        try (JarFile jar = new JarFile(place)) {
+          Manifest manifest = jar.getManifest();
+          return manifest == null ? new Attributes() : manifest.getMainAttributes();
+        }
+      }
+    } catch (IOException | URISyntaxException | SecurityException e) {
+      // no reason not to measure
+      return new Attributes();
+    }
+    return new Attributes();
+  }
+}
