@@ -36,7 +36,7 @@ record SyntheticSeries(
   double threshold() {
     Thresholds thresholds = circumstances.thresholds();
     if (series.quantity().kind() == Quantity.Kind.COUNT) {
-      return thresholds.growthCount();
+      return Thresholds.GROWTH_COUNT;
     }
     double share =
         Double.isNaN(circumstances.databaseKiB())

@@ -31,9 +31,9 @@ public record Criteria(double minimumEffect, double minimumMemoryEffect, double 
    */
   public static Criteria parse(double minimumEffect, double minimumMemoryEffect, double alpha)
       throws InvalidInputException {
-    check("--minimum-effect", minimumEffect);
-    check("--minimum-memory-effect", minimumMemoryEffect);
-    check("--alpha", alpha);
+    InvalidInputException.checkShare("--minimum-effect", minimumEffect);
+    InvalidInputException.checkShare("--minimum-memory-effect", minimumMemoryEffect);
+    InvalidInputException.checkShare("--alpha", alpha);
     return new Criteria(minimumEffect, minimumMemoryEffect, alpha);
   }
 
@@ -47,13 +47,6 @@ public record Criteria(double minimumEffect, double minimumMemoryEffect, double 
   public int pairsNeeded(int comparisons) {
     double pairs = 1 + Math.log(comparisons / alpha) / Math.log(2);
     return Math.max(MINIMUM_FORKS, (int) Math.ceil(pairs));
-  }
-
-  private static void check(String option, double value) throws InvalidInputException {
-    if (!isShare(value)) {
-      throw new InvalidInputException(
-          option + " " + value + " is not possible; choose a number above 0 and below 1");
-    }
   }
 
   private static boolean isShare(double value) {

@@ -75,7 +75,7 @@ final class Attribution {
   private void addOwnGrowth(Cause cause, Metric metric) {
     Judgement own = fork.owner(metric);
     if (own.verdict() == Verdict.GROWING) {
-      addGrowth(cause, own.growth(), own.growth().perCycle());
+      addGrowth(cause, own.growth());
     }
   }
 
@@ -89,8 +89,7 @@ final class Attribution {
   /** Over the cycles of a judgement on something else, without an interval. */
   private void addGrowth(Cause cause, Judgement judgement, double kib) {
     GrowthEstimate of = judgement.growth();
-    addGrowth(
-        cause, new GrowthEstimate(kib, Double.NaN, Double.NaN, of.fromCycle(), of.toCycle()), kib);
+    addGrowth(cause, new GrowthEstimate(kib, Double.NaN, Double.NaN, of.fromCycle(), of.toCycle()));
   }
 
   private void addGrowthOfResidentSet() {
@@ -144,17 +143,17 @@ final class Attribution {
   private static double rise(Series series, double first) {
     return series.size() < 2 || series.cycle(0) > first
         ? Double.NaN
-        : series.value(series.size() - 1) - series.value(0);
+        : series.last() - series.value(0);
   }
 
-  private void addGrowth(Cause cause, GrowthEstimate growth, double kib) {
+  private void addGrowth(Cause cause, GrowthEstimate growth) {
     Map<Cause, Double> slopes = slopes(growth);
-    slopes.put(cause, kib);
+    slopes.put(cause, growth.perCycle());
     findings.add(
         new CauseFinding(
             cause,
             true,
-            kib,
+            growth.perCycle(),
             growth.lower(),
             growth.upper(),
             share(cause, slopes),

@@ -1,5 +1,8 @@
 package snapbench.analysis.fork;
 
+import java.util.Locale;
+import snapbench.analysis.verdict.VerdictExplanation;
+
 /**
  * What explains growth of a process's memory, or a part of it.
  *
@@ -39,5 +42,28 @@ public record CauseFinding(
       double share,
       boolean isHidden) {
     this(cause, isGrowing, kib, lower, upper, share, isHidden, false);
+  }
+
+  /** In a sentence. */
+  public String sentence() {
+    if (isDisputed) {
+      return cause.name() + ": forks show different causes";
+    }
+    boolean isUnexplained = cause == Cause.UNKNOWN && Double.isNaN(share);
+    String amount =
+        Double.isNaN(kib) ? "an unknown amount" : VerdictExplanation.number(kib) + " KiB";
+    String interval =
+        " (%s to %s)".formatted(VerdictExplanation.number(lower), VerdictExplanation.number(upper));
+    String part =
+        String.format(
+            Locale.ROOT, ", %.0f %% of what %s", 100 * share, isGrowing ? "grows" : "rose");
+    return cause.name()
+        + (isUnexplained ? ": no owner explains half: " : ": ")
+        + amount
+        + (isGrowing ? " per cycle" : " once")
+        + (Double.isNaN(lower) ? "" : interval)
+        + (Double.isNaN(share) ? "" : part)
+        + (isUnexplained ? "" : ", is " + cause.meaning())
+        + (isHidden ? "; hidden: the resident set does not show it" : "");
   }
 }

@@ -1,14 +1,12 @@
 package snapbench.analysis.fork;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import snapbench.analysis.stats.Medians;
-import snapbench.analysis.verdict.VerdictExplanation;
 
 /**
  * Whose the growth of a cell's memory is, over all its forks.
@@ -35,14 +33,12 @@ public record CellCause(boolean isKnown, List<CauseFinding> findings) {
   }
 
   private static List<CauseFinding> pool(List<List<CauseFinding>> forks) {
-    Map<Cause, List<CauseFinding>> byCause = new EnumMap<>(Cause.class);
-    forks.forEach(
-        fork ->
-            fork.forEach(
-                finding ->
-                    byCause
-                        .computeIfAbsent(finding.cause(), cause -> new ArrayList<>())
-                        .add(finding)));
+    Map<Cause, List<CauseFinding>> byCause =
+        forks.stream()
+            .flatMap(List::stream)
+            .collect(
+                Collectors.groupingBy(
+                    CauseFinding::cause, () -> new EnumMap<>(Cause.class), Collectors.toList()));
     List<CauseFinding> common =
         byCause.values().stream()
             .filter(findings -> 2 * findings.size() >= forks.size())
@@ -90,41 +86,6 @@ public record CellCause(boolean isKnown, List<CauseFinding> findings) {
 
   /** Its findings in sentences, one each. */
   public List<String> sentences() {
-    return findings.stream().map(CellCause::sentence).toList();
-  }
-
-  public static String sentence(CauseFinding finding) {
-    if (finding.isDisputed()) {
-      return finding.cause().name() + ": forks show different causes";
-    }
-    String amount =
-        (Double.isNaN(finding.kib())
-                ? "an unknown amount"
-                : VerdictExplanation.number(finding.kib()) + " KiB")
-            + (finding.isGrowing() ? " per cycle" : " once");
-    String interval =
-        Double.isNaN(finding.lower())
-            ? ""
-            : " (%s to %s)"
-                .formatted(
-                    VerdictExplanation.number(finding.lower()),
-                    VerdictExplanation.number(finding.upper()));
-    String share =
-        Double.isNaN(finding.share())
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                ", %.0f %% of what %s",
-                100 * finding.share(),
-                finding.isGrowing() ? "grows" : "rose");
-    boolean isUnexplained = finding.cause() == Cause.UNKNOWN && Double.isNaN(finding.share());
-    return finding.cause().name()
-        + ": "
-        + (isUnexplained ? "no owner explains half: " : "")
-        + amount
-        + interval
-        + share
-        + (isUnexplained ? "" : ", is " + finding.cause().meaning())
-        + (finding.isHidden() ? "; hidden: the resident set does not show it" : "");
+    return findings.stream().map(CauseFinding::sentence).toList();
   }
 }

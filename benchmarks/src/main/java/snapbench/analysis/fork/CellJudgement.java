@@ -1,10 +1,11 @@
 package snapbench.analysis.fork;
 
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import snapbench.analysis.stats.Medians;
 import snapbench.analysis.verdict.GrowthEstimate;
@@ -59,7 +60,7 @@ public record CellJudgement(
   public static CellJudgement pool(List<Judgement> forks, double databaseKiB) {
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     forks.forEach(fork -> counts.merge(fork.verdict(), 1, Integer::sum));
-    Verdict verdict = together(counts);
+    Verdict verdict = together(counts, forks.size());
     return new CellJudgement(
         forks.get(0).quantity(),
         forks,
@@ -71,15 +72,15 @@ public record CellJudgement(
         databaseKiB);
   }
 
-  private static Verdict together(Map<Verdict, Integer> counts) {
+  private static Verdict together(Map<Verdict, Integer> counts, int forks) {
     int open = counts.getOrDefault(Verdict.INCONCLUSIVE, 0);
-    Map<Verdict, Integer> decided = new LinkedHashMap<>(counts);
+    Set<Verdict> decided = EnumSet.copyOf(counts.keySet());
     decided.remove(Verdict.INCONCLUSIVE);
-    int settled = decided.values().stream().mapToInt(each -> each).sum();
+    int settled = forks - open;
     if (settled < open || settled == 0 || isSplit(counts)) {
       return Verdict.INCONCLUSIVE;
     }
-    return decided.size() == 1 ? decided.keySet().iterator().next() : Verdict.PLATEAU;
+    return decided.size() == 1 ? decided.iterator().next() : Verdict.PLATEAU;
   }
 
   /** Whether some grow and others do not: more cycles of each settle nothing. */

@@ -28,7 +28,7 @@ record CauseGate(Cause unwanted) implements Gate {
         cause.findings().stream().filter(each -> each.cause() == unwanted).findFirst();
     return new Check(
         found.isPresent() ? State.CROSSED : State.KEPT,
-        about + found.map(CellCause::sentence).orElse("not found"));
+        about + found.map(CauseFinding::sentence).orElse("not found"));
   }
 
   @Override

@@ -29,8 +29,8 @@ final class FlatRule {
    */
   private boolean hasAddedUp() {
     Series series = observed.series();
-    double share = observed.known().thresholds().allowanceOfBaseline();
-    double few = Math.max(observed.limits().allowance(), share * Math.abs(series.value(0)));
+    double share = Thresholds.ALLOWANCE_OF_BASELINE * Math.abs(series.value(0));
+    double few = Math.max(observed.limits().allowance(), share);
     int late = Math.max(0, series.size() - Judge.FEWEST_QUIET_POINTS);
     return Medians.of(series.from(late).values()) - series.value(0) > few;
   }

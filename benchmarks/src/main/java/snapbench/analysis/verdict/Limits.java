@@ -18,29 +18,28 @@ public record Limits(double growthPerCycle, double allowance, double step) {
     Thresholds thresholds = known.thresholds();
     double baseline = Math.abs(series.value(0));
     double threads = Double.isNaN(known.round()) ? 1 : known.round();
-    double growth;
-    double allowance;
-    switch (series.quantity().kind()) {
-      case COUNT -> {
-        growth = thresholds.growthCount();
-        allowance = thresholds.allowanceCount();
-      }
-      case MEMORY_KIB -> {
-        double share =
-            Double.isNaN(known.databaseKiB())
-                ? thresholds.growthOfBaseline() * baseline
-                : thresholds.growthOfDatabase() * known.databaseKiB();
-        growth = Math.max(share, thresholds.growthKiB());
-        allowance =
-            Double.isNaN(known.databaseKiB()) || Double.isNaN(known.round())
-                ? thresholds.allowanceOfBaseline() * baseline
-                : thresholds.allowanceKiB() + thresholds.allowanceOfThreadKiB() * threads;
-      }
-      default -> {
-        growth = thresholds.growthOfBaseline() * baseline;
-        allowance = thresholds.allowanceOfBaseline() * baseline;
-      }
-    }
+    boolean isOurs = !Double.isNaN(known.databaseKiB());
+    double growth =
+        switch (series.quantity().kind()) {
+          case COUNT -> Thresholds.GROWTH_COUNT;
+          case MEMORY_KIB ->
+              Math.max(
+                  isOurs
+                      ? thresholds.growthOfDatabase() * known.databaseKiB()
+                      : thresholds.growthOfBaseline() * baseline,
+                  thresholds.growthKiB());
+          case OTHER -> thresholds.growthOfBaseline() * baseline;
+        };
+    double ofBaseline = Thresholds.ALLOWANCE_OF_BASELINE * baseline;
+    double allowance =
+        switch (series.quantity().kind()) {
+          case COUNT -> Thresholds.ALLOWANCE_COUNT;
+          case MEMORY_KIB ->
+              isOurs && !Double.isNaN(known.round())
+                  ? Thresholds.ALLOWANCE_KIB + Thresholds.ALLOWANCE_OF_THREAD_KIB * threads
+                  : ofBaseline;
+          case OTHER -> ofBaseline;
+        };
     double smallest = series.quantity().kind().resolution() / 2;
     double matters = Math.min(growth * Math.max(threads, SHORTEST_ROUND), allowance);
     double step = Math.max(matters, BEYOND_NOISE * noise);

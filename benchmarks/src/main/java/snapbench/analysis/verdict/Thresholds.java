@@ -13,42 +13,35 @@ import snapbench.results.files.InvalidInputException;
  * @param growthOfBaseline growth per cycle as a share of the first reading, where no database is
  *     known
  * @param growthKiB growth of memory per cycle in KiB; the greater of this and the share applies
- * @param growthCount growth per cycle of what is counted (descriptors, threads)
- * @param allowanceKiB what the process may cost once while it warms up, in KiB of memory: a JVM
- *     compiles, and keeps the code
- * @param allowanceOfThreadKiB what each thread may cost once, in the first round, in KiB of memory:
- *     SQLite's page cache for a connection alone is 2,000 KiB by default
- * @param allowanceOfBaseline what may be added once where the process is unknown, as a share of the
- *     first reading
- * @param allowanceCount how many more of what is counted may be there at all
  */
-public record Thresholds(
-    double growthOfDatabase,
-    double growthOfBaseline,
-    double growthKiB,
-    double growthCount,
-    double allowanceKiB,
-    double allowanceOfThreadKiB,
-    double allowanceOfBaseline,
-    double allowanceCount) {
+public record Thresholds(double growthOfDatabase, double growthOfBaseline, double growthKiB) {
+  /** Growth per cycle of what is counted (descriptors, threads). */
+  public static final double GROWTH_COUNT = 0.02;
+
+  /**
+   * What the process may cost once while it warms up, in KiB of memory: a JVM compiles, and keeps
+   * the code.
+   */
+  public static final double ALLOWANCE_KIB = 32 * 1024;
+
+  /**
+   * What each thread may cost once, in the first round, in KiB of memory: SQLite's page cache for a
+   * connection alone is 2,000 KiB by default.
+   */
+  public static final double ALLOWANCE_OF_THREAD_KIB = 4 * 1024;
+
+  /** What may be added once where the process is unknown, as a share of the first reading. */
+  static final double ALLOWANCE_OF_BASELINE = 0.05;
+
+  /** How many more of what is counted may be there at all. */
+  static final double ALLOWANCE_COUNT = 3;
 
   /** The defaults. */
-  public static final Thresholds STANDARD =
-      new Thresholds(0.002, 0.0014, 256, 0.02, 32 * 1024, 4 * 1024, 0.05, 3);
+  public static final Thresholds STANDARD = new Thresholds(0.002, 0.0014, 256);
 
   /** Checks that none is negative or unknown. */
   public Thresholds {
-    for (double value :
-        new double[] {
-          growthOfDatabase,
-          growthOfBaseline,
-          growthKiB,
-          growthCount,
-          allowanceKiB,
-          allowanceOfThreadKiB,
-          allowanceOfBaseline,
-          allowanceCount
-        }) {
+    for (double value : new double[] {growthOfDatabase, growthOfBaseline, growthKiB}) {
       if (!(value >= 0) || Double.isInfinite(value)) {
         throw new IllegalArgumentException("not a threshold: " + value);
       }
@@ -63,19 +56,8 @@ public record Thresholds(
    * @throws InvalidInputException if it is not above 0 and below 1
    */
   public Thresholds withRelativeGrowth(String option, double share) throws InvalidInputException {
-    if (!(share > 0 && share < 1)) {
-      throw new InvalidInputException(
-          option + " " + share + " is not possible; choose a number above 0 and below 1");
-    }
-    return new Thresholds(
-        share,
-        share,
-        growthKiB,
-        growthCount,
-        allowanceKiB,
-        allowanceOfThreadKiB,
-        allowanceOfBaseline,
-        allowanceCount);
+    InvalidInputException.checkShare(option, share);
+    return new Thresholds(share, share, growthKiB);
   }
 
   /**
@@ -90,14 +72,6 @@ public record Thresholds(
       throw new InvalidInputException(
           option + " " + kib + " is not possible; choose a number of KiB from 0");
     }
-    return new Thresholds(
-        growthOfDatabase,
-        growthOfBaseline,
-        kib,
-        growthCount,
-        allowanceKiB,
-        allowanceOfThreadKiB,
-        allowanceOfBaseline,
-        allowanceCount);
+    return new Thresholds(growthOfDatabase, growthOfBaseline, kib);
   }
 }

@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import snapbench.analysis.fork.JudgedFork;
 import snapbench.analysis.fork.JudgedForks;
 import snapbench.model.Fork;
+import snapbench.model.Fork.State;
 import snapbench.model.Fork.Testee;
 import snapbench.model.Iteration;
 import snapbench.model.Metric;
 import snapbench.model.Parameter;
 import snapbench.results.jmh.JmhResult;
 
-/** Warnings of a variant: what its cells have on record. */
+/** Warnings of a cell: what its forks have on record. */
 public final class CellWarnings {
   private static final String OURS = "snapbench.";
 
@@ -26,7 +28,7 @@ public final class CellWarnings {
   }
 
   /**
-   * Warnings of a variant.
+   * Warnings of a cell.
    *
    * @param subject what to call it
    * @param forks its forks, at least one
@@ -40,20 +42,22 @@ public final class CellWarnings {
     found.swappedOut();
     found.failedReadings();
     found.unverifiedDriver();
-    found.warnings.addAll(VerdictWarnings.of(subject, judged));
-    found.warnings.addAll(NoiseWarnings.of(subject, forks, results));
+    List<JudgedFork> measured =
+        judged.forks().stream().filter(fork -> fork.fork().state() == State.MEASURED).toList();
+    VerdictWarnings.add(found, measured);
+    NoiseWarnings.add(found, measured, results);
     return List.copyOf(found.warnings);
   }
 
-  private void add(WarningKind kind, String text, String advice) {
+  void add(WarningKind kind, String text, String advice) {
     warnings.add(new Warning(kind, subject, text, advice));
   }
 
   /** Another project's benchmark may have a parameter of that name, which means something else. */
   private void plantedLeak() {
-    Fork cell = forks.get(0);
-    String leak = Parameter.LEAK.in(cell.params());
-    if (cell.benchmark().startsWith(OURS) && !Parameter.LEAK.isDefault(leak)) {
+    Fork first = forks.get(0);
+    String leak = Parameter.LEAK.in(first.params());
+    if (first.benchmark().startsWith(OURS) && !Parameter.LEAK.isDefault(leak)) {
       add(
           WarningKind.PLANTED_LEAK,
           "-p leak=" + leak + " was planted: what grows says nothing about the driver",
@@ -65,7 +69,7 @@ public final class CellWarnings {
     double swap =
         DoubleStream.concat(
                 forks.stream()
-                    .flatMap(cell -> cell.cycles().stream())
+                    .flatMap(fork -> fork.cycles().stream())
                     .mapToDouble(cycle -> cycle.after().swapKiB()),
                 iterations().stream()
                     .mapToDouble(iteration -> iteration.value(Metric.PROCESS_SWAP)))
@@ -116,6 +120,6 @@ public final class CellWarnings {
   }
 
   private List<Iteration> iterations() {
-    return forks.stream().flatMap(cell -> cell.iterations().stream()).toList();
+    return forks.stream().flatMap(fork -> fork.iterations().stream()).toList();
   }
 }

@@ -1,19 +1,15 @@
 package snapbench.analysis.warning;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import snapbench.analysis.fork.ForkSeries;
+import snapbench.analysis.fork.JudgedFork;
 import snapbench.analysis.stats.Medians;
-import snapbench.analysis.verdict.SeriesContext;
-import snapbench.analysis.verdict.Thresholds;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
-import snapbench.model.Fork.State;
 import snapbench.results.jmh.JmhResult;
 
 /**
@@ -30,36 +26,28 @@ final class NoiseWarnings {
 
   private NoiseWarnings() {}
 
-  static List<Warning> of(String subject, List<Fork> all, List<JmhResult> results) {
-    List<Warning> warnings = new ArrayList<>();
-    List<Fork> forks = all.stream().filter(fork -> fork.state() == State.MEASURED).toList();
+  static void add(CellWarnings found, List<JudgedFork> measured, List<JmhResult> results) {
     double worst = Double.NEGATIVE_INFINITY;
-    double[] medians = new double[forks.size()];
-    for (int i = 0; i < forks.size(); i++) {
-      double[] iterations = iterations(forks.get(i), i, results);
+    double[] medians = new double[measured.size()];
+    for (int i = 0; i < medians.length; i++) {
+      double[] iterations = iterations(measured.get(i), i, results);
       double spread = spread(iterations, FEWEST_ITERATIONS);
       worst = Double.isNaN(spread) ? worst : Math.max(worst, spread);
       medians[i] = Medians.of(iterations);
     }
     if (worst > WIDE) {
-      warnings.add(
-          new Warning(
-              WarningKind.NOISY_ITERATIONS,
-              subject,
-              text("iterations of a fork", worst),
-              "see doctor; measure on a quiet machine, longer iterations (-r) or more of them"
-                  + " (-i)"));
+      found.add(
+          WarningKind.NOISY_ITERATIONS,
+          text("iterations of a fork", worst),
+          "see doctor; measure on a quiet machine, longer iterations (-r) or more of them (-i)");
     }
     double amongForks = spread(medians, FEWEST_FORKS);
     if (amongForks > WIDE) {
-      warnings.add(
-          new Warning(
-              WarningKind.NOISY_FORKS,
-              subject,
-              text("medians of the forks", amongForks),
-              "see doctor; compare with --interleave and 10 forks or more (-f 10)"));
+      found.add(
+          WarningKind.NOISY_FORKS,
+          text("medians of the forks", amongForks),
+          "see doctor; compare with --interleave and 10 forks or more (-f 10)");
     }
-    return warnings;
   }
 
   /**
@@ -86,29 +74,27 @@ final class NoiseWarnings {
         100 * spread);
   }
 
-  private static double[] iterations(Fork cell, int index, List<JmhResult> results) {
-    Map<Integer, List<Cycle>> byIteration =
-        cell.cycles().stream()
-            .filter(cycle -> !cycle.warmup() && cycle.cycle() > firstRound(cell))
-            .collect(Collectors.groupingBy(Cycle::iteration, TreeMap::new, Collectors.toList()));
-    return cell.cycles().isEmpty()
-        ? scores(cell, index, results)
-        : byIteration.values().stream().mapToDouble(NoiseWarnings::mean).toArray();
-  }
-
-  private static double firstRound(Fork cell) {
-    double round = ForkSeries.context(cell, Thresholds.STANDARD, SeriesContext.ALPHA).round();
-    return Double.isNaN(round) ? 0 : round;
-  }
-
-  private static double mean(List<Cycle> cycles) {
-    return cycles.stream().mapToDouble(Cycle::totalMillis).average().orElse(Double.NaN);
+  private static double[] iterations(JudgedFork judged, int index, List<JmhResult> results) {
+    Fork fork = judged.fork();
+    double round = judged.context().round();
+    double firstRound = Double.isNaN(round) ? 0 : round;
+    Map<Integer, Double> means =
+        fork.cycles().stream()
+            .filter(cycle -> !cycle.warmup() && cycle.cycle() > firstRound)
+            .collect(
+                Collectors.groupingBy(
+                    Cycle::iteration,
+                    TreeMap::new,
+                    Collectors.averagingDouble(Cycle::totalMillis)));
+    return fork.cycles().isEmpty()
+        ? scores(fork, index, results)
+        : means.values().stream().mapToDouble(mean -> mean).toArray();
   }
 
   /** JMH has a row for each fork that was measured. */
-  private static double[] scores(Fork cell, int index, List<JmhResult> results) {
+  private static double[] scores(Fork fork, int index, List<JmhResult> results) {
     return results.stream()
-        .filter(result -> result.isOf(cell))
+        .filter(result -> result.isOf(fork))
         .map(result -> result.primaryMetric().rawData())
         .filter(rows -> index < rows.size())
         .findFirst()

@@ -1,73 +1,60 @@
 package snapbench.analysis.warning;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import snapbench.analysis.fork.CellJudgement;
 import snapbench.analysis.fork.JudgedFork;
-import snapbench.analysis.fork.JudgedForks;
 import snapbench.analysis.verdict.GrowthRule;
 import snapbench.analysis.verdict.Judge;
+import snapbench.analysis.verdict.Judgement;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.SeriesContext;
 import snapbench.analysis.verdict.Verdict;
-import snapbench.model.Fork.State;
 
-/** Warnings of a variant about whose resident set little can be said. */
+/** Warnings of a cell about whose resident set little can be said. */
 final class VerdictWarnings {
   private VerdictWarnings() {}
 
-  static List<Warning> of(String subject, JudgedForks cell) {
+  static void add(CellWarnings found, List<JudgedFork> measured) {
     List<JudgedFork> read =
-        cell.forks().stream()
-            .filter(fork -> fork.fork().state() == State.MEASURED)
-            .filter(fork -> fork.series(Quantity.RSS).size() > 0)
-            .toList();
-    List<Warning> warnings = new ArrayList<>();
+        measured.stream().filter(fork -> fork.series(Quantity.RSS).size() > 0).toList();
     if (!read.isEmpty()) {
       CellJudgement judgement = CellJudgement.of(read, Quantity.RSS);
-      disagreement(subject, judgement, warnings);
-      fewCycles(subject, judgement, needed(read.get(0).context()), warnings);
-    }
-    return warnings;
-  }
-
-  private static void disagreement(
-      String subject, CellJudgement judgement, List<Warning> warnings) {
-    Set<Verdict> decided = EnumSet.noneOf(Verdict.class);
-    judgement.forks().forEach(fork -> decided.add(fork.verdict()));
-    decided.remove(Verdict.INCONCLUSIVE);
-    if (decided.contains(Verdict.GROWING) && decided.size() > 1) {
-      long growing =
-          judgement.forks().stream().filter(fork -> fork.verdict() == Verdict.GROWING).count();
-      warnings.add(
-          new Warning(
-              WarningKind.FORKS_DISAGREE,
-              subject,
-              "the resident set grows in %d of %d forks: one verdict for all would be wrong"
-                  .formatted(growing, judgement.forks().size()),
-              "measure more forks (-f) of more cycles (-i), and look at each fork in series.csv"
-                  + " (column fork)"));
+      addDisagreement(found, judgement);
+      addFewCycles(found, judgement, needed(read.get(0).context()));
     }
   }
 
-  private static void fewCycles(
-      String subject, CellJudgement judgement, double needed, List<Warning> warnings) {
+  private static void addDisagreement(CellWarnings found, CellJudgement judgement) {
+    List<Verdict> decided =
+        judgement.forks().stream()
+            .map(Judgement::verdict)
+            .filter(verdict -> verdict != Verdict.INCONCLUSIVE)
+            .toList();
+    int growing = Collections.frequency(decided, Verdict.GROWING);
+    if (growing > 0 && growing < decided.size()) {
+      found.add(
+          WarningKind.FORKS_DISAGREE,
+          "the resident set grows in %d of %d forks: one verdict for all would be wrong"
+              .formatted(growing, judgement.forks().size()),
+          "measure more forks (-f) of more cycles (-i), and look at each fork in series.csv"
+              + " (column fork)");
+    }
+  }
+
+  private static void addFewCycles(CellWarnings found, CellJudgement judgement, double needed) {
     if (judgement.verdict() == Verdict.INCONCLUSIVE && judgement.cycles() < needed) {
-      warnings.add(
-          new Warning(
-              WarningKind.TOO_FEW_CYCLES,
-              subject,
-              String.format(
-                  Locale.ROOT,
-                  "%.0f %s on record, too few for a verdict on the resident set: growth"
-                      + " cannot be told from a start before %.0f",
-                  judgement.cycles(),
-                  judgement.cycles() == 1 ? "cycle is" : "cycles are",
-                  needed),
-              "raise -i, or add --until-decided"));
+      found.add(
+          WarningKind.TOO_FEW_CYCLES,
+          String.format(
+              Locale.ROOT,
+              "%.0f %s on record, too few for a verdict on the resident set: growth"
+                  + " cannot be told from a start before %.0f",
+              judgement.cycles(),
+              judgement.cycles() == 1 ? "cycle is" : "cycles are",
+              needed),
+          "raise -i, or add --until-decided");
     }
   }
 

@@ -187,10 +187,7 @@ public final class JudgeCommand implements Callable<Integer> {
       throw new InvalidInputException(
           "--round " + round + " is not possible; choose a number of cycles from 1");
     }
-    if (!(confidence > 0 && confidence < 1)) {
-      throw new InvalidInputException(
-          "--confidence " + confidence + " is not possible; choose a number above 0 and below 1");
-    }
+    InvalidInputException.checkShare("--confidence", confidence);
     Thresholds thresholds = Thresholds.STANDARD;
     if (growthThreshold != null) {
       thresholds = thresholds.withRelativeGrowth("--growth-threshold", growthThreshold);

@@ -60,9 +60,9 @@ public final class MethodSection {
             .formatted(
                 Numbers.decimals(100 * thresholds.growthOfDatabase(), 3),
                 Numbers.decimals(thresholds.growthKiB(), 1),
-                Numbers.decimals(thresholds.growthCount(), 3),
-                AmountText.of(thresholds.allowanceKiB()),
-                AmountText.of(thresholds.allowanceOfThreadKiB())),
+                Numbers.decimals(Thresholds.GROWTH_COUNT, 3),
+                AmountText.of(Thresholds.ALLOWANCE_KIB),
+                AmountText.of(Thresholds.ALLOWANCE_OF_THREAD_KIB)),
         "Throughput of a remedy or a lever: the ratio of the times of a cycle, median of all pairs"
             + " of measured cycles; cycles of a fork are not independent, so another fork may"
             + " differ by more than the interval says.");
@@ -75,10 +75,9 @@ public final class MethodSection {
             + Criteria.MINIMUM_FORKS
             + " forks on each side. Ratio: Hodges and Lehmann (1963), on logarithms; p-value and"
             + " interval: rank test of Mann and Whitney (1947); where forks were measured in turns"
-            + " (--interleave), signed-rank test of Wilcoxon (1945) with Winsorized scores (Hettmansperger"
-            + " and McKean 2011) on the ratios within each round, since what the machine does for a"
-            + " while is in both sides of it."
-            + " Speed is corrected for the number"
+            + " (--interleave), signed-rank test of Wilcoxon (1945) with Winsorized scores"
+            + " (Hettmansperger and McKean 2011) on the ratios within each round, since what the"
+            + " machine does for a while is in both sides of it. Speed is corrected for the number"
             + " of comparisons (Holm 1979). Memory is compared after equal numbers of cycles.");
   }
 }

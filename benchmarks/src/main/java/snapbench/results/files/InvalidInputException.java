@@ -16,4 +16,17 @@ public final class InvalidInputException extends Exception {
   public InvalidInputException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /**
+   * Checks that a number is above 0 and below 1.
+   *
+   * @param option its name
+   * @throws InvalidInputException naming it, where it is not
+   */
+  public static void checkShare(String option, double value) throws InvalidInputException {
+    if (!(value > 0 && value < 1)) {
+      throw new InvalidInputException(
+          option + " " + value + " is not possible; choose a number above 0 and below 1");
+    }
+  }
 }
