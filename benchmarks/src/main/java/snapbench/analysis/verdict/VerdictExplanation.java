@@ -47,51 +47,45 @@ public final class VerdictExplanation {
   }
 
   private String flat() {
-    String since = growth.fromCycle() > 0 ? " over " + span(growth) : " since the first reading";
+    String since = growth.fromCycle() > 0 ? "over " + span(growth) : "since the first reading";
     String once =
         pauses.hasRisen()
             ? "; what was added before, or once, is within the allowance of "
-                + number(observed.limits().allowance())
-                + unit
+                + amount(observed.limits().allowance())
             : "";
-    return "growth" + since + " stays below " + perCycle(threshold) + once;
+    return "growth %s stays below %s%s".formatted(since, perCycle(threshold), once);
   }
 
   private String plateau() {
-    return "rose by "
-        + number(quiet.rise())
-        + unit
-        + " until "
-        + cycle
-        + " "
-        + number(quiet.lastRiseCycle())
-        + " and has been quiet for "
-        + count(pauses.quietCycles())
-        + " since"
-        + (observed.roundIsKnown() ? ", at least a whole round of " + number(observed.round()) : "")
-        + (pauses.longestPause() > 0
+    String round =
+        observed.roundIsKnown() ? ", at least a whole round of " + number(observed.round()) : "";
+    String pause =
+        pauses.longestPause() > 0
             ? "; the longest pause that growth followed had " + number(pauses.longestPause())
-            : "");
+            : "";
+    return "rose by %s until %s %s and has been quiet for %s since%s%s"
+        .formatted(
+            amount(quiet.rise()),
+            cycle,
+            number(quiet.lastRiseCycle()),
+            count(pauses.quietCycles()),
+            round,
+            pause);
   }
 
   private String growing() {
-    return "over "
-        + span(growth)
-        + ", the whole interval of growth lies above "
-        + perCycle(threshold)
-        + (growing.isApartFromSteps(growth) ? ", rare steps left out" : "")
-        + ", and nothing hints at an end";
+    return "over %s, the whole interval of growth lies above %s%s, and nothing hints at an end"
+        .formatted(
+            span(growth),
+            perCycle(threshold),
+            growing.isApartFromSteps(growth) ? ", rare steps left out" : "");
   }
 
   private String inconclusive() {
     if (observed.tooFewPoints()) {
       int readings = observed.original().size();
-      return "only "
-          + readings
-          + (readings == 1 ? " reading" : " readings")
-          + "; at least "
-          + Judge.FEWEST_POINTS
-          + " are needed";
+      return "only %d %s; at least %d are needed"
+          .formatted(readings, readings == 1 ? "reading" : "readings", Judge.FEWEST_POINTS);
     }
     if (observed.roundIsKnown() && !observed.hasTwoRounds()) {
       return inFirstRounds();
@@ -101,38 +95,31 @@ public final class VerdictExplanation {
           + ", which may still be the process warming up; "
           + moreCycles(growing.warmUpCyclesMissing());
     }
+    double rise = observed.risenSoFar();
     if (pauses.hasRisen() && mayHaveStopped()) {
-      return "growth stopped "
-          + count(pauses.quietCycles())
-          + " ago"
-          + (observed.risenSoFar() > 0
-              ? ", after a rise of " + number(observed.risenSoFar()) + unit
-              : "")
-          + "; "
-          + moreCycles(quiet.quietCyclesMissing());
+      return "growth stopped %s ago%s; %s"
+          .formatted(
+              count(pauses.quietCycles()),
+              rise > 0 ? ", after a rise of " + amount(rise) : "",
+              moreCycles(quiet.quietCyclesMissing()));
     }
+    String half = moreCycles(observed.cycles() / 2);
     if (growing.isFading()) {
-      return "growth is fading; " + moreCycles(observed.cycles() / 2);
+      return "growth is fading; " + half;
     }
     if (growing.deciding().lower() > threshold) {
-      return "it grew by between " + interval(growing.deciding()) + ", " + whyNotGrowing();
+      return "it grew by between %s, %s"
+          .formatted(interval(growing.deciding()), whyNotGrowing(half));
     }
     if (flat.growth().upper() <= threshold) {
       return "growth stays below " + perCycle(threshold) + whyNotFlat();
     }
     if (growth.upper() <= threshold || growth.lower() > threshold) {
-      return "growth is between "
-          + interval(growth)
-          + ", but not so in all parts of the series; "
-          + moreCycles(observed.cycles() / 2);
+      return "growth is between %s, but not so in all parts of the series; %s"
+          .formatted(interval(growth), half);
     }
-    return "growth is between "
-        + interval(growth)
-        + ", on both sides of the threshold of "
-        + number(threshold)
-        + unit
-        + "; "
-        + more();
+    return "growth is between %s, on both sides of the threshold of %s; %s"
+        .formatted(interval(growth), amount(threshold), more());
   }
 
   /** Whether it has been quiet for longer than ever before, only not for long enough. */
@@ -142,49 +129,42 @@ public final class VerdictExplanation {
             || (quiet.hasRisenForGood() && quiet.isQuietSinceLastRise()));
   }
 
-  private String whyNotGrowing() {
+  private String whyNotGrowing(String half) {
     if (!(growing.lastRound().perCycle() > threshold)) {
-      return "but not in the last of them; " + moreCycles(observed.cycles() / 2);
+      return "but not in the last of them; " + half;
     }
     double missing = 2 * observed.round() - observed.cycles();
     return missing > 0
         ? "after a pause of %s, which is more than half of all; %s"
             .formatted(count(observed.round()), moreCycles(missing))
-        : "but too seldom to be a trend; " + moreCycles(observed.cycles() / 2);
+        : "but too seldom to be a trend; " + half;
   }
 
   private String whyNotFlat() {
     return quiet.hasRisenForGood()
-        ? " but for a rise by %s%s, and %s since are too few to call it the last; %s"
+        ? " but for a rise by %s, and %s since are too few to call it the last; %s"
             .formatted(
-                number(quiet.rise()),
-                unit,
+                amount(quiet.rise()),
                 count(pauses.quietCycles()),
                 moreCycles(quiet.quietCyclesMissing()))
-        : ", but has added up to %s%s; whether that matters is a question of how long it goes on"
-            .formatted(number(observed.risenSoFar()), unit);
+        : ", but has added up to %s; whether that matters is a question of how long it goes on"
+            .formatted(amount(observed.risenSoFar()));
   }
 
   private String inFirstRounds() {
-    double missing =
-        Math.max(2 * observed.round() - observed.cycles(), growing.warmUpCyclesMissing());
-    boolean first = observed.cycles() < observed.round();
-    return moved()
-        + ", "
-        + (first
-            ? "which may still be the first round of " + number(observed.round())
-            : "and has not had two rounds of " + number(observed.round()))
-        + "; "
-        + moreCycles(missing);
+    double round = observed.round();
+    double missing = Math.max(2 * round - observed.cycles(), growing.warmUpCyclesMissing());
+    String rounds =
+        observed.cycles() < round
+            ? "which may still be the first round of "
+            : "and has not had two rounds of ";
+    return moved() + ", " + rounds + number(round) + "; " + moreCycles(missing);
   }
 
   private String moved() {
     double rise = observed.risenSoFar();
-    return (rise < 0 ? "has fallen by " : "has risen by ")
-        + number(Math.abs(rise))
-        + unit
-        + " in "
-        + count(observed.cycles());
+    return "has %s by %s in %s"
+        .formatted(rise < 0 ? "fallen" : "risen", amount(Math.abs(rise)), count(observed.cycles()));
   }
 
   /** The interval's width falls with the cycles to the power of 1/2 at least. */
@@ -211,8 +191,12 @@ public final class VerdictExplanation {
     return number(of.lower()) + " and " + perCycle(of.upper());
   }
 
+  private String amount(double value) {
+    return number(value) + unit;
+  }
+
   private String perCycle(double value) {
-    return number(value) + unit + " per " + cycle;
+    return amount(value) + " per " + cycle;
   }
 
   private String span(GrowthEstimate growth) {
