@@ -2,6 +2,7 @@ package snapbench.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import snapbench.analysis.fork.CellCause;
 import snapbench.analysis.fork.CellJudgement;
+import snapbench.analysis.fork.ForkSeries;
 import snapbench.analysis.fork.JudgedForks;
 import snapbench.analysis.gate.Gate;
 import snapbench.analysis.verdict.Judge;
@@ -22,7 +24,9 @@ import snapbench.analysis.verdict.Thresholds;
 import snapbench.analysis.verdict.Verdict;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
+import snapbench.report.cell.JudgedRun;
 import snapbench.results.CellDraft;
+import snapbench.results.folder.Run;
 
 /** Series and forks of which something is missing, or that are close to a limit. */
 class JudgedForksTest {
@@ -188,6 +192,24 @@ class JudgedForksTest {
     Map<String, Double> metrics = new LinkedHashMap<>(iteration.metrics());
     metrics.keySet().removeIf(name -> name.startsWith("ledger."));
     return new Iteration(iteration.warmup(), iteration.iteration(), metrics);
+  }
+
+  /** The run of a report, its gates and its cells hold the very same verdicts. */
+  @Test
+  void eachSeriesIsReadAndJudgedOnceForAllWhoAsk() {
+    Fork fork = new LedgerCells(40, 1).add("nativeLive", c -> c * MIB).cell(1);
+    Run run = new Run(Path.of("run"), List.of(fork), Map.of(), List.of());
+    JudgedRun judged = JudgedRun.of(snapbench.results.folder.Runs.of(run), Thresholds.STANDARD);
+    JudgedForks cell = judged.observed().get(0).judged();
+    for (Quantity quantity : ForkSeries.quantities()) {
+      assertThat(judged.of(fork).series(quantity)).isSameAs(judged.of(fork).series(quantity));
+      assertThat(judged.of(fork).judgement(quantity))
+          .isSameAs(judged.of(fork).judgement(quantity))
+          .isSameAs(cell.judgement(quantity).forks().get(0));
+    }
+    assertThat(judged.measured(null).cells()).singleElement().isSameAs(cell);
+    assertThat(cell.forks()).singleElement().isSameAs(judged.of(fork));
+    assertThat(cell.cause()).isSameAs(cell.cause());
   }
 
   /** What grew until it was killed must not pass in silence. */

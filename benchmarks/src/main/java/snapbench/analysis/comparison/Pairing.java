@@ -3,9 +3,7 @@ package snapbench.analysis.comparison;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -38,11 +36,13 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotComp
    * @throws InvalidInputException if there are none of those either
    */
   public static Pairing between(Run base, Run candidate) throws InvalidInputException {
-    Pairing pairing = matched(base, candidate);
-    List<NotCompared> unmatched = new ArrayList<>(pairing.unmatched);
-    unmatched.addAll(NotCompared.of(base, " in the reference"));
-    unmatched.addAll(NotCompared.of(candidate, " in the candidate"));
-    return new Pairing(pairing.pairs, pairing.parameter, unmatched);
+    return matched(base, candidate)
+        .with(NotCompared.of(base, " in the reference"))
+        .with(NotCompared.of(candidate, " in the candidate"));
+  }
+
+  private Pairing with(List<NotCompared> more) {
+    return new Pairing(pairs, parameter, Stream.concat(unmatched.stream(), more.stream()).toList());
   }
 
   private static Pairing matched(Run base, Run candidate) throws InvalidInputException {
@@ -52,27 +52,20 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotComp
     if (!equal.pairs.isEmpty()) {
       return equal;
     }
-    List<Pairing> possible = new ArrayList<>();
-    for (String parameter : parameters(references, candidates)) {
-      if (values(references, parameter).size() == 1) {
-        Pairing pairing = pair(references, candidates, parameter, false);
-        if (!pairing.pairs.isEmpty()) {
-          possible.add(pairing);
-        }
-      }
-    }
+    List<Pairing> possible =
+        parameters(references, candidates).stream()
+            .filter(parameter -> values(references, parameter).size() == 1)
+            .map(parameter -> pair(references, candidates, parameter, false))
+            .filter(pairing -> !pairing.pairs.isEmpty())
+            .toList();
     if (possible.size() == 1) {
       return possible.get(0);
     }
     throw new InvalidInputException(
-        base.path()
-            + " and "
-            + candidate.path()
-            + " have no cell in common, nor cells that all differ in the same one parameter: the"
-            + " first has "
-            + references.get(0).key()
-            + ", the second "
-            + candidates.get(0).key());
+        ("%s and %s have no cell in common, nor cells that all differ in the same one parameter:"
+                + " the first has %s, the second %s")
+            .formatted(
+                base.path(), candidate.path(), references.get(0).key(), candidates.get(0).key()));
   }
 
   /**
@@ -106,18 +99,13 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotComp
     }
     Set<String> values = values(all, parameter);
     if (!values.contains(value) || values.size() == 1) {
+      String why =
+          values.contains(value)
+              ? "is all there is"
+              : "was not measured" + why(run, parameter, value);
       throw new InvalidInputException(
-          "--reference "
-              + reference
-              + (values.contains(value)
-                  ? " is all there is"
-                  : " was not measured" + why(run, parameter, value))
-              + "; "
-              + run.path()
-              + " has "
-              + parameter
-              + " "
-              + String.join(", ", values));
+          "--reference %s %s; %s has %s %s"
+              .formatted(reference, why, run.path(), parameter, String.join(", ", values)));
     }
     Predicate<ComparedCell> isReference = cell -> value.equals(cell.key().params().get(parameter));
     List<ComparedCell> references = all.stream().filter(isReference).toList();
@@ -131,9 +119,7 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotComp
       throw new InvalidInputException(
           "--reference " + reference + " has no cell that differs from another in it alone");
     }
-    List<NotCompared> unmatched = new ArrayList<>(pairing.unmatched);
-    unmatched.addAll(NotCompared.of(run, ""));
-    return new Pairing(pairing.pairs, parameter, unmatched);
+    return pairing.with(NotCompared.of(run, ""));
   }
 
   /** Why a parameter's value was not measured, in brackets; empty where that is not on record. */
@@ -168,18 +154,14 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotComp
   }
 
   private static String choices(List<ComparedCell> cells) {
-    Map<String, Set<String>> several = new TreeMap<>();
-    for (String parameter : parameters(cells, List.of())) {
-      Set<String> values = values(cells, parameter);
-      if (values.size() > 1) {
-        several.put(parameter, values);
-      }
-    }
+    List<String> several =
+        parameters(cells, List.of()).stream()
+            .filter(parameter -> values(cells, parameter).size() > 1)
+            .map(parameter -> parameter + "=" + String.join("|", values(cells, parameter)))
+            .toList();
     return several.isEmpty()
         ? "the run measured one value of each parameter only"
-        : several.entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + String.join("|", entry.getValue()))
-            .collect(Collectors.joining(", ", "choose one of ", ""));
+        : "choose one of " + String.join(", ", several);
   }
 
   private static List<ComparedCell> measured(Run run) throws InvalidInputException {
@@ -200,11 +182,7 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotComp
       List<ComparedCell> candidates,
       @Nullable String parameter,
       boolean interleaved) {
-    UnaryOperator<CellKey> key =
-        each ->
-            parameter == null || !each.params().containsKey(parameter)
-                ? each
-                : each.without(parameter);
+    UnaryOperator<CellKey> key = each -> parameter == null ? each : each.without(parameter);
     List<Pair> pairs = new ArrayList<>();
     for (ComparedCell candidate : candidates) {
       for (ComparedCell reference : references) {

@@ -92,11 +92,11 @@ public record RatioEstimate(
                     IntStream.rangeClosed(0, i)
                         .mapToDouble(j -> (differences[i] + differences[j]) / 2))
             .toArray();
-    double[] sorted = Arrays.stream(means).sorted().toArray();
+    Arrays.sort(means);
     return of(
         true,
-        sorted,
-        SignedRanks.balanced(differences, sorted),
+        means,
+        SignedRanks.balanced(differences, means),
         shift -> SignedRanks.of(differences, shift).pValue(),
         alpha);
   }
