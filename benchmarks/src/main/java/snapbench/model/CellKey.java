@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  * @param params value of each parameter by name
  */
 public record CellKey(String benchmark, String mode, Map<String, String> params) {
+  private static final String OURS = "snapbench.";
+
   /** Copies the map. */
   public CellKey {
     Objects.requireNonNull(benchmark, "benchmark");
@@ -27,6 +29,11 @@ public record CellKey(String benchmark, String mode, Map<String, String> params)
     Map<String, String> rest = new LinkedHashMap<>(params);
     rest.remove(parameter);
     return new CellKey(benchmark, mode, rest);
+  }
+
+  /** Whether the benchmark is one of this project's, so that the parameters mean what ours do. */
+  public boolean isOurs() {
+    return benchmark.startsWith(OURS);
   }
 
   /** The benchmark's method alone. */

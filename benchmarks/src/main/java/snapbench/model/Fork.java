@@ -94,6 +94,14 @@ public record Fork(
     return new CellKey(benchmark, mode, params);
   }
 
+  /**
+   * The leak that was planted in it. Another project's benchmark may have a parameter of that name,
+   * which means something else.
+   */
+  public String plantedLeak() {
+    return key().isOurs() ? Parameter.LEAK.in(params) : Parameter.LEAK.defaultValue();
+  }
+
   /** The same of a look. */
   public Fork withLook(Look other) {
     return new Fork(

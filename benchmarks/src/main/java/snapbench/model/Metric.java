@@ -8,6 +8,7 @@ import static snapbench.model.Metric.Better.NEITHER;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.openjdk.jmh.results.AggregationPolicy;
 
 /**
@@ -220,6 +221,11 @@ public enum Metric {
   /** Whether it is the ledger's, and reported only where that is on. */
   public boolean isOfLedger() {
     return label.startsWith(LEDGER) || label.startsWith("malloc.") || this == HEAP_USED;
+  }
+
+  /** The metric with that label; empty if it is not one of ours. */
+  public static Optional<Metric> of(String label) {
+    return Arrays.stream(values()).filter(metric -> metric.label.equals(label)).findFirst();
   }
 
   /** Those of the owners of resident bytes, which together are the resident set. */

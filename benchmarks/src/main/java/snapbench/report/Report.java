@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import snapbench.analysis.verdict.Thresholds;
-import snapbench.report.cell.Cell;
+import snapbench.model.Cell;
 import snapbench.report.cell.JudgedRun;
 import snapbench.report.chart.RunCharts;
 import snapbench.report.headline.Headlines;

@@ -16,8 +16,6 @@ import snapbench.results.jmh.JmhResult;
 
 /** Warnings of a cell: what its forks have on record. */
 public final class CellWarnings {
-  private static final String OURS = "snapbench.";
-
   private final String subject;
   private final List<Fork> forks;
   private final List<Warning> warnings = new ArrayList<>();
@@ -53,11 +51,9 @@ public final class CellWarnings {
     warnings.add(new Warning(kind, subject, text, advice));
   }
 
-  /** Another project's benchmark may have a parameter of that name, which means something else. */
   private void plantedLeak() {
-    Fork first = forks.get(0);
-    String leak = Parameter.LEAK.in(first.params());
-    if (first.benchmark().startsWith(OURS) && !Parameter.LEAK.isDefault(leak)) {
+    String leak = forks.get(0).plantedLeak();
+    if (!Parameter.LEAK.isDefault(leak)) {
       add(
           WarningKind.PLANTED_LEAK,
           "-p leak=" + leak + " was planted: what grows says nothing about the driver",

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import snapbench.model.Cell;
 import snapbench.model.Fork;
 import snapbench.model.Fork.Testee;
 import snapbench.model.Parameter;
@@ -13,10 +14,9 @@ import snapbench.report.text.Texts;
 
 /** What a headline is about: driver and version, kind of snapshot, threads, and what is unusual. */
 public final class CellTitle {
-  /** What {@link #plantedLeak} says of a fork without one. */
+  /** What {@link Fork#plantedLeak} says of a fork without one. */
   public static final String NO_LEAK = Parameter.LEAK.defaultValue();
 
-  private static final String OURS = "snapbench.";
   private static final String DRIVER = Parameter.DRIVER.label();
   private static final String SNAPSHOT = Parameter.SNAPSHOT.label();
   private static final String THREADS = Parameter.THREADS.label();
@@ -74,7 +74,7 @@ public final class CellTitle {
             default -> threads + " threads";
           });
     }
-    String leak = plantedLeak(fork);
+    String leak = fork.plantedLeak();
     if (!leak.equals(NO_LEAK)) {
       parts.add("planted leak " + leak);
     }
@@ -135,13 +135,5 @@ public final class CellTitle {
       case "dumpLive" -> (queries ? "queries" : "dump") + " of the live database";
       default -> Texts.words(method) + (kind.isEmpty() ? "" : ", " + kind);
     };
-  }
-
-  /**
-   * The leak that was planted in a fork. Another project's benchmark may have a parameter of that
-   * name, which means something else.
-   */
-  public static String plantedLeak(Fork fork) {
-    return fork.benchmark().startsWith(OURS) ? Parameter.LEAK.in(fork.params()) : NO_LEAK;
   }
 }

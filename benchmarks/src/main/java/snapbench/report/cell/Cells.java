@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import snapbench.model.Cell;
 import snapbench.model.CellKey;
 import snapbench.model.Fork;
 import snapbench.model.Parameter;

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import snapbench.analysis.comparison.Comparison;
 import snapbench.analysis.comparison.MeasureComparison;
 import snapbench.analysis.comparison.Pair;
+import snapbench.model.Cell;
 import snapbench.model.CellKey;
 import snapbench.report.text.Numbers;
 

@@ -3,6 +3,7 @@ package snapbench.report.cell;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import snapbench.model.Cell;
 import snapbench.model.Fork;
 import snapbench.report.text.Numbers;
 

@@ -3,6 +3,7 @@ package snapbench.report.cell;
 import java.util.Arrays;
 import snapbench.analysis.comparison.RatioEstimate;
 import snapbench.analysis.stats.Medians;
+import snapbench.model.Cell;
 import snapbench.model.Cycle;
 
 /** How many cycles a cell does in the time of one of another's, as a ratio. */

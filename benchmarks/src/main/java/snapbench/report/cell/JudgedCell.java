@@ -9,6 +9,7 @@ import snapbench.analysis.fork.JudgedForks;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.analysis.verdict.Verdict;
+import snapbench.model.Cell;
 import snapbench.model.Fork;
 
 /**

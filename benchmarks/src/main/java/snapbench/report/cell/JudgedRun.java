@@ -8,6 +8,7 @@ import snapbench.analysis.fork.JudgedFork;
 import snapbench.analysis.fork.JudgedForks;
 import snapbench.analysis.gate.Gate.Measured;
 import snapbench.analysis.verdict.Thresholds;
+import snapbench.model.Cell;
 import snapbench.model.Fork;
 import snapbench.results.folder.Looks;
 import snapbench.results.folder.Run;

@@ -6,6 +6,7 @@ import java.util.List;
 import snapbench.analysis.stats.Medians;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Series;
+import snapbench.model.Cell;
 import snapbench.report.model.LineChart;
 import snapbench.report.model.LineChart.Curve;
 

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import snapbench.analysis.verdict.Judgement;
 import snapbench.analysis.verdict.Verdict;
+import snapbench.model.Cell;
 import snapbench.report.text.Labels;
 
 /**

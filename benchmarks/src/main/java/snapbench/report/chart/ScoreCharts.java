@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import snapbench.report.cell.Cell;
+import snapbench.model.Cell;
 import snapbench.report.cell.CellStyles;
 import snapbench.report.cell.ShownCells;
 import snapbench.report.chart.DotPlot.Row;

@@ -2,7 +2,7 @@ package snapbench.report.headline;
 
 import java.util.ArrayList;
 import java.util.List;
-import snapbench.report.cell.Cell;
+import snapbench.model.Cell;
 import snapbench.report.cell.ScoreMode;
 import snapbench.report.model.Headline;
 import snapbench.report.text.Numbers;

@@ -2,7 +2,7 @@ package snapbench.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
-import snapbench.report.cell.Cell;
+import snapbench.model.Cell;
 import snapbench.report.cell.ScoreMode;
 import snapbench.report.model.Section;
 import snapbench.report.model.Table;

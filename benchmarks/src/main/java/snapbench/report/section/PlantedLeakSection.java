@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import snapbench.report.cell.Cell;
+import snapbench.model.Cell;
 import snapbench.report.cell.CellTitle;
 import snapbench.report.model.Section;
 
@@ -16,7 +16,7 @@ public final class PlantedLeakSection {
   public static Section of(List<Cell> cells) {
     Map<String, List<String>> namesByLeak = new LinkedHashMap<>();
     for (Cell cell : cells) {
-      String leak = CellTitle.plantedLeak(cell.first());
+      String leak = cell.first().plantedLeak();
       if (!leak.equals(CellTitle.NO_LEAK)) {
         namesByLeak.computeIfAbsent(leak, key -> new ArrayList<>()).add(cell.name());
       }

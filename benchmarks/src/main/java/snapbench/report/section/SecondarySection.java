@@ -3,7 +3,8 @@ package snapbench.report.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import snapbench.report.cell.Cell;
+import snapbench.model.Cell;
+import snapbench.model.Metric;
 import snapbench.report.cell.ScoreMode;
 import snapbench.report.model.Section;
 import snapbench.report.model.Table;
@@ -11,15 +12,9 @@ import snapbench.report.model.Table.Column;
 import snapbench.report.text.Numbers;
 import snapbench.report.text.Texts;
 import snapbench.results.jmh.JmhResult;
-import snapbench.results.jmh.JmhResult.Metric;
 
 /** What profilers and counters of other projects added to JMH's results, as it is. */
 public final class SecondarySection {
-  /** Ours are shown where they belong. */
-  private static final Pattern OURS =
-      Pattern.compile(
-          "(process|cycle|live|ledger|malloc)\\..*|snapshot\\.rate|dump\\.rate|heap\\.used");
-
   /** JMH's own in sample mode, which are in a table of their own. */
   private static final Pattern PERCENTILE = Pattern.compile(".*p[01]\\.\\d+");
 
@@ -51,8 +46,10 @@ public final class SecondarySection {
                     + " of them, as each defines it."));
   }
 
-  private static void add(List<List<String>> rows, Cell cell, String label, Metric metric) {
-    boolean isOurs = cell.isObserved() && OURS.matcher(label).matches();
+  private static void add(
+      List<List<String>> rows, Cell cell, String label, JmhResult.Metric metric) {
+    // ours are shown where they belong
+    boolean isOurs = cell.isObserved() && Metric.of(label).isPresent();
     boolean isPercentile =
         ScoreMode.of(cell.first().mode()) == ScoreMode.SAMPLE
             && PERCENTILE.matcher(label).matches();

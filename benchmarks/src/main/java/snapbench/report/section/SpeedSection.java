@@ -2,9 +2,9 @@ package snapbench.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
+import snapbench.model.Cell;
 import snapbench.model.Cycle;
 import snapbench.model.Metric;
-import snapbench.report.cell.Cell;
 import snapbench.report.cell.ScoreMode;
 import snapbench.report.model.Section;
 import snapbench.report.model.Table;

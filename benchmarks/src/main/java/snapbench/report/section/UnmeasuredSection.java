@@ -2,8 +2,8 @@ package snapbench.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
+import snapbench.model.Cell;
 import snapbench.model.Fork;
-import snapbench.report.cell.Cell;
 import snapbench.report.model.Section;
 
 /** The forks that failed, or that the driver does not support, with the reason. */

@@ -1,24 +1,22 @@
-package snapbench.report.cell;
+package snapbench.model;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import snapbench.model.Cycle;
-import snapbench.model.Fork;
-import snapbench.model.Iteration;
-import snapbench.model.Metric;
 
 /**
- * What a column or row of the report is about: the forks of a benchmark in one mode with one value
- * for each parameter.
+ * One combination of values: the forks of a benchmark in one mode with one value for each
+ * parameter.
  *
  * @param name what sets it apart from the other cells of the run
  * @param forks its forks, at least one
  */
 public record Cell(String name, List<Fork> forks) {
-  private static final String OURS = "snapbench.";
-
+  /** Copies the list. */
+  /** Copies the list. */
+  /** Copies the list. */
+  /** Copies the list. */
   public Cell {
     forks = List.copyOf(forks);
   }
@@ -41,7 +39,7 @@ public record Cell(String name, List<Fork> forks) {
   }
 
   /** The forks that were measured; all, if none was. */
-  List<Fork> counting() {
+  public List<Fork> counting() {
     List<Fork> measured =
         forks.stream().filter(fork -> fork.state() == Fork.State.MEASURED).toList();
     return measured.isEmpty() ? forks : measured;
@@ -55,11 +53,16 @@ public record Cell(String name, List<Fork> forks) {
     return forks.stream()
         .anyMatch(
             fork ->
-                fork.benchmark().startsWith(OURS)
+                fork.key().isOurs()
                     || fork.baseline() != null
                     || !fork.cycles().isEmpty()
                     || fork.iterations().stream()
                         .anyMatch(iteration -> iteration.reports(Metric.PROCESS_CYCLES)));
+  }
+
+  /** What its forks share. */
+  public CellKey key() {
+    return first().key();
   }
 
   /** The first fork. */
