@@ -46,7 +46,7 @@ public record NotCompared(
                 ? new NotCompared(
                     what,
                     null,
-                    "fork %d%s %s; the others were compared".formatted(fork.fork(), look, reason),
+                    "fork %s%s %s; the others were compared".formatted(fork.fork(), look, reason),
                     true)
                 : new NotCompared(what, null, reason));
       } else if (run.results().stream().noneMatch(result -> result.isOf(fork))) {

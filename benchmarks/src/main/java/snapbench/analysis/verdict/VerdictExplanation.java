@@ -84,7 +84,7 @@ public final class VerdictExplanation {
   private String inconclusive() {
     if (observed.tooFewPoints()) {
       int readings = observed.original().size();
-      return "only %d %s; at least %d are needed"
+      return "only %s %s; at least %s are needed"
           .formatted(readings, readings == 1 ? "reading" : "readings", Judge.FEWEST_POINTS);
     }
     if (observed.roundIsKnown() && !observed.hasTwoRounds()) {
