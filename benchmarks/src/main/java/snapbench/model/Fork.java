@@ -61,34 +61,6 @@ public record Fork(
     }
   }
 
-  /** A fork of a cell that is looked at once. */
-  public Fork(
-      int number,
-      String benchmark,
-      String mode,
-      int fork,
-      Map<String, String> params,
-      State state,
-      @Nullable String reason,
-      @Nullable Testee testee,
-      @Nullable Reading baseline,
-      List<Cycle> cycles,
-      List<Iteration> iterations) {
-    this(
-        number,
-        benchmark,
-        mode,
-        fork,
-        params,
-        state,
-        reason,
-        testee,
-        baseline,
-        cycles,
-        iterations,
-        Look.ONLY);
-  }
-
   /** What it shares with the other forks of its cell. */
   public CellKey key() {
     return new CellKey(benchmark, mode, params);

@@ -25,7 +25,7 @@ import snapbench.analysis.verdict.Verdict;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
 import snapbench.report.cell.JudgedRun;
-import snapbench.results.CellDraft;
+import snapbench.results.ForkBuilder;
 import snapbench.results.folder.Run;
 
 /** Series and forks of which something is missing, or that are close to a limit. */
@@ -147,7 +147,7 @@ class JudgedForksTest {
     assertThat(word(cell)).isEqualTo("ALLOCATOR_RETENTION");
     List<Iteration> iterations =
         cell.iterations().stream().map(JudgedForksTest::withoutFirstLedger).toList();
-    assertThat(word(CellDraft.like(cell).iterations(iterations).cell())).isEqualTo("UNKNOWN");
+    assertThat(word(ForkBuilder.like(cell).iterations(iterations).build())).isEqualTo("UNKNOWN");
   }
 
   /**
@@ -160,7 +160,7 @@ class JudgedForksTest {
         cell.iterations().stream()
             .map(each -> each.iteration() < 2 ? each : withoutLedger(each))
             .toList();
-    CellCause cause = cause(CellDraft.like(cell).iterations(iterations).cell());
+    CellCause cause = cause(ForkBuilder.like(cell).iterations(iterations).build());
     assertThat(cause.sentences())
         .containsExactly(
             "THREADS: an unknown amount per cycle, is threads, with their stacks; hidden: the"
@@ -217,7 +217,7 @@ class JudgedForksTest {
   void aGateOnACellThatFailedIsUndecided() throws Exception {
     Fork cell = new LedgerCells(40, 1).add("nativeFree", c -> 0).cell(1);
     Fork failed =
-        CellDraft.like(cell).params(Map.of("snapshot", "memdb")).failed("exit code 137").cell();
+        ForkBuilder.like(cell).params(Map.of("snapshot", "memdb")).failed("exit code 137").build();
     Gate.Measured measured =
         Gate.Measured.of(List.of(cell, failed, failed), Thresholds.STANDARD, null);
     for (String condition : List.of("GROWING", "NATIVE_LEAK")) {

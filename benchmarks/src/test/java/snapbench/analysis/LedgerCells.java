@@ -10,6 +10,7 @@ import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
 import snapbench.model.Reading;
+import snapbench.results.ForkBuilder;
 
 /**
  * Cells with a ledger after each cycle, of which the truth is known. Every owner has 10 MiB and a
@@ -87,18 +88,14 @@ public final class LedgerCells {
       metrics.put("process.cycles", (double) cycle);
       iterations.add(new Iteration(cycle == 0, cycle, metrics));
     }
-    return new Fork(
-        1,
-        "snapbench.workload.SnapshotBenchmark.snapshotAndDump",
-        "ss",
-        fork,
-        Map.of("threads", Integer.toString(threads)),
-        Fork.State.MEASURED,
-        null,
-        testee(),
-        baseline,
-        all,
-        iterations);
+    return ForkBuilder.of("snapbench.workload.SnapshotBenchmark.snapshotAndDump", "ss")
+        .fork(fork)
+        .params(Map.of("threads", Integer.toString(threads)))
+        .testee(testee())
+        .baseline(baseline)
+        .cycles(all)
+        .iterations(iterations)
+        .build();
   }
 
   private double owner(String owner, int cycle) {

@@ -19,7 +19,7 @@ import snapbench.analysis.comparison.Pairing;
 import snapbench.analysis.comparison.RatioEstimate;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
-import snapbench.results.CellDraft;
+import snapbench.results.ForkBuilder;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.folder.Run;
 import snapbench.results.jmh.JmhResult;
@@ -131,7 +131,7 @@ class PairedForksTest {
 
   private static Fork withMemory(Fork cell, double kiB) {
     Map<String, Double> metrics = Map.of("process.cycles", 1.0, "process.rss", kiB);
-    return CellDraft.like(cell).iterations(List.of(new Iteration(false, 1, metrics))).cell();
+    return ForkBuilder.like(cell).iterations(List.of(new Iteration(false, 1, metrics))).build();
   }
 
   /** In each of several runs that were all measured so; never a fork of one with one of another. */

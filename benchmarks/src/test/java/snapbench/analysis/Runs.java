@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
+import snapbench.results.ForkBuilder;
 import snapbench.results.folder.Run;
 import snapbench.results.jmh.JmhResult;
 
@@ -38,18 +39,12 @@ public final class Runs {
     List<Fork> cells = new ArrayList<>();
     for (int fork = 1; fork <= scores.length; fork++) {
       cells.add(
-          new Fork(
-              fork,
-              "org.example.Bench.work",
-              mode,
-              fork,
-              params,
-              Fork.State.MEASURED,
-              null,
-              null,
-              null,
-              List.of(),
-              List.of(new Iteration(false, 1, metrics))));
+          ForkBuilder.of("org.example.Bench.work", mode)
+              .number(fork)
+              .fork(fork)
+              .params(params)
+              .iterations(List.of(new Iteration(false, 1, metrics)))
+              .build());
     }
     List<List<Double>> rows = Arrays.stream(scores).mapToObj(List::of).toList();
     String unit = mode.equals("thrpt") ? "ops/s" : "s/op";

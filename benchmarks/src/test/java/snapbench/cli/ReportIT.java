@@ -16,6 +16,7 @@ import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
 import snapbench.results.Cells;
+import snapbench.results.ForkBuilder;
 
 /** {@code report} as a user calls it, on little and on much more than a run of a night. */
 class ReportIT {
@@ -92,17 +93,12 @@ class ReportIT {
                   "process.fds",
                   13.0)));
     }
-    return new Fork(
-        0,
-        "snapbench.workload.SnapshotBenchmark.snapshotAndDump",
-        "ss",
-        1,
-        Map.of(),
-        Fork.State.MEASURED,
-        null,
-        Cells.testee(),
-        Cells.reading(BASELINE_KIB, 13),
-        cycles,
-        iterations);
+    return ForkBuilder.of("snapbench.workload.SnapshotBenchmark.snapshotAndDump", "ss")
+        .number(0)
+        .testee(Cells.testee())
+        .baseline(Cells.reading(BASELINE_KIB, 13))
+        .cycles(cycles)
+        .iterations(iterations)
+        .build();
   }
 }

@@ -2,7 +2,6 @@ package snapbench.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +15,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import snapbench.model.Fork;
 import snapbench.results.Cells;
+import snapbench.results.ForkBuilder;
 import snapbench.results.files.JsonFiles;
 import snapbench.results.folder.CycleLog;
 import snapbench.results.folder.ForkContext;
@@ -61,18 +61,12 @@ public class TinyCellBenchmark {
   }
 
   private Fork unsupported(ForkContext context) {
-    return new Fork(
-        context.number(),
-        BENCHMARK,
-        context.mode(),
-        context.fork(),
-        Map.of("fate", fate),
-        Fork.State.UNSUPPORTED,
-        "no such thing",
-        null,
-        null,
-        List.of(),
-        List.of());
+    return ForkBuilder.of(BENCHMARK, context.mode())
+        .number(context.number())
+        .fork(context.fork())
+        .params(Map.of("fate", fate))
+        .state(Fork.State.UNSUPPORTED, "no such thing")
+        .build();
   }
 
   /** Is reached by what obstructs the run's files only. */

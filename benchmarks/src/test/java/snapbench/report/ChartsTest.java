@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import snapbench.model.Fork;
-import snapbench.model.Fork.State;
 import snapbench.model.Iteration;
 import snapbench.report.cell.CellStyles;
 import snapbench.report.model.Chart;
 import snapbench.results.Cells;
+import snapbench.results.ForkBuilder;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.folder.Run;
 import snapbench.results.jmh.JmhResult;
@@ -159,18 +159,9 @@ class ChartsTest {
   @Test
   void areLeftOutWhereNothingIsKnown() {
     Fork bare =
-        new Fork(
-            1,
-            "org.example.Some.work",
-            "avgt",
-            1,
-            Map.of(),
-            State.MEASURED,
-            null,
-            null,
-            null,
-            List.of(),
-            List.of(new Iteration(false, 1, Map.of())));
+        ForkBuilder.of("org.example.Some.work", "avgt")
+            .iterations(List.of(new Iteration(false, 1, Map.of())))
+            .build();
     JmhResult result =
         new JmhResult(
             bare.benchmark(),

@@ -12,8 +12,8 @@ import snapbench.analysis.verdict.Verdict;
 import snapbench.model.Fork;
 import snapbench.model.Fork.State;
 import snapbench.report.model.Headline;
-import snapbench.results.CellDraft;
 import snapbench.results.Cells;
+import snapbench.results.ForkBuilder;
 import snapbench.results.folder.Run;
 
 /** What the report says first of several forks, and of those that were not measured. */
@@ -35,7 +35,7 @@ class HeadlinesOfForksTest {
 
   private void measured(LedgerCells plan, int... forks) {
     for (int fork : forks) {
-      cells.add(CellDraft.like(plan.cell(fork)).number(cells.size() + 1).cell());
+      cells.add(ForkBuilder.like(plan.cell(fork)).number(cells.size() + 1).build());
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import snapbench.model.Fork;
-import snapbench.model.Fork.State;
 import snapbench.model.Iteration;
 import snapbench.report.model.Section;
 import snapbench.report.model.Table;
@@ -16,6 +15,7 @@ import snapbench.report.model.Table.Column;
 import snapbench.report.render.ConsoleRenderer;
 import snapbench.report.render.MarkdownRenderer;
 import snapbench.results.Cells;
+import snapbench.results.ForkBuilder;
 import snapbench.results.folder.Run;
 import snapbench.results.jmh.JmhResult;
 import snapbench.results.jmh.JmhResult.Metric;
@@ -165,18 +165,11 @@ class ReportTest {
   void showsWhatWasMeasuredEvenIfNothingCouldBeRead() {
     Fork known = Cells.measured(1, "snapshotAndDump", 1, Map.of("snapshot", "memory"), 1, 2);
     Fork unknown =
-        new Fork(
-            2,
-            known.benchmark(),
-            known.mode(),
-            1,
-            Map.of("snapshot", "file"),
-            State.MEASURED,
-            null,
-            null,
-            null,
-            List.of(),
-            List.of(iteration(1, Map.of("process.rss", Double.NaN))));
+        ForkBuilder.of(known.benchmark(), known.mode())
+            .number(2)
+            .params(Map.of("snapshot", "file"))
+            .iterations(List.of(iteration(1, Map.of("process.rss", Double.NaN))))
+            .build();
     Run run = run(List.of(), known, unknown);
     assertThat(section(run, "Resident set").tables().get(0).rows())
         .containsExactly(List.of("0", "1", "unknown"), List.of("1", "2", "unknown"));
@@ -210,18 +203,15 @@ class ReportTest {
               1,
               2);
       cells.add(
-          new Fork(
-              cell.number(),
-              benchmark,
-              cell.mode(),
-              cell.fork(),
-              cell.params(),
-              cell.state(),
-              null,
-              null,
-              cell.baseline(),
-              cell.cycles(),
-              cell.iterations()));
+          ForkBuilder.of(benchmark, cell.mode())
+              .number(cell.number())
+              .fork(cell.fork())
+              .params(cell.params())
+              .state(cell.state(), null)
+              .baseline(cell.baseline())
+              .cycles(cell.cycles())
+              .iterations(cell.iterations())
+              .build());
     }
     return Report.of(new Run(Path.of("run"), cells, Map.of(), List.of()));
   }

@@ -11,12 +11,12 @@ import snapbench.analysis.comparison.Criteria;
 import snapbench.analysis.comparison.Pairing;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
-import snapbench.model.Fork.State;
 import snapbench.model.Iteration;
 import snapbench.model.Metric;
 import snapbench.model.Reading;
 import snapbench.report.model.Attachment;
 import snapbench.results.Cells;
+import snapbench.results.ForkBuilder;
 import snapbench.results.csv.SeriesCsv;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.folder.Run;
@@ -81,18 +81,15 @@ public final class SampleRun {
       cycles.add(cycle(i, rss, driver.equals("3.54.1.0") ? 100 + i + fork : 150.25 + i));
       iterations.add(iteration(i, rss, ledger));
     }
-    return new Fork(
-        number,
-        "snapbench.workload.SnapshotBenchmark.snapshotAndDump",
-        "ss",
-        fork,
-        params,
-        State.MEASURED,
-        null,
-        Cells.testee(),
-        Cells.reading(400_000, 12),
-        cycles,
-        iterations);
+    return ForkBuilder.of("snapbench.workload.SnapshotBenchmark.snapshotAndDump", "ss")
+        .number(number)
+        .fork(fork)
+        .params(params)
+        .testee(Cells.testee())
+        .baseline(Cells.reading(400_000, 12))
+        .cycles(cycles)
+        .iterations(iterations)
+        .build();
   }
 
   private static Cycle cycle(int number, double rssKiB, double millis) {

@@ -42,7 +42,7 @@ public final class Cells {
 
   /** A measured cell with other parameters and another testee. */
   public static Fork with(Fork cell, int number, Map<String, String> params, Testee testee) {
-    return CellDraft.like(cell).number(number).params(params).testee(testee).cell();
+    return ForkBuilder.like(cell).number(number).params(params).testee(testee).build();
   }
 
   /** A testee of a driver, with a database of 60 MiB. */
@@ -100,18 +100,13 @@ public final class Cells {
   /** A cell in throughput mode that was measured, with a baseline of 1000 KiB. */
   public static Fork timed(
       int number, String snapshot, List<Cycle> cycles, List<Iteration> iterations) {
-    return new Fork(
-        number,
-        "snapbench.workload.SnapshotBenchmark.snapshotAndDump",
-        "thrpt",
-        1,
-        Map.of("snapshot", snapshot),
-        State.MEASURED,
-        null,
-        null,
-        reading(1000, 12),
-        cycles,
-        iterations);
+    return ForkBuilder.of("snapbench.workload.SnapshotBenchmark.snapshotAndDump", "thrpt")
+        .number(number)
+        .params(Map.of("snapshot", snapshot))
+        .baseline(reading(1000, 12))
+        .cycles(cycles)
+        .iterations(iterations)
+        .build();
   }
 
   /** A cell whose first resident set is the baseline. */
@@ -132,17 +127,14 @@ public final class Cells {
       metrics.put("process.fds.peak", 15.0);
       iterations.add(new Iteration(false, i, metrics));
     }
-    return new Fork(
-        number,
-        "snapbench.workload.SnapshotBenchmark." + method,
-        "ss",
-        fork,
-        params,
-        state,
-        reason,
-        null,
-        rssKiB.length == 0 ? null : reading(rssKiB[0], 12),
-        cycles,
-        state == State.MEASURED ? iterations : List.of());
+    return ForkBuilder.of("snapbench.workload.SnapshotBenchmark." + method, "ss")
+        .number(number)
+        .fork(fork)
+        .params(params)
+        .state(state, reason)
+        .baseline(rssKiB.length == 0 ? null : reading(rssKiB[0], 12))
+        .cycles(cycles)
+        .iterations(state == State.MEASURED ? iterations : List.of())
+        .build();
   }
 }

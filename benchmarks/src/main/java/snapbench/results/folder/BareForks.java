@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
+import snapbench.model.Look;
 import snapbench.results.jmh.JmhResult;
 
 /** Makes cells of JMH's results where nothing else is known: a cell for each fork. */
@@ -35,7 +36,8 @@ final class BareForks {
         null,
         null,
         List.of(),
-        iterations(result, fork));
+        iterations(result, fork),
+        Look.ONLY);
   }
 
   private static List<Iteration> iterations(JmhResult result, int fork) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import snapbench.analysis.Runs;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
-import snapbench.results.CellDraft;
+import snapbench.results.ForkBuilder;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.folder.Run;
 import snapbench.results.jmh.JmhResult;
@@ -162,12 +162,12 @@ class ComparisonTest {
   }
 
   private static Fork withTwiceAsManyCycles(Fork cell) {
-    return CellDraft.like(cell)
+    return ForkBuilder.like(cell)
         .iterations(
             List.of(
                 new Iteration(false, 1, Map.of("process.cycles", 5.0, "process.rss", 1500.0)),
                 new Iteration(false, 2, Map.of("process.cycles", 20.0, "process.rss", 3000.0))))
-        .cell();
+        .build();
   }
 
   @Test
@@ -213,7 +213,9 @@ class ComparisonTest {
             1,
             1);
     List<Fork> cells =
-        measured.cells().stream().map(cell -> CellDraft.like(cell).testee(testee).cell()).toList();
+        measured.cells().stream()
+            .map(cell -> ForkBuilder.like(cell).testee(testee).build())
+            .toList();
     return run(driver, Map.of(), new Runs.Measured(measured.result(), cells));
   }
 

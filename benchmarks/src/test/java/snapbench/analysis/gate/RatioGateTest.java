@@ -18,7 +18,7 @@ import snapbench.analysis.comparison.NotCompared;
 import snapbench.analysis.comparison.Pairing;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.model.Fork;
-import snapbench.results.CellDraft;
+import snapbench.results.ForkBuilder;
 import snapbench.results.folder.Run;
 
 /** What could not be compared keeps no limit. */
@@ -40,7 +40,7 @@ class RatioGateTest {
     Run base = run("a", Map.of(), snapshot("memory", ten(10)), snapshot("file", ten(10)));
     List<Fork> failed =
         snapshot("file", ten(10)).cells().stream()
-            .map(cell -> CellDraft.like(cell).failed("out of memory").cell())
+            .map(cell -> ForkBuilder.like(cell).failed("out of memory").build())
             .toList();
     Runs.Measured memory = snapshot("memory", ten(10));
     Run candidate =
@@ -61,7 +61,7 @@ class RatioGateTest {
   void aSingleForkThatFailedLeavesTheOthersCompared() throws Exception {
     Runs.Measured memory = snapshot("memory", ten(10));
     Run base = run("a", Map.of(), memory);
-    Fork failed = CellDraft.like(memory.cells().get(0)).fork(11).failed("out of memory").cell();
+    Fork failed = ForkBuilder.like(memory.cells().get(0)).fork(11).failed("out of memory").build();
     Run candidate =
         new Run(
             base.path(),

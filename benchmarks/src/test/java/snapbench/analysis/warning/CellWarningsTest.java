@@ -17,6 +17,7 @@ import snapbench.model.Fork.Testee;
 import snapbench.model.Iteration;
 import snapbench.model.Reading;
 import snapbench.results.Cells;
+import snapbench.results.ForkBuilder;
 import snapbench.results.jmh.JmhResult;
 import snapbench.results.jmh.JmhResult.Metric;
 
@@ -74,18 +75,15 @@ class CellWarningsTest {
 
   private static Fork cell(
       int fork, Map<String, String> params, List<Cycle> cycles, List<Iteration> iterations) {
-    return new Fork(
-        fork,
-        "snapbench.workload.SnapshotBenchmark.snapshotAndDump",
-        "ss",
-        fork,
-        params,
-        State.MEASURED,
-        null,
-        testee(),
-        new Reading(flat(0), 0, 13, 20),
-        cycles,
-        iterations);
+    return ForkBuilder.of("snapbench.workload.SnapshotBenchmark.snapshotAndDump", "ss")
+        .number(fork)
+        .fork(fork)
+        .params(params)
+        .testee(testee())
+        .baseline(new Reading(flat(0), 0, 13, 20))
+        .cycles(cycles)
+        .iterations(iterations)
+        .build();
   }
 
   private static Testee testee() {
@@ -209,19 +207,7 @@ class CellWarningsTest {
 
   @Test
   void takesTheScoresOfABareResult() {
-    Fork cell =
-        new Fork(
-            1,
-            "org.example.B.b",
-            "thrpt",
-            1,
-            Map.of(),
-            State.MEASURED,
-            null,
-            null,
-            null,
-            List.of(),
-            List.of());
+    Fork cell = ForkBuilder.of("org.example.B.b", "thrpt").build();
     Metric scores = new Metric(1, 1, "ops/s", List.of(List.of(10.0, 20.0, 10.0, 20.0, 30.0)));
     List<JmhResult> results =
         List.of(new JmhResult("org.example.B.b", "thrpt", Map.of(), scores, Map.of()));

@@ -12,13 +12,12 @@ import snapbench.analysis.LedgerCells;
 import snapbench.analysis.verdict.Verdict;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
-import snapbench.model.Fork.State;
 import snapbench.model.Iteration;
 import snapbench.report.Report;
 import snapbench.report.model.Headline;
 import snapbench.report.render.MarkdownRenderer;
-import snapbench.results.CellDraft;
 import snapbench.results.Cells;
+import snapbench.results.ForkBuilder;
 import snapbench.results.folder.Run;
 
 /** What the report says first, of cells whose truth is known. */
@@ -128,7 +127,7 @@ class HeadlinesTest {
     Fork cell = cells.get(0);
     List<Iteration> sparse =
         cell.iterations().stream().filter(each -> each.iteration() < 2).toList();
-    cells.set(0, CellDraft.like(cell).iterations(sparse).cell());
+    cells.set(0, ForkBuilder.like(cell).iterations(sparse).build());
     assertThat(only()).contains(" Hidden from RSS, but growing: threads, with their stacks. ");
   }
 
@@ -143,7 +142,7 @@ class HeadlinesTest {
   /** Takes the last cell away, to be a fork of cell 1. */
   private Fork take(int fork) {
     Fork last = cells.remove(cells.size() - 1);
-    return CellDraft.like(last).number(1).fork(fork).cell();
+    return ForkBuilder.like(last).number(1).fork(fork).build();
   }
 
   @Test
@@ -186,18 +185,10 @@ class HeadlinesTest {
     }
     Fork cell = Cells.timed(1, "memory", List.of(), iterations);
     cells.add(
-        new Fork(
-            1,
-            cell.benchmark(),
-            cell.mode(),
-            1,
-            cell.params(),
-            State.MEASURED,
-            null,
-            null,
-            null,
-            List.of(),
-            iterations));
+        ForkBuilder.of(cell.benchmark(), cell.mode())
+            .params(cell.params())
+            .iterations(iterations)
+            .build());
     assertThat(only()).contains("(98 to 488 MiB in 4 cycles)");
   }
 
@@ -261,7 +252,7 @@ class HeadlinesTest {
                           Double.NaN,
                           Double.NaN))
               .toList();
-      timeless.add(CellDraft.like(cell).cycles(cycles).cell());
+      timeless.add(ForkBuilder.like(cell).cycles(cycles).build());
     }
     cells.clear();
     cells.addAll(timeless);

@@ -10,13 +10,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
-import snapbench.model.Fork.State;
 import snapbench.model.Iteration;
 import snapbench.model.Reading;
 import snapbench.report.Report;
 import snapbench.report.model.Section;
-import snapbench.results.CellDraft;
 import snapbench.results.Cells;
+import snapbench.results.ForkBuilder;
 import snapbench.results.folder.Run;
 
 /** What frees the memory, of cells with a baseline of 1,000 KiB. */
@@ -64,20 +63,17 @@ class LeverSectionTest {
           new Cycle(
               i, false, 1, 0, after, totalMillis, 1, 1, 1, 1, 1, 1, 1, Double.NaN, Double.NaN));
     }
-    return new Fork(
-        number,
-        "snapbench.workload.SnapshotBenchmark.snapshotAndDump",
-        "ss",
-        1,
-        Map.of("snapshot", "memory", "malloc", malloc, "threads", threads),
-        State.MEASURED,
-        null,
-        testee,
-        Cells.reading(1000, 12),
-        cycles,
-        List.of(
-            new Iteration(
-                false, 1, Map.of("process.rss", rssKiB, "process.rss.peak", rssKiB + 10))));
+    return ForkBuilder.of("snapbench.workload.SnapshotBenchmark.snapshotAndDump", "ss")
+        .number(number)
+        .params(Map.of("snapshot", "memory", "malloc", malloc, "threads", threads))
+        .testee(testee)
+        .baseline(Cells.reading(1000, 12))
+        .cycles(cycles)
+        .iterations(
+            List.of(
+                new Iteration(
+                    false, 1, Map.of("process.rss", rssKiB, "process.rss.peak", rssKiB + 10))))
+        .build();
   }
 
   /** Another database has another baseline, and another time of a cycle. */
@@ -94,6 +90,6 @@ class LeverSectionTest {
   private static Fork withScale(Fork cell, String scale) {
     Map<String, String> params = new LinkedHashMap<>(cell.params());
     params.put("scale", scale);
-    return CellDraft.like(cell).params(params).cell();
+    return ForkBuilder.like(cell).params(params).build();
   }
 }

@@ -18,6 +18,7 @@ import snapbench.model.Fork;
 import snapbench.model.Fork.State;
 import snapbench.process.Python;
 import snapbench.results.Cells;
+import snapbench.results.ForkBuilder;
 import snapbench.results.csv.SeriesCsv;
 import snapbench.results.files.JsonFiles;
 import snapbench.results.files.StartedProcess;
@@ -67,18 +68,15 @@ class LeftoverLogsTest {
     Fork cell = abandoned().get(1);
     assertThat(cell)
         .isEqualTo(
-            new Fork(
-                2,
-                "a.B.snapshotAndDump",
-                "thrpt",
-                2,
-                MEMORY,
-                State.FAILED,
-                "killed together with the harness",
-                Cells.testee(),
-                Cells.reading(1000, 12),
-                List.of(Cells.cycle(1, 2000), Cells.cycle(2, 3000)),
-                List.of()));
+            ForkBuilder.of("a.B.snapshotAndDump", "thrpt")
+                .number(2)
+                .fork(2)
+                .params(MEMORY)
+                .state(State.FAILED, "killed together with the harness")
+                .testee(Cells.testee())
+                .baseline(Cells.reading(1000, 12))
+                .cycles(List.of(Cells.cycle(1, 2000), Cells.cycle(2, 3000)))
+                .build());
     assertThat(SeriesCsv.text(List.of(cell))).hasLineCount(4);
   }
 

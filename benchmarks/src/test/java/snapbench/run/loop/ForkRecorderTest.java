@@ -13,8 +13,8 @@ import org.openjdk.jmh.annotations.Mode;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Look;
-import snapbench.results.CellDraft;
 import snapbench.results.Cells;
+import snapbench.results.ForkBuilder;
 import snapbench.results.files.JsonFiles;
 import snapbench.results.folder.ForkContext;
 import snapbench.run.plan.Iterations;
@@ -52,7 +52,7 @@ class ForkRecorderTest {
   private Fork recorded(String byFork, String byJmh) throws Exception {
     List<Cycle> cycles = List.of(Cells.cycle(1, 1000));
     Fork measured = Cells.timed(1, "memory", cycles, List.of());
-    Fork written = CellDraft.like(measured).failed(byFork).cycles(cycles).cell();
+    Fork written = ForkBuilder.like(measured).failed(byFork).cycles(cycles).build();
     JsonFiles.write(context.cellFile(), written);
     Fork recorded = ForkRecorder.record(context, CALL, null, byJmh);
     assertThat(JsonFiles.read(context.cellFile(), Fork.class)).isEqualTo(recorded);
