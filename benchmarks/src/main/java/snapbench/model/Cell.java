@@ -1,6 +1,7 @@
 package snapbench.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -19,6 +20,11 @@ public record Cell(String name, List<Fork> forks) {
   /** Copies the list. */
   public Cell {
     forks = List.copyOf(forks);
+  }
+
+  /** Each fork of some cells as a cell of its own. */
+  public static List<Cell> perFork(List<Cell> cells) {
+    return cells.stream().flatMap(cell -> cell.perFork().stream()).toList();
   }
 
   /** Each fork as a cell of its own; this cell if it has one fork. */
@@ -75,21 +81,12 @@ public record Cell(String name, List<Fork> forks) {
    * over the iterations. NaN if neither is known.
    */
   public double mean(ToDoubleFunction<Cycle> ofCycle, Metric metric) {
-    double[] values = known(ofCycle, metric);
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return values.length == 0 ? Double.NaN : sum / values.length;
+    return Arrays.stream(known(ofCycle, metric)).average().orElse(Double.NaN);
   }
 
   /** Mean over the measured cycles of all forks; NaN if no cycles are on record. */
   public double mean(ToDoubleFunction<Cycle> ofCycle) {
-    return measuredCycles()
-        .mapToDouble(ofCycle)
-        .filter(value -> !Double.isNaN(value))
-        .average()
-        .orElse(Double.NaN);
+    return Arrays.stream(known(ofCycle)).average().orElse(Double.NaN);
   }
 
   /**
@@ -129,17 +126,17 @@ public record Cell(String name, List<Fork> forks) {
 
   /** The same as the mean for the highest value. */
   public double highest(ToDoubleFunction<Cycle> ofCycle, Metric metric) {
-    double highest = Double.NaN;
-    for (double value : known(ofCycle, metric)) {
-      highest = Double.isNaN(highest) ? value : Math.max(highest, value);
-    }
-    return highest;
+    return Arrays.stream(known(ofCycle, metric)).max().orElse(Double.NaN);
+  }
+
+  /** A figure of the measured cycles of all forks, where it is known. */
+  public double[] known(ToDoubleFunction<Cycle> ofCycle) {
+    return measuredCycles().mapToDouble(ofCycle).filter(value -> !Double.isNaN(value)).toArray();
   }
 
   /** The values that the mean and the highest are of. */
   public double[] known(ToDoubleFunction<Cycle> ofCycle, Metric metric) {
-    double[] ofCycles =
-        measuredCycles().mapToDouble(ofCycle).filter(value -> !Double.isNaN(value)).toArray();
+    double[] ofCycles = known(ofCycle);
     return ofCycles.length > 0 ? ofCycles : knownMetrics(metric);
   }
 

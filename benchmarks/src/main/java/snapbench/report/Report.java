@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.model.Cell;
 import snapbench.report.cell.JudgedRun;
+import snapbench.report.cell.ScoredCell;
 import snapbench.report.chart.RunCharts;
 import snapbench.report.headline.Headlines;
 import snapbench.report.headline.ResultHeadlines;
@@ -105,6 +106,7 @@ public record Report(
   private static List<Section> findings(
       JudgedRun judged, List<Cell> observed, @Nullable Report comparison) {
     Run run = judged.merged();
+    List<ScoredCell> scored = ScoredCell.of(judged.cells(), run.results());
     RunCharts charts = RunCharts.of(judged);
     List<Section> sections = new ArrayList<>();
     sections.add(PlantedLeakSection.of(observed));
@@ -115,9 +117,9 @@ public record Report(
     if (comparison != null) {
       sections.addAll(inlined(comparison));
     }
-    sections.add(new SpeedSection(run, judged.cells()).section().withCharts(charts.speed()));
-    sections.add(PercentileSection.of(judged.cells(), run.results()));
-    sections.add(SecondarySection.of(judged.cells(), run.results()));
+    sections.add(SpeedSection.of(scored).withCharts(charts.speed()));
+    sections.add(PercentileSection.of(scored));
+    sections.add(SecondarySection.of(scored));
     sections.add(PhaseSection.of(observed).withCharts(charts.phases()));
     sections.add(DescriptorSection.of(observed).withCharts(charts.descriptors()));
     sections.add(LedgerSection.of(observed, judged).withCharts(charts.ledger()));

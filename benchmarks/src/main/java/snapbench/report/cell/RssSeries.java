@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
@@ -58,7 +59,24 @@ public final class RssSeries {
     return last.value(Metric.PROCESS_RSS) - last.value(Metric.MALLOC_TRIMMED);
   }
 
-  private static double baseline(Fork fork) {
+  /**
+   * KiB at most: of the series, after each cycle, and of a metric in every iteration, warm-up
+   * included.
+   *
+   * @param metric the resident set, or the highest within an iteration
+   */
+  public static double highest(Fork fork, Metric metric) {
+    DoubleStream cycles = fork.cycles().stream().mapToDouble(cycle -> cycle.after().rssKiB());
+    DoubleStream iterations =
+        fork.iterations().stream().mapToDouble(iteration -> iteration.value(metric));
+    return DoubleStream.concat(DoubleStream.of(of(fork)), DoubleStream.concat(cycles, iterations))
+        .filter(Double::isFinite)
+        .max()
+        .orElse(Double.NaN);
+  }
+
+  /** KiB before the first cycle; NaN where unknown. */
+  public static double baseline(Fork fork) {
     Reading baseline = fork.baseline();
     if (baseline != null) {
       return baseline.rssKiB();

@@ -3,15 +3,14 @@ package snapbench.report.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import snapbench.model.Cell;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
 import snapbench.model.Metric;
 import snapbench.report.cell.JudgedRun;
+import snapbench.report.model.Columns;
 import snapbench.report.model.Section;
 import snapbench.report.model.Table;
-import snapbench.report.model.Table.Column;
 import snapbench.report.text.Numbers;
 
 /**
@@ -34,10 +33,7 @@ public final class LedgerSection {
 
   public static Section of(List<Cell> cells, JudgedRun judged) {
     List<Cell> forks =
-        cells.stream()
-            .flatMap(cell -> cell.perFork().stream())
-            .filter(fork -> !readings(fork.first()).isEmpty())
-            .toList();
+        Cell.perFork(cells).stream().filter(fork -> !readings(fork.first()).isEmpty()).toList();
     List<Table> tables = new ArrayList<>();
     for (int i = 0; i < forks.size(); i += FORKS_PER_TABLE) {
       tables.add(table(forks.subList(i, Math.min(forks.size(), i + FORKS_PER_TABLE)), judged));
@@ -55,20 +51,29 @@ public final class LedgerSection {
         .toList();
   }
 
+  /** The resident set's verdict is that of its cycles, in another table. */
+  private record Row(String name, Metric metric, boolean isJudged) {}
+
   private static Table table(List<Cell> forks, JudgedRun judged) {
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.text("Owner"));
+    List<Row> rows = new ArrayList<>();
+    Metric.owners().forEach(each -> rows.add(new Row(each.owner(), each, true)));
+    rows.add(new Row("together (" + Metric.PROCESS_RSS.label() + ")", Metric.PROCESS_RSS, false));
+    rows.add(new Row(Metric.HEAP_USED.label(), Metric.HEAP_USED, true));
+    MALLOC.forEach(each -> rows.add(new Row(withUnit(each), each, false)));
+    Columns<Row> columns = new Columns<Row>().text("Owner", Row::name);
     for (Cell fork : forks) {
-      columns.add(Column.number(fork.name() + ", " + name(readings(fork.first()).get(0))));
-      columns.add(Column.number(fork.name() + ", last"));
-      columns.add(Column.text(fork.name() + ", verdict"));
+      List<Iteration> readings = readings(fork.first());
+      Iteration first = readings.get(0);
+      Iteration last = readings.get(readings.size() - 1);
+      columns
+          .number(fork.name() + ", " + name(first), Numbers::whole, row -> first.value(row.metric))
+          .number(fork.name() + ", last", Numbers::whole, row -> last.value(row.metric))
+          .text(
+              fork.name() + ", verdict",
+              row ->
+                  row.isJudged ? judged.of(fork.first()).owner(row.metric).verdict().name() : "");
     }
-    List<List<String>> rows = new ArrayList<>();
-    Metric.owners().forEach(each -> rows.add(row(each.owner(), each, forks, judged)));
-    rows.add(row("together (" + Metric.PROCESS_RSS.label() + ")", Metric.PROCESS_RSS, forks, null));
-    rows.add(row(Metric.HEAP_USED.label(), Metric.HEAP_USED, forks, judged));
-    MALLOC.forEach(each -> rows.add(row(withUnit(each), each, forks, null)));
-    return new Table(columns, rows);
+    return columns.of(rows);
   }
 
   private static String withUnit(Metric metric) {
@@ -77,20 +82,6 @@ public final class LedgerSection {
 
   private static String name(Iteration iteration) {
     return iteration.iteration() == 0 ? "before" : "iteration " + iteration.iteration();
-  }
-
-  /** The resident set's verdict is that of its cycles, in another table. */
-  private static List<String> row(
-      String name, Metric metric, List<Cell> forks, @Nullable JudgedRun judged) {
-    List<String> row = new ArrayList<>(List.of(name));
-    for (Cell fork : forks) {
-      List<Iteration> readings = readings(fork.first());
-      Iteration last = readings.get(readings.size() - 1);
-      row.add(Numbers.whole(readings.get(0).value(metric)));
-      row.add(Numbers.whole(last.value(metric)));
-      row.add(judged == null ? "" : judged.of(fork.first()).owner(metric).verdict().name());
-    }
-    return row;
   }
 
   private static List<String> lines(List<Cell> forks) {

@@ -1,14 +1,12 @@
 package snapbench.report.section;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.descriptive.Quantile;
 import snapbench.model.Cell;
-import snapbench.model.Cycle;
+import snapbench.report.cell.CycleTime;
+import snapbench.report.model.Columns;
 import snapbench.report.model.Section;
-import snapbench.report.model.Table;
-import snapbench.report.model.Table.Column;
 import snapbench.report.text.Numbers;
 
 /** How long statements on the live database had to wait while cycles ran: all cycles, not means. */
@@ -19,45 +17,35 @@ public final class LiveSection {
 
   private LiveSection() {}
 
-  public static Section of(List<Cell> cells) {
-    List<Column> columns =
-        List.of(
-            Column.text("Variant"),
-            Column.text("Statement"),
-            Column.number("Cycles"),
-            Column.number("Median"),
-            Column.number("p90"),
-            Column.number("Longest"));
-    List<List<String>> rows = new ArrayList<>();
-    for (Cell cell : cells) {
-      add(rows, cell, "SELECT", Cycle::liveReadBlockedMillis);
-      add(rows, cell, "UPDATE", Cycle::liveWriteBlockedMillis);
+  private record Waits(Cell cell, String statement, double[] millis) {
+    static Waits of(Cell cell, String statement, CycleTime wait) {
+      return new Waits(cell, statement, cell.known(wait::of));
     }
-    return new Section(
-        "Longest wait on the live database in each cycle, in ms",
-        List.of(new Table(columns, rows)),
-        List.of());
+
+    double atShare(double share) {
+      return REACHED.evaluate(millis, share);
+    }
   }
 
-  private static void add(
-      List<List<String>> rows, Cell cell, String statement, ToDoubleFunction<Cycle> wait) {
-    double[] waits =
-        cell.forks().stream()
-            .flatMap(fork -> fork.cycles().stream())
-            .filter(cycle -> !cycle.warmup())
-            .mapToDouble(wait)
-            .filter(value -> !Double.isNaN(value))
-            .toArray();
-    if (waits.length > 0) {
-      double[] quantiles = REACHED.evaluate(waits, 0.5, 0.9, 1);
-      rows.add(
-          List.of(
-              cell.name(),
-              statement,
-              Numbers.whole(waits.length),
-              Numbers.significant(quantiles[0]),
-              Numbers.significant(quantiles[1]),
-              Numbers.significant(quantiles[2])));
-    }
+  public static Section of(List<Cell> cells) {
+    List<Waits> waits =
+        cells.stream()
+            .flatMap(
+                cell ->
+                    Stream.of(
+                        Waits.of(cell, "SELECT", CycleTime.READS_BLOCKED),
+                        Waits.of(cell, "UPDATE", CycleTime.WRITES_BLOCKED)))
+            .filter(each -> each.millis.length > 0)
+            .toList();
+    return Section.of(
+        "Longest wait on the live database in each cycle, in ms",
+        new Columns<Waits>()
+            .text("Variant", each -> each.cell.name())
+            .text("Statement", Waits::statement)
+            .number("Cycles", Numbers::whole, each -> each.millis.length)
+            .number("Median", Numbers::significant, each -> each.atShare(0.5))
+            .number("p90", Numbers::significant, each -> each.atShare(0.9))
+            .number("Longest", Numbers::significant, each -> each.atShare(1))
+            .of(waits));
   }
 }

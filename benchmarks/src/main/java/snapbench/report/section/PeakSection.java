@@ -1,76 +1,73 @@
 package snapbench.report.section;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import snapbench.model.Cell;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
 import snapbench.model.Metric;
 import snapbench.report.cell.RssSeries;
+import snapbench.report.model.Columns;
 import snapbench.report.model.Section;
-import snapbench.report.model.Table;
-import snapbench.report.model.Table.Column;
 import snapbench.report.text.Numbers;
 
 /** How high the resident set and the descriptors went within cycles, which readings do not see. */
 public final class PeakSection {
-
   private PeakSection() {}
 
+  private record Peak(Cell cell, Iteration iteration) {
+    Fork fork() {
+      return cell.first();
+    }
+
+    double kib() {
+      return iteration.value(Metric.PROCESS_RSS_PEAK);
+    }
+
+    String when() {
+      return iteration.iteration() + (iteration.warmup() ? " of the warm-up" : "");
+    }
+
+    double descriptors() {
+      return highest(fork(), Metric.PROCESS_FDS_PEAK)
+          .map(most -> most.value(Metric.PROCESS_FDS_PEAK))
+          .orElse(Double.NaN);
+    }
+  }
+
   public static Section of(List<Cell> cells) {
-    List<Column> columns =
-        List.of(
-            Column.text("Variant"),
-            Column.number("Baseline, KiB"),
-            Column.number("Last reading, KiB"),
-            Column.number("Peak, KiB"),
-            Column.number("In iteration"),
-            Column.number("Peak ÷ baseline"),
-            Column.number("Most descriptors"));
-    List<List<String>> rows = new ArrayList<>();
-    for (Cell cell : cells) {
-      for (Cell fork : cell.perFork()) {
-        Iteration peak = highest(fork.first(), Metric.PROCESS_RSS_PEAK);
-        if (peak != null) {
-          rows.add(row(fork, peak));
-        }
-      }
-    }
-    return new Section(
+    List<Peak> peaks =
+        Cell.perFork(cells).stream()
+            .flatMap(
+                cell ->
+                    highest(cell.first(), Metric.PROCESS_RSS_PEAK)
+                        .map(iteration -> new Peak(cell, iteration))
+                        .stream())
+            .toList();
+    return Section.of(
         "Peaks within cycles",
-        List.of(new Table(columns, rows)),
-        rows.isEmpty()
-            ? List.of()
-            : List.of(
-                "Peak: the highest resident set within an iteration; on Linux the kernel's VmHWM,"
-                    + " which is reset when an iteration begins."));
+        new Columns<Peak>()
+            .text("Variant", peak -> peak.cell.name())
+            .number("Baseline, KiB", Numbers::whole, peak -> RssSeries.baseline(peak.fork()))
+            .number("Last reading, KiB", Numbers::whole, peak -> RssSeries.last(peak.fork()))
+            .number("Peak, KiB", Numbers::whole, Peak::kib)
+            .number("In iteration", Peak::when)
+            .number(
+                "Peak ÷ baseline",
+                peak -> Numbers.times(peak.kib(), RssSeries.baseline(peak.fork())))
+            .number("Most descriptors", Numbers::whole, Peak::descriptors)
+            .of(peaks),
+        "Peak: the highest resident set within an iteration; on Linux the kernel's VmHWM, which is"
+            + " reset when an iteration begins.");
   }
 
-  private static List<String> row(Cell fork, Iteration peak) {
-    double[] series = RssSeries.of(fork.first());
-    double kib = peak.value(Metric.PROCESS_RSS_PEAK);
-    Iteration descriptors = highest(fork.first(), Metric.PROCESS_FDS_PEAK);
-    return List.of(
-        fork.name(),
-        Numbers.whole(series[0]),
-        Numbers.whole(RssSeries.last(fork.first())),
-        Numbers.whole(kib),
-        Integer.toString(peak.iteration()) + (peak.warmup() ? " of the warm-up" : ""),
-        Numbers.times(series[0] > 0 ? kib / series[0] : Double.NaN),
-        Numbers.whole(
-            descriptors == null ? Double.NaN : descriptors.value(Metric.PROCESS_FDS_PEAK)));
-  }
-
-  /** The iteration with the highest value; null where there is none. */
-  private static @Nullable Iteration highest(Fork fork, Metric metric) {
-    Iteration highest = null;
-    for (Iteration iteration : fork.iterations()) {
-      double value = iteration.value(metric);
-      if (!Double.isNaN(value) && (highest == null || value > highest.value(metric))) {
-        highest = iteration;
-      }
-    }
-    return highest;
+  /** The first iteration with the highest value. */
+  private static Optional<Iteration> highest(Fork fork, Metric metric) {
+    return fork.iterations().stream()
+        .filter(iteration -> !Double.isNaN(iteration.value(metric)))
+        .sorted(
+            Comparator.comparingDouble((Iteration iteration) -> iteration.value(metric)).reversed())
+        .findFirst();
   }
 }

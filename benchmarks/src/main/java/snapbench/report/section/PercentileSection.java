@@ -1,15 +1,11 @@
 package snapbench.report.section;
 
-import java.util.ArrayList;
 import java.util.List;
-import snapbench.model.Cell;
 import snapbench.report.cell.ScoreMode;
+import snapbench.report.cell.ScoredCell;
+import snapbench.report.model.Columns;
 import snapbench.report.model.Section;
-import snapbench.report.model.Table;
-import snapbench.report.model.Table.Column;
 import snapbench.report.text.Numbers;
-import snapbench.results.jmh.JmhResult;
-import snapbench.results.jmh.JmhResult.Metric;
 
 /** Percentiles of sampled times, of all samples of all forks. */
 public final class PercentileSection {
@@ -21,33 +17,22 @@ public final class PercentileSection {
 
   private PercentileSection() {}
 
-  public static Section of(List<Cell> cells, List<JmhResult> results) {
-    List<Column> columns = new ArrayList<>(List.of(Column.text("Variant")));
+  public static Section of(List<ScoredCell> scored) {
+    Columns<ScoredCell> columns = new Columns<ScoredCell>().text("Variant", ScoredCell::name);
     for (String percentile : PERCENTILES) {
-      columns.add(
-          Column.number(
-              percentile.equals(HIGHEST) ? "highest" : "p" + percentile.replaceAll("\\.0$", "")));
+      columns.number(
+          percentile.equals(HIGHEST) ? "highest" : "p" + percentile.replaceAll("\\.0$", ""),
+          Numbers::significant,
+          each ->
+              each.result()
+                  .primaryMetric()
+                  .scorePercentiles()
+                  .getOrDefault(percentile, Double.NaN));
     }
-    columns.add(Column.text("Unit"));
-    List<List<String>> rows = new ArrayList<>();
-    for (Cell cell : cells) {
-      for (JmhResult result : results) {
-        boolean isSampled = ScoreMode.of(result.mode()) == ScoreMode.SAMPLE;
-        if (isSampled && result.isOf(cell.first())) {
-          rows.add(row(cell, result.primaryMetric()));
-        }
-      }
-    }
-    return new Section(
-        "Percentiles of the sampled times", List.of(new Table(columns, rows)), List.of());
-  }
-
-  private static List<String> row(Cell cell, Metric metric) {
-    List<String> row = new ArrayList<>(List.of(cell.name()));
-    for (String percentile : PERCENTILES) {
-      row.add(Numbers.significant(metric.scorePercentiles().getOrDefault(percentile, Double.NaN)));
-    }
-    row.add(metric.scoreUnit());
-    return row;
+    return Section.of(
+        "Percentiles of the sampled times",
+        columns
+            .text("Unit", each -> each.result().primaryMetric().scoreUnit())
+            .of(scored.stream().filter(each -> each.mode() == ScoreMode.SAMPLE).toList()));
   }
 }

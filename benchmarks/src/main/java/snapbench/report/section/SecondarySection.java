@@ -3,12 +3,11 @@ package snapbench.report.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import snapbench.model.Cell;
 import snapbench.model.Metric;
 import snapbench.report.cell.ScoreMode;
+import snapbench.report.cell.ScoredCell;
+import snapbench.report.model.Columns;
 import snapbench.report.model.Section;
-import snapbench.report.model.Table;
-import snapbench.report.model.Table.Column;
 import snapbench.report.text.Numbers;
 import snapbench.report.text.Texts;
 import snapbench.results.jmh.JmhResult;
@@ -20,48 +19,36 @@ public final class SecondarySection {
 
   private SecondarySection() {}
 
-  public static Section of(List<Cell> cells, List<JmhResult> results) {
-    List<List<String>> rows = new ArrayList<>();
-    for (Cell cell : cells) {
-      for (JmhResult result : results) {
-        if (result.isOf(cell.first())) {
-          result.secondaryMetrics().forEach((label, metric) -> add(rows, cell, label, metric));
-        }
-      }
+  private record Secondary(ScoredCell scored, String label, JmhResult.Metric metric) {
+    boolean isShown() {
+      // ours are shown where they belong
+      boolean isOurs = scored.cell().isObserved() && Metric.of(label).isPresent();
+      boolean isPercentile =
+          ScoreMode.of(scored.cell().first().mode()) == ScoreMode.SAMPLE
+              && PERCENTILE.matcher(label).matches();
+      return !isOurs && !isPercentile;
     }
-    List<Column> columns =
-        List.of(
-            Column.text("Variant"),
-            Column.text("Metric"),
-            Column.number("Score"),
-            Column.number("Error (99.9 %)"),
-            Column.text("Unit"));
-    return new Section(
-        "Secondary metrics",
-        List.of(new Table(columns, rows)),
-        rows.isEmpty()
-            ? List.of()
-            : List.of(
-                "As JMH's profilers and counters report them: a mean over the iterations, or a sum"
-                    + " of them, as each defines it."));
   }
 
-  private static void add(
-      List<List<String>> rows, Cell cell, String label, JmhResult.Metric metric) {
-    // ours are shown where they belong
-    boolean isOurs = cell.isObserved() && Metric.of(label).isPresent();
-    boolean isPercentile =
-        ScoreMode.of(cell.first().mode()) == ScoreMode.SAMPLE
-            && PERCENTILE.matcher(label).matches();
-    if (!isOurs && !isPercentile) {
-      rows.add(
-          List.of(
-              cell.name(),
-              Texts.shortened(label),
-              count(metric.score()),
-              Numbers.error(metric.scoreError()),
-              Texts.shortened(metric.scoreUnit())));
+  public static Section of(List<ScoredCell> scored) {
+    List<Secondary> shown = new ArrayList<>();
+    for (ScoredCell each : scored) {
+      each.result()
+          .secondaryMetrics()
+          .forEach((label, metric) -> shown.add(new Secondary(each, label, metric)));
     }
+    shown.removeIf(each -> !each.isShown());
+    return Section.of(
+        "Secondary metrics",
+        new Columns<Secondary>()
+            .text("Variant", each -> each.scored.name())
+            .text("Metric", each -> Texts.shortened(each.label))
+            .number("Score", SecondarySection::count, each -> each.metric.score())
+            .number("Error (99.9 %)", Numbers::error, each -> each.metric.scoreError())
+            .text("Unit", each -> Texts.shortened(each.metric.scoreUnit()))
+            .of(shown),
+        "As JMH's profilers and counters report them: a mean over the iterations, or a sum of them,"
+            + " as each defines it.");
   }
 
   /** What is counted is whole. */

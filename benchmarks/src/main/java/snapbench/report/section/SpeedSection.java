@@ -1,64 +1,40 @@
 package snapbench.report.section;
 
-import java.util.ArrayList;
 import java.util.List;
 import snapbench.model.Cell;
 import snapbench.model.Cycle;
 import snapbench.model.Metric;
-import snapbench.report.cell.ScoreMode;
+import snapbench.report.cell.ScoredCell;
+import snapbench.report.model.Columns;
 import snapbench.report.model.Section;
-import snapbench.report.model.Table;
-import snapbench.report.model.Table.Column;
 import snapbench.report.text.Numbers;
 import snapbench.report.text.Texts;
-import snapbench.results.folder.Run;
 import snapbench.results.jmh.JmhResult;
 
 /** JMH's score of each cell, over all its forks, with JMH's error, and the phases' rates. */
 public final class SpeedSection {
 
-  private final Run run;
-  private final List<Cell> cells;
+  private SpeedSection() {}
 
-  public SpeedSection(Run run, List<Cell> cells) {
-    this.run = run;
-    this.cells = cells;
-  }
-
-  public Section section() {
-    List<Column> columns =
-        List.of(
-            Column.text("Variant"),
-            Column.text("Mode"),
-            Column.number("Score"),
-            Column.number("Error (99.9 %)"),
-            Column.text("Unit"),
-            Column.text("Better"),
-            Column.number("Snapshot MB/s"),
-            Column.number("Dump MB/s"));
-    List<List<String>> rows = new ArrayList<>();
-    for (Cell cell : cells) {
-      for (JmhResult result : run.results()) {
-        if (result.isOf(cell.first())) {
-          rows.add(row(cell, result));
-        }
-      }
-    }
-    Table table = new Table(columns, rows).withoutEmptyColumns();
-    return new Section("Throughput and time", List.of(table), List.of());
-  }
-
-  private static List<String> row(Cell cell, JmhResult result) {
-    JmhResult.Metric score = result.primaryMetric();
-    return List.of(
-        cell.name(),
-        result.mode(),
-        Numbers.significant(score.score()),
-        Numbers.error(score.scoreError()),
-        Texts.shortened(score.scoreUnit()),
-        ScoreMode.of(result.mode()).better(),
-        rate(result, Metric.SNAPSHOT_RATE, snapshotRate(cell)),
-        rate(result, Metric.DUMP_RATE, dumpRate(cell)));
+  public static Section of(List<ScoredCell> scored) {
+    return Section.of(
+        "Throughput and time",
+        new Columns<ScoredCell>()
+            .text("Variant", ScoredCell::name)
+            .text("Mode", each -> each.result().mode())
+            .number("Score", Numbers::significant, each -> each.result().primaryMetric().score())
+            .number(
+                "Error (99.9 %)",
+                Numbers::error, each -> each.result().primaryMetric().scoreError())
+            .text("Unit", each -> Texts.shortened(each.result().primaryMetric().scoreUnit()))
+            .text("Better", each -> each.mode().better())
+            .number(
+                "Snapshot MB/s",
+                each -> rate(each.result(), Metric.SNAPSHOT_RATE, snapshotRate(each.cell())))
+            .number(
+                "Dump MB/s", each -> rate(each.result(), Metric.DUMP_RATE, dumpRate(each.cell())))
+            .of(scored)
+            .withoutEmptyColumns());
   }
 
   private static double snapshotRate(Cell cell) {
