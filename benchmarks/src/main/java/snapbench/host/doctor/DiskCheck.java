@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import snapbench.host.kernel.DiskSpace;
 import snapbench.host.kernel.KernelFile;
-import snapbench.host.kernel.SizeText;
 
 /** Whether there is space for dumps, and on what. */
 final class DiskCheck {
@@ -38,13 +37,7 @@ final class DiskCheck {
   }
 
   static Finding space(FindingKind kind, DiskSpace space, double neededKiB, String advice) {
-    return Double.isNaN(space.freeKiB())
-        ? Finding.unknown(kind)
-        : Finding.of(
-            kind,
-            space.freeKiB() < neededKiB ? Severity.PREVENTS : Severity.FINE,
-            SizeText.size(space.freeKiB()) + " free, the run may need " + SizeText.size(neededKiB),
-            advice);
+    return Finding.ofSpace(kind, space.freeKiB(), "free", neededKiB, advice);
   }
 
   static Finding fileSystem(DiskSpace space) {

@@ -1,8 +1,6 @@
 package snapbench.host.doctor;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import snapbench.host.kernel.ContainerLimits;
+import snapbench.host.kernel.DiskSpace;
 import snapbench.host.kernel.JavaVirtualMachine;
-import snapbench.host.kernel.KernelFile;
 import snapbench.host.kernel.Memory;
 import snapbench.host.kernel.OperatingSystem;
 import snapbench.host.kernel.Processor;
@@ -88,22 +86,14 @@ public record Environment(
         ContainerLimits.read(root),
         JavaVirtualMachine.read(),
         currentLoadAverage(),
-        fileSystemType(Path.of(System.getProperty("java.io.tmpdir"))),
+        DiskSpace.of(Path.of(System.getProperty("java.io.tmpdir"))).type(),
         relevant(environment),
         findings);
   }
 
-  private static double currentLoadAverage() {
+  static double currentLoadAverage() {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     return load < 0 ? Double.NaN : load;
-  }
-
-  private static String fileSystemType(Path folder) {
-    try {
-      return Files.getFileStore(folder).type();
-    } catch (IOException unreadable) {
-      return KernelFile.UNKNOWN;
-    }
   }
 
   static SortedMap<String, String> relevant(Map<String, String> environment) {

@@ -3,6 +3,7 @@ package snapbench.host.doctor;
 import static java.util.Objects.requireNonNull;
 
 import snapbench.host.kernel.KernelFile;
+import snapbench.host.kernel.SizeText;
 
 /**
  * One thing that was looked at before a run.
@@ -28,14 +29,25 @@ public record Finding(
     return new Finding(kind, Severity.FINE, read, "", "");
   }
 
+  /** One of space that is there, in KiB, which must be as much as a run needs. */
+  static Finding ofSpace(
+      FindingKind kind, double kiB, String what, double neededKiB, String advice) {
+    Severity severity = Severity.ofKnown(kiB, kiB < neededKiB ? Severity.PREVENTS : Severity.FINE);
+    String read = "%s %s, the run may need %s";
+    return of(
+        kind, severity, read.formatted(SizeText.size(kiB), what, SizeText.size(neededKiB)), advice);
+  }
+
   static Finding unknown(FindingKind kind) {
     return new Finding(kind, Severity.UNKNOWN, KernelFile.UNKNOWN, "", "");
   }
 
-  /** One that matters, with what such a finding distorts. */
+  /** One of any severity; with what it distorts where it matters. */
   static Finding of(FindingKind kind, Severity severity, String read, String advice) {
-    return severity == Severity.FINE
-        ? fine(kind, read)
-        : new Finding(kind, severity, read, kind.distorts(), advice);
+    return switch (severity) {
+      case FINE -> fine(kind, read);
+      case UNKNOWN -> unknown(kind);
+      default -> new Finding(kind, severity, read, kind.distorts(), advice);
+    };
   }
 }

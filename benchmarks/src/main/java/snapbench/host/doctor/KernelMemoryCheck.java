@@ -15,16 +15,11 @@ final class KernelMemoryCheck {
   /** KSM, Documentation/admin-guide/mm/ksm: 1 is on, 2 has undone all merging. */
   static Finding samePageMerging(Machine machine) {
     double run = machine.number(MERGING);
-    if (Double.isNaN(run)) {
-      return Finding.unknown(FindingKind.SAME_PAGE_MERGING);
-    }
-    return run == 1
-        ? Finding.of(
-            FindingKind.SAME_PAGE_MERGING,
-            Severity.WORTH_KNOWING,
-            "on",
-            "echo 2 | sudo tee /" + MERGING)
-        : Finding.fine(FindingKind.SAME_PAGE_MERGING, "off");
+    return Finding.of(
+        FindingKind.SAME_PAGE_MERGING,
+        Severity.ofKnown(run, run == 1 ? Severity.WORTH_KNOWING : Severity.FINE),
+        run == 1 ? "on" : "off",
+        "echo 2 | sudo tee /" + MERGING);
   }
 
   /** A testee has about 30 threads besides its workers. */
@@ -46,12 +41,9 @@ final class KernelMemoryCheck {
 
   static Finding pageSize(Machine machine) {
     double kib = PageSize.kiB(machine.root());
-    if (Double.isNaN(kib)) {
-      return Finding.unknown(FindingKind.PAGE_SIZE);
-    }
     return Finding.of(
         FindingKind.PAGE_SIZE,
-        kib == PageSize.USUAL_KIB ? Severity.FINE : Severity.WORTH_KNOWING,
+        Severity.ofKnown(kib, kib == PageSize.USUAL_KIB ? Severity.FINE : Severity.WORTH_KNOWING),
         SizeText.number(kib, 0) + " KiB",
         "a kernel built with pages of 4 KiB");
   }

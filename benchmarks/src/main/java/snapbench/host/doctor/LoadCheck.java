@@ -1,10 +1,8 @@
 package snapbench.host.doctor;
 
-import java.lang.management.ManagementFactory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import snapbench.host.kernel.KernelFile;
 import snapbench.host.kernel.LoadSample;
@@ -24,13 +22,10 @@ final class LoadCheck {
   /** Processor time that others used just now, by whom as far as they can be seen. */
   static Finding otherProcesses(Machine machine) {
     double share = machine.othersShare();
-    if (Double.isNaN(share)) {
-      return Finding.unknown(FindingKind.OTHER_PROCESSES);
-    }
     List<String> busiest = busiest(machine);
     return Finding.of(
         FindingKind.OTHER_PROCESSES,
-        severity(share, FEW, MANY),
+        Severity.of(share, FEW, MANY),
         SizeText.percent(share)
             + " of all cores"
             + (busiest.isEmpty() ? "" : ": " + String.join(", ", busiest)),
@@ -66,35 +61,22 @@ final class LoadCheck {
         machine
             .text("proc/loadavg")
             .map(text -> KernelFile.number(text.split(" ", 2)[0]))
-            .orElseGet(LoadCheck::toTheJvm);
+            .orElseGet(Environment::currentLoadAverage);
     double logical = machine.after().processors().cores();
     double cores = Double.isNaN(logical) ? machine.cores() : logical;
-    if (Double.isNaN(load)) {
-      return Finding.unknown(FindingKind.LOAD_AVERAGE);
-    }
     return Finding.of(
         FindingKind.LOAD_AVERAGE,
-        ifBusy(machine, severity(load / cores, 0.2, 0.7)),
+        ifBusy(machine, Severity.of(load / cores, 0.2, 0.7)),
         "%s on %s cores".formatted(SizeText.number(load, 2), SizeText.number(cores, 0)),
         WAIT);
   }
 
-  private static double toTheJvm() {
-    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    return load < 0 ? Double.NaN : load;
-  }
-
   /** Share of the last 10 s in which somebody waited for a core: Documentation/accounting/psi. */
   static Finding pressure(Machine machine) {
-    Optional<String> some =
-        machine.text("proc/pressure/cpu").flatMap(text -> KernelFile.find(SOME, text));
-    if (some.isEmpty()) {
-      return Finding.unknown(FindingKind.PROCESSOR_PRESSURE);
-    }
-    double share = KernelFile.number(some.get()) / 100;
+    double share = KernelFile.number(machine.root().resolve("proc/pressure/cpu"), SOME) / 100;
     return Finding.of(
         FindingKind.PROCESSOR_PRESSURE,
-        ifBusy(machine, severity(share, 0.02, 0.1)),
+        ifBusy(machine, Severity.of(share, 0.02, 0.1)),
         "somebody waited for a core in " + SizeText.percent(share) + " of the last 10 s",
         WAIT);
   }
@@ -110,23 +92,14 @@ final class LoadCheck {
     ProcessorTimes ever = machine.after().processors();
     double now = lately.stolen() / lately.total();
     double sinceBoot = ever.stolen() / ever.total();
-    if (Double.isNaN(now) || Double.isNaN(sinceBoot)) {
-      return Finding.unknown(FindingKind.STEAL_TIME);
-    }
     Severity severity =
         now > 0.02
             ? Severity.DISTORTS
             : Math.max(now, sinceBoot) > 0.005 ? Severity.WORTH_KNOWING : Severity.FINE;
     return Finding.of(
         FindingKind.STEAL_TIME,
-        severity,
+        Severity.ofKnown(now + sinceBoot, severity),
         "%s now, %s since boot".formatted(SizeText.percent(now), SizeText.percent(sinceBoot)),
         "measure on a machine of its own, or with --interleave and more forks");
-  }
-
-  private static Severity severity(double value, double few, double many) {
-    return value >= many
-        ? Severity.DISTORTS
-        : value >= few ? Severity.WORTH_KNOWING : Severity.FINE;
   }
 }

@@ -1,10 +1,6 @@
 package snapbench.host.doctor;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +31,11 @@ record Machine(
     return KernelFile.text(root.resolve(file));
   }
 
+  /** The same, or "unknown". */
+  String textOrUnknown(String file) {
+    return KernelFile.textOrUnknown(root.resolve(file));
+  }
+
   /** The number that a file of the kernel's holds; NaN if none. */
   double number(String file) {
     return text(file).map(KernelFile::number).orElse(Double.NaN);
@@ -42,13 +43,7 @@ record Machine(
 
   /** Entries of a folder of the kernel's whose name matches, in no particular order. */
   List<Path> entries(String folder, String glob) {
-    List<Path> entries = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(root.resolve(folder), glob)) {
-      stream.forEach(entries::add);
-    } catch (IOException absent) {
-      return List.of();
-    }
-    return entries;
+    return KernelFile.entries(root.resolve(folder), glob);
   }
 
   /** Logical cores that this JVM may use. */

@@ -56,8 +56,8 @@ final class MemoryCheck {
   }
 
   private static double leftKiB(Path group) {
-    double limit = Math.min(bytes(group, "memory.max"), bytes(group, "memory.limit_in_bytes"));
-    double used = Math.min(bytes(group, "memory.current"), bytes(group, "memory.usage_in_bytes"));
+    double limit = ControlGroups.limit(group, "memory.max", "memory.limit_in_bytes");
+    double used = ControlGroups.limit(group, "memory.current", "memory.usage_in_bytes");
     double cache =
         KernelFile.text(group.resolve("memory.stat"))
             .flatMap(
@@ -72,18 +72,8 @@ final class MemoryCheck {
         : (limit - (Double.isInfinite(used) ? 0 : used - cache)) / BYTES_PER_KIB;
   }
 
-  private static double bytes(Path group, String file) {
-    return KernelFile.text(group.resolve(file))
-        .map(ControlGroups::limit)
-        .orElse(Double.POSITIVE_INFINITY);
-  }
-
   private static Finding compared(FindingKind kind, double kiB, String what, Machine machine) {
     double needed = machine.size().memoryKiB(machine.arenaCores());
-    if (Double.isNaN(kiB)) {
-      return Finding.unknown(kind);
-    }
-    String read = SizeText.size(kiB) + " " + what + ", the run may need " + SizeText.size(needed);
-    return Finding.of(kind, kiB < needed ? Severity.PREVENTS : Severity.FINE, read, ADVICE);
+    return Finding.ofSpace(kind, kiB, what, needed, ADVICE);
   }
 }

@@ -12,18 +12,16 @@ final class ProcessorCheck {
       Set.of("tsc", "kvm-clock", "arch_sys_counter", "hyperv_clocksource_tsc_page", "timebase");
 
   private static final int FEW_CORES = 4;
-  private static final int ARENAS_PER_CORE = 8;
 
   private ProcessorCheck() {}
 
   static Finding clock(Machine machine) {
     String source = Processor.read(machine.root()).clockSource();
-    if (source.equals(KernelFile.UNKNOWN)) {
-      return Finding.unknown(FindingKind.CLOCK_SOURCE);
-    }
     return Finding.of(
         FindingKind.CLOCK_SOURCE,
-        FAST.contains(source) ? Severity.FINE : Severity.DISTORTS,
+        source.equals(KernelFile.UNKNOWN)
+            ? Severity.UNKNOWN
+            : FAST.contains(source) ? Severity.FINE : Severity.DISTORTS,
         source,
         "echo tsc | sudo tee /sys/devices/system/clocksource/clocksource0/current_clocksource"
             + " (available_clocksource beside it says which there are)");
@@ -40,7 +38,7 @@ final class ProcessorCheck {
         FindingKind.CORES,
         severity(available, smt.equals("on")),
         "%d, SMT %s; glibc makes at most %d arenas"
-            .formatted(available, smt, ARENAS_PER_CORE * machine.arenaCores()),
+            .formatted(available, smt, RunSize.ARENAS_PER_CORE * machine.arenaCores()),
         smt.equals("on")
             ? "echo off | sudo tee /sys/devices/system/cpu/smt/control"
             : "measure on 4 cores or more, or pin all to the same: taskset -c 0 java -jar …");

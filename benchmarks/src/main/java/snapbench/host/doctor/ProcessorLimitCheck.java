@@ -6,7 +6,8 @@ import snapbench.host.kernel.SizeText;
 /** Whether control groups stop processes that use too much processor time. */
 final class ProcessorLimitCheck {
   private static final String ADVICE =
-      "raise the quota (docker run --cpus, resources.limits.cpu), or pin with --cpuset-cpus instead";
+      "raise the quota (docker run --cpus, resources.limits.cpu), or pin with --cpuset-cpus"
+          + " instead";
 
   private ProcessorLimitCheck() {}
 
@@ -28,14 +29,11 @@ final class ProcessorLimitCheck {
   static Finding throttling(Machine machine) {
     double ever = machine.after().throttled();
     double lately = ever - machine.before().throttled();
-    if (Double.isNaN(ever) || Double.isNaN(lately)) {
-      return Finding.unknown(FindingKind.THROTTLING);
-    }
-    Severity severity =
-        lately > 0 ? Severity.DISTORTS : ever > 0 ? Severity.WORTH_KNOWING : Severity.FINE;
     return Finding.of(
         FindingKind.THROTTLING,
-        severity,
+        Severity.ofKnown(
+            lately,
+            lately > 0 ? Severity.DISTORTS : ever > 0 ? Severity.WORTH_KNOWING : Severity.FINE),
         "%s times since the control group was made, %s of them just now"
             .formatted(SizeText.number(ever, 0), SizeText.number(lately, 0)),
         ADVICE);

@@ -1,8 +1,5 @@
 package snapbench.host.doctor;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +14,7 @@ import snapbench.host.kernel.KernelFile;
  */
 final class ReclaimCheck {
   private static final String MODULE = "sys/module/damon_reclaim/parameters/enabled";
+  private static final String NUMBERED = "[0-9]*";
   private static final String MONITORS = "sys/kernel/mm/damon/admin/kdamonds";
 
   /** What a scheme may do to pages so that they are no longer resident, or are so sooner. */
@@ -29,7 +27,7 @@ final class ReclaimCheck {
       return found(machine, "DAMON_RECLAIM is on", "echo N | sudo tee /" + MODULE);
     }
     Set<String> actions = new TreeSet<>();
-    for (Path monitor : machine.entries(MONITORS, "[0-9]*")) {
+    for (Path monitor : machine.entries(MONITORS, NUMBERED)) {
       if (KernelFile.text(monitor.resolve("state")).orElse("").equals("on")) {
         actions.addAll(actions(monitor));
       }
@@ -57,21 +55,11 @@ final class ReclaimCheck {
 
   private static List<String> actions(Path monitor) {
     List<String> actions = new ArrayList<>();
-    for (Path context : numbered(monitor.resolve("contexts"))) {
-      for (Path scheme : numbered(context.resolve("schemes"))) {
+    for (Path context : KernelFile.entries(monitor.resolve("contexts"), NUMBERED)) {
+      for (Path scheme : KernelFile.entries(context.resolve("schemes"), NUMBERED)) {
         KernelFile.text(scheme.resolve("action")).ifPresent(actions::add);
       }
     }
     return actions;
-  }
-
-  private static List<Path> numbered(Path folder) {
-    List<Path> entries = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, "[0-9]*")) {
-      stream.forEach(entries::add);
-    } catch (IOException absent) {
-      return List.of();
-    }
-    return entries;
   }
 }

@@ -26,7 +26,7 @@ public record RunSize(double databaseKiB, int snapshots, Path results) {
   /** Files of results, unpacked libraries. */
   private static final double FILES_KIB = 64 * 1024;
 
-  private static final int ARENAS_PER_CORE = 8;
+  static final int ARENAS_PER_CORE = 8;
 
   /** Checks the range. */
   public RunSize {

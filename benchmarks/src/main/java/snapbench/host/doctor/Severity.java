@@ -19,6 +19,16 @@ public enum Severity {
     this.label = label;
   }
 
+  /** Of a figure that is unknown, few, or many; few and many included. */
+  static Severity of(double value, double few, double many) {
+    return ofKnown(value, value >= many ? DISTORTS : value >= few ? WORTH_KNOWING : FINE);
+  }
+
+  /** The one given, unless the figure that it rests on is NaN. */
+  static Severity ofKnown(double value, Severity severity) {
+    return Double.isNaN(value) ? UNKNOWN : severity;
+  }
+
   /** As a table shows it. */
   public String label() {
     return label;

@@ -38,7 +38,8 @@ final class SwapCheck {
       return Finding.fine(FindingKind.SWAP, "none");
     }
     double used = areas.stream().mapToDouble(Area::usedKiB).sum();
-    String read = described(areas, used) + ", swappiness " + swappiness(machine);
+    String read =
+        described(areas, used) + ", swappiness " + machine.textOrUnknown("proc/sys/vm/swappiness");
     if (allowedKiB(machine) == 0) {
       return Finding.fine(FindingKind.SWAP, read + ", of which this control group may use none");
     }
@@ -56,17 +57,8 @@ final class SwapCheck {
         + " in use";
   }
 
-  private static String swappiness(Machine machine) {
-    return machine.text("proc/sys/vm/swappiness").orElse(KernelFile.UNKNOWN);
-  }
-
   private static double allowedKiB(Machine machine) {
     return ControlGroups.read(machine.root())
-        .lowest(
-            "memory",
-            group ->
-                KernelFile.text(group.resolve("memory.swap.max"))
-                    .map(ControlGroups::limit)
-                    .orElse(Double.POSITIVE_INFINITY));
+        .lowest("memory", group -> ControlGroups.limit(group, "memory.swap.max"));
   }
 }

@@ -1,13 +1,13 @@
 package snapbench.host.installed;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import snapbench.host.kernel.KernelFile;
 
 /**
  * A shared library that may or may not be installed on this machine.
@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param debianPackage the Debian package that brings it
  */
 public record SharedLibrary(List<String> fileNames, String debianPackage) {
+  /** Debian has a folder for each architecture, for instance {@code x86_64-linux-gnu}. */
   private static final String MULTIARCH = "*-linux-gnu*";
 
   /** Copies the list. */
@@ -28,7 +29,7 @@ public record SharedLibrary(List<String> fileNames, String debianPackage) {
    * is not installed.
    */
   public Optional<Path> find() {
-    return find(Path.of("/"), Optional.ofNullable(System.getenv("LD_LIBRARY_PATH")).orElse(""));
+    return find(Path.of("/"), Objects.requireNonNullElse(System.getenv("LD_LIBRARY_PATH"), ""));
   }
 
   Optional<Path> find(Path root, String libraryPath) {
@@ -40,23 +41,12 @@ public record SharedLibrary(List<String> fileNames, String debianPackage) {
     }
     for (String folder : List.of("usr/local/lib", "usr/lib64", "usr/lib", "lib64", "lib")) {
       folders.add(root.resolve(folder));
-      folders.addAll(multiarch(root.resolve(folder)));
+      folders.addAll(KernelFile.entries(root.resolve(folder), MULTIARCH));
     }
     return folders.stream()
         .flatMap(folder -> fileNames.stream().map(folder::resolve))
         .filter(Files::isReadable)
         .findFirst();
-  }
-
-  /** Debian has a folder for each architecture, for instance {@code x86_64-linux-gnu}. */
-  private static List<Path> multiarch(Path folder) {
-    List<Path> folders = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, MULTIARCH)) {
-      entries.forEach(folders::add);
-    } catch (IOException absent) {
-      return List.of();
-    }
-    return folders;
   }
 
   /** What to tell a user who lacks it. */

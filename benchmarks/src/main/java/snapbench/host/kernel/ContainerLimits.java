@@ -24,7 +24,7 @@ public record ContainerLimits(
     return new ContainerLimits(
         groups.lowest("memory", ContainerLimits::memoryKiB),
         groups.lowest("cpu", ContainerLimits::cores),
-        groups.lowest("pids", group -> limit(group, "pids.max")),
+        groups.lowest("pids", group -> ControlGroups.limit(group, "pids.max")),
         allowedCores(root));
   }
 
@@ -46,8 +46,7 @@ public record ContainerLimits(
   }
 
   private static double memoryKiB(Path group) {
-    return Math.min(limit(group, "memory.max"), limit(group, "memory.limit_in_bytes"))
-        / BYTES_PER_KIB;
+    return ControlGroups.limit(group, "memory.max", "memory.limit_in_bytes") / BYTES_PER_KIB;
   }
 
   private static double cores(Path group) {
@@ -64,14 +63,9 @@ public record ContainerLimits(
   }
 
   private static double coresOfVersion1(Path group) {
-    double quota = limit(group, "cpu.cfs_quota_us");
-    return Double.isInfinite(quota) ? quota : quota / limit(group, "cpu.cfs_period_us");
-  }
-
-  /** A group without such a file has no such limit. */
-  private static double limit(Path group, String file) {
-    return KernelFile.text(group.resolve(file))
-        .map(ControlGroups::limit)
-        .orElse(Double.POSITIVE_INFINITY);
+    double quota = ControlGroups.limit(group, "cpu.cfs_quota_us");
+    return Double.isInfinite(quota)
+        ? quota
+        : quota / ControlGroups.limit(group, "cpu.cfs_period_us");
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * Where the control groups of this process lie in the file system, version 1, version 2, or both: a
@@ -97,8 +98,17 @@ public final class ControlGroups {
     return folders;
   }
 
+  /** The lowest limit that a group's files hold; a group without such files has no such limit. */
+  public static double limit(Path group, String... files) {
+    return Stream.of(files)
+        .flatMap(file -> KernelFile.text(group.resolve(file)).stream())
+        .mapToDouble(ControlGroups::limit)
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
   /** Interprets a limit: a number, or {@code max}, or version 1's -1 or highest number. */
-  public static double limit(String text) {
+  static double limit(String text) {
     if (text.equals("max")) {
       return Double.POSITIVE_INFINITY;
     }

@@ -1,8 +1,12 @@
 package snapbench.host.kernel;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +30,37 @@ public final class KernelFile {
     } catch (IOException unreadable) {
       return Optional.empty();
     }
+  }
+
+  /** The text of a file, or {@link #UNKNOWN}. */
+  public static String textOrUnknown(Path file) {
+    return text(file).orElse(UNKNOWN);
+  }
+
+  /** The number that the pattern's first group matches in a file; NaN where there is none. */
+  public static double number(Path file, Pattern pattern) {
+    return text(file)
+        .flatMap(text -> find(pattern, text))
+        .map(KernelFile::number)
+        .orElse(Double.NaN);
+  }
+
+  /**
+   * Entries of a folder whose name matches, in no particular order; none where it cannot be read.
+   */
+  public static List<Path> entries(Path folder, String glob) {
+    List<Path> entries = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, glob)) {
+      stream.forEach(entries::add);
+    } catch (IOException | DirectoryIteratorException absent) {
+      return List.of();
+    }
+    return entries;
+  }
+
+  /** The folder in which Linux tells of a process. */
+  public static Path ofProcess(long pid) {
+    return Path.of("/proc", Long.toString(pid));
   }
 
   /** The first group of the pattern's first match in the text. */

@@ -1,8 +1,5 @@
 package snapbench.host.kernel;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
@@ -41,13 +38,10 @@ public record LoadSample(
 
   public static LoadSample read(Path root) {
     Map<String, Used> others = new HashMap<>();
-    try (DirectoryStream<Path> processes =
-        Files.newDirectoryStream(root.resolve("proc"), "[0-9]*")) {
-      for (Path process : processes) {
-        used(process).ifPresent(used -> others.put(process.getFileName().toString(), used));
-      }
-    } catch (IOException noProc) {
-      others.clear();
+    for (Path process : KernelFile.entries(root.resolve("proc"), "[0-9]*")) {
+      KernelFile.text(process.resolve("stat"))
+          .flatMap(LoadSample::parse)
+          .ifPresent(used -> others.put(process.getFileName().toString(), used));
     }
     Optional<String> self = KernelFile.text(root.resolve("proc/self/stat"));
     self.map(text -> text.substring(0, Math.max(0, text.indexOf(' ')))).ifPresent(others::remove);
@@ -57,11 +51,8 @@ public record LoadSample(
             .orElse(ProcessorTimes.UNKNOWN),
         self.flatMap(LoadSample::parse).map(Used::ticks).orElse(Double.NaN),
         others,
-        ControlGroups.read(root).highest("cpu", LoadSample::throttled));
-  }
-
-  private static Optional<Used> used(Path process) {
-    return KernelFile.text(process.resolve("stat")).flatMap(LoadSample::parse);
+        ControlGroups.read(root)
+            .highest("cpu", group -> KernelFile.number(group.resolve("cpu.stat"), THROTTLED)));
   }
 
   /** Interprets the text of a {@code /proc/PID/stat}. */
@@ -73,12 +64,5 @@ public record LoadSample(
                 matcher.group(2),
                 KernelFile.number(matcher.group(3)) + KernelFile.number(matcher.group(4))))
         : Optional.empty();
-  }
-
-  private static double throttled(Path group) {
-    return KernelFile.text(group.resolve("cpu.stat"))
-        .flatMap(text -> KernelFile.find(THROTTLED, text))
-        .map(KernelFile::number)
-        .orElse(Double.NaN);
   }
 }

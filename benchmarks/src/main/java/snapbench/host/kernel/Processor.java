@@ -40,11 +40,9 @@ public record Processor(
         nonZero(LOGICAL_CORE.matcher(cpuinfo).results().count()),
         physicalCores(cpuinfo),
         Runtime.getRuntime().availableProcessors(),
-        KernelFile.text(devices.resolve("cpu/cpu0/cpufreq/scaling_governor"))
-            .orElse(KernelFile.UNKNOWN),
+        KernelFile.textOrUnknown(devices.resolve("cpu/cpu0/cpufreq/scaling_governor")),
         hypervisor(cpuinfo),
-        KernelFile.text(devices.resolve("clocksource/clocksource0/current_clocksource"))
-            .orElse(KernelFile.UNKNOWN));
+        KernelFile.textOrUnknown(devices.resolve("clocksource/clocksource0/current_clocksource")));
   }
 
   private static double physicalCores(String cpuinfo) {

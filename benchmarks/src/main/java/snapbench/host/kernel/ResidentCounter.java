@@ -36,10 +36,8 @@ public final class ResidentCounter {
    * @param root the folder that {@code proc} and {@code sys} lie in
    */
   public static double lagKiB(Path root, double threads) {
-    String release =
-        KernelFile.text(root.resolve("proc/sys/kernel/osrelease")).orElse(KernelFile.UNKNOWN);
-    String list =
-        KernelFile.text(root.resolve("sys/devices/system/cpu/online")).orElse(KernelFile.UNKNOWN);
+    String release = KernelFile.textOrUnknown(root.resolve("proc/sys/kernel/osrelease"));
+    String list = KernelFile.textOrUnknown(root.resolve("sys/devices/system/cpu/online"));
     int online = CoreList.count(list, Runtime.getRuntime().availableProcessors());
     int allowed = Math.min(online, CoreList.count(ContainerLimits.allowedCores(root), online));
     double pageKiB = PageSize.kiB(root);

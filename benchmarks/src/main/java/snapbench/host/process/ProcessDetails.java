@@ -2,10 +2,7 @@ package snapbench.host.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +19,7 @@ public final class ProcessDetails {
   public static Map<String, String> environment(long pid) {
     Map<String, String> variables = new HashMap<>();
     try {
-      byte[] bytes = Files.readAllBytes(folder(pid).resolve("environ"));
+      byte[] bytes = Files.readAllBytes(KernelFile.ofProcess(pid).resolve("environ"));
       for (String variable : new String(bytes, StandardCharsets.UTF_8).split("\0", -1)) {
         int equals = variable.indexOf('=');
         if (equals > 0) {
@@ -37,7 +34,7 @@ public final class ProcessDetails {
 
   /** Paths of the files that it has mapped. */
   public static List<String> mappedFiles(long pid) {
-    return KernelFile.text(folder(pid).resolve("maps"))
+    return KernelFile.text(KernelFile.ofProcess(pid).resolve("maps"))
         .orElse("")
         .lines()
         .filter(line -> line.indexOf('/') >= 0)
@@ -48,18 +45,8 @@ public final class ProcessDetails {
 
   /** Names of its threads, of which the kernel keeps 15 characters. */
   public static List<String> threadNames(long pid) {
-    List<String> names = new ArrayList<>();
-    try (DirectoryStream<Path> threads = Files.newDirectoryStream(folder(pid).resolve("task"))) {
-      for (Path thread : threads) {
-        KernelFile.text(thread.resolve("comm")).ifPresent(names::add);
-      }
-    } catch (IOException unreadable) {
-      return List.of();
-    }
-    return names;
-  }
-
-  private static Path folder(long pid) {
-    return Path.of("/proc", Long.toString(pid));
+    return KernelFile.entries(KernelFile.ofProcess(pid).resolve("task"), "*").stream()
+        .flatMap(thread -> KernelFile.text(thread.resolve("comm")).stream())
+        .toList();
   }
 }

@@ -1,6 +1,5 @@
 package snapbench.host.process;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import snapbench.host.kernel.KernelFile;
@@ -21,7 +20,7 @@ public final class ProcessEnd {
    */
   public static boolean hasEnded(ProcessHandle process) {
     return !process.isAlive()
-        || KernelFile.text(Path.of("/proc", Long.toString(process.pid()), "status"))
+        || KernelFile.text(KernelFile.ofProcess(process.pid()).resolve("status"))
             .filter(status -> status.contains("\nState:\tZ") || status.contains("\nState:\tX"))
             .filter(status -> status.contains("\nThreads:\t1\n"))
             .isPresent();

@@ -21,7 +21,7 @@ public final class ProcessMappings {
 
   /** The text of {@code /proc/PID/smaps}; empty where it cannot be read, as on other systems. */
   public static Optional<String> smaps(long pid) {
-    return KernelFile.text(folder(pid).resolve("smaps"));
+    return KernelFile.text(KernelFile.ofProcess(pid).resolve("smaps"));
   }
 
   /**
@@ -33,7 +33,7 @@ public final class ProcessMappings {
    * @return KiB; NaN where it cannot be read
    */
   public static double presentKiB(long pid, long start, long end, long pageBytes) {
-    Path file = folder(pid).resolve("pagemap");
+    Path file = KernelFile.ofProcess(pid).resolve("pagemap");
     try (FileChannel channel = FileChannel.open(file)) {
       long present = present(channel, start / pageBytes, end / pageBytes);
       return present < 0 ? Double.NaN : present * (pageBytes / BYTES_PER_KIB);
@@ -60,9 +60,5 @@ public final class ProcessMappings {
       page += bytes / ENTRY_BYTES;
     }
     return present;
-  }
-
-  private static Path folder(long pid) {
-    return Path.of("/proc", Long.toString(pid));
   }
 }

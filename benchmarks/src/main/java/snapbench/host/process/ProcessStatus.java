@@ -2,7 +2,6 @@ package snapbench.host.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import snapbench.host.kernel.KernelFile;
 
@@ -23,7 +22,7 @@ public record ProcessStatus(
 
   /** Reads the status of a process. */
   public static ProcessStatus read(long pid) {
-    return KernelFile.text(directory(pid).resolve("status"))
+    return KernelFile.text(KernelFile.ofProcess(pid).resolve("status"))
         .map(ProcessStatus::parse)
         .orElse(UNKNOWN);
   }
@@ -46,14 +45,11 @@ public record ProcessStatus(
   public static boolean resetPeak(long pid) {
     try {
       // 5 is the command that resets the peak and touches nothing else: proc(5), clear_refs
-      Files.writeString(directory(pid).resolve("clear_refs"), "5", StandardOpenOption.WRITE);
+      Files.writeString(
+          KernelFile.ofProcess(pid).resolve("clear_refs"), "5", StandardOpenOption.WRITE);
       return true;
     } catch (IOException notPermitted) {
       return false;
     }
-  }
-
-  private static Path directory(long pid) {
-    return Path.of("/proc", Long.toString(pid));
   }
 }
