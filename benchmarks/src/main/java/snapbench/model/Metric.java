@@ -21,48 +21,31 @@ public enum Metric {
   PROCESS_RSS(
       "process.rss",
       "KiB",
-      MAX,
-      LOWER,
       "resident set of the testee at the end of the iteration, after one garbage collection"),
   /** VmHWM of the iteration. */
   PROCESS_RSS_PEAK(
       "process.rss.peak",
       "KiB",
-      MAX,
-      LOWER,
       "highest resident set within the iteration: the kernel's on Linux, the highest sample"
           + " elsewhere"),
   /** VmRSS before the first cycle. */
   PROCESS_RSS_BASELINE(
       "process.rss.baseline",
       "KiB",
-      MAX,
-      LOWER,
       "resident set before the first cycle; the same in every iteration"),
   /** VmSwap at the end of the iteration. */
   PROCESS_SWAP(
       "process.swap",
       "KiB",
-      MAX,
-      LOWER,
       "memory of the testee that lies in swap, which its resident set lacks"),
   /** Descriptors at the end of the iteration. */
   PROCESS_FDS(
-      "process.fds",
-      "count",
-      MAX,
-      LOWER,
-      "open file descriptors of the testee at the end of the iteration"),
+      "process.fds", "count", "open file descriptors of the testee at the end of the iteration"),
   /** Most descriptors of the iteration. */
   PROCESS_FDS_PEAK(
-      "process.fds.peak",
-      "count",
-      MAX,
-      LOWER,
-      "most open file descriptors in any sample of the iteration"),
+      "process.fds.peak", "count", "most open file descriptors in any sample of the iteration"),
   /** Threads at the end of the iteration. */
-  PROCESS_THREADS(
-      "process.threads", "count", MAX, LOWER, "threads of the testee at the end of the iteration"),
+  PROCESS_THREADS("process.threads", "count", "threads of the testee at the end of the iteration"),
   /** Cycles so far. */
   PROCESS_CYCLES(
       "process.cycles", "count", MAX, NEITHER, "cycles since the testee started, warm-up included"),
@@ -82,71 +65,48 @@ public enum Metric {
   LIVE_READ_BLOCKED(
       "live.read.blocked",
       "ms",
-      MAX,
-      LOWER,
       "longest time until a one-row SELECT on the live database succeeded"),
   /** Longest wait of a writer. */
   LIVE_WRITE_BLOCKED(
       "live.write.blocked",
       "ms",
-      MAX,
-      LOWER,
       "longest time until a one-row UPDATE on the live database succeeded"),
   /** Owner of resident bytes. */
-  LEDGER_JAVA_HEAP("ledger.javaHeap", "KiB", MAX, LOWER, "resident Java heap"),
+  LEDGER_JAVA_HEAP("ledger.javaHeap", "KiB", "resident Java heap"),
   /** Owner of resident bytes. */
   LEDGER_METASPACE(
-      "ledger.metaspace",
-      "KiB",
-      MAX,
-      LOWER,
-      "resident metaspace, compressed class space and CDS archive"),
+      "ledger.metaspace", "KiB", "resident metaspace, compressed class space and CDS archive"),
   /** Owner of resident bytes. */
-  LEDGER_CODE_CACHE("ledger.codeCache", "KiB", MAX, LOWER, "resident code cache"),
+  LEDGER_CODE_CACHE("ledger.codeCache", "KiB", "resident code cache"),
   /** Owner of resident bytes. */
-  LEDGER_THREAD_STACKS("ledger.threadStacks", "KiB", MAX, LOWER, "resident stacks of all threads"),
+  LEDGER_THREAD_STACKS("ledger.threadStacks", "KiB", "resident stacks of all threads"),
   /** Owner of resident bytes. */
   LEDGER_JVM_OTHER(
       "ledger.jvmOther",
       "KiB",
-      MAX,
-      LOWER,
       "what else is HotSpot's: mapped by itself and resident, or taken by malloc"),
   /** Owner of resident bytes. */
   LEDGER_DIRECT_BUFFERS(
-      "ledger.directBuffers", "KiB", MAX, LOWER, "memory of direct byte buffers and of Unsafe"),
+      "ledger.directBuffers", "KiB", "memory of direct byte buffers and of Unsafe"),
   /** Owner of resident bytes. */
   LEDGER_NATIVE_LIVE(
-      "ledger.nativeLive",
-      "KiB",
-      MAX,
-      LOWER,
-      "in use by malloc and not HotSpot's: SQLite's above all"),
+      "ledger.nativeLive", "KiB", "in use by malloc and not HotSpot's: SQLite's above all"),
   /** Owner of resident bytes. */
-  LEDGER_NATIVE_FREE(
-      "ledger.nativeFree", "KiB", MAX, LOWER, "free, resident, retained by the allocator"),
+  LEDGER_NATIVE_FREE("ledger.nativeFree", "KiB", "free, resident, retained by the allocator"),
   /** Owner of resident bytes. */
   LEDGER_FILE_MAPPED(
-      "ledger.fileMapped",
-      "KiB",
-      MAX,
-      LOWER,
-      "resident pages of mapped files, libraries with their data"),
+      "ledger.fileMapped", "KiB", "resident pages of mapped files, libraries with their data"),
   /** Owner of resident bytes. */
-  LEDGER_UNATTRIBUTED(
-      "ledger.unattributed", "KiB", MAX, LOWER, "resident, and nobody's as far as can be told"),
+  LEDGER_UNATTRIBUTED("ledger.unattributed", "KiB", "resident, and nobody's as far as can be told"),
   /** What the resident set hides where the heap is resident from the start. */
   HEAP_USED(
       "heap.used",
       "KiB",
-      MAX,
-      LOWER,
       "managed heap (Java's, Go's) in use after one garbage collection, as its runtime says"),
   /** The allocator's own figure. */
-  MALLOC_IN_USE(
-      "malloc.inUse", "KiB", MAX, LOWER, "in use by malloc, resident or not, HotSpot's included"),
+  MALLOC_IN_USE("malloc.inUse", "KiB", "in use by malloc, resident or not, HotSpot's included"),
   /** The allocator's own figure. */
-  MALLOC_FREE("malloc.free", "KiB", MAX, LOWER, "free and held by malloc, resident or not"),
+  MALLOC_FREE("malloc.free", "KiB", "free and held by malloc, resident or not"),
   /** The allocator's own figure. */
   MALLOC_ARENAS("malloc.arenas", "count", MAX, NEITHER, "arenas of malloc"),
   /** Bound of an error. */
@@ -179,6 +139,11 @@ public enum Metric {
   private final AggregationPolicy aggregation;
   private final Better better;
   private final String meaning;
+
+  /** The most in any iteration, which one hopes is low: as most are. */
+  Metric(String label, String unit, String meaning) {
+    this(label, unit, MAX, LOWER, meaning);
+  }
 
   Metric(String label, String unit, AggregationPolicy aggregation, Better better, String meaning) {
     this.label = label;
@@ -231,6 +196,12 @@ public enum Metric {
   /** Those of the owners of resident bytes, which together are the resident set. */
   public static List<Metric> owners() {
     return Arrays.stream(values()).filter(metric -> metric.label.startsWith(LEDGER)).toList();
+  }
+
+  /** That of an owner of resident bytes, by the owner's name. */
+  public static Metric ofOwner(String owner) {
+    return of(LEDGER + owner)
+        .orElseThrow(() -> new IllegalArgumentException("no metric " + LEDGER + owner));
   }
 
   /** The name of an owner of resident bytes: its label without what all of them begin with. */

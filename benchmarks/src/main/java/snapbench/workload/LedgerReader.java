@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import snapbench.host.installed.ElfFile;
 import snapbench.host.kernel.ResidentCounter;
 import snapbench.host.process.ProcessMappings;
@@ -34,10 +32,6 @@ final class LedgerReader {
 
   /** What the readings themselves take and give back. */
   private static final double DRIFT_KIB = 256;
-
-  private static final Map<String, Metric> BY_LABEL =
-      Stream.of(Metric.values())
-          .collect(Collectors.toUnmodifiableMap(Metric::label, metric -> metric));
 
   /** Asks the process what it knows of its native memory. */
   interface Source {
@@ -143,7 +137,7 @@ final class LedgerReader {
   private static Map<Metric, Double> metrics(Ledger ledger, double heapUsedKiB, double driftKiB) {
     Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
     for (LedgerOwner owner : LedgerOwner.values()) {
-      metrics.put(metric("ledger." + owner.label()), ledger.kiB(owner));
+      metrics.put(Metric.ofOwner(owner.label()), ledger.kiB(owner));
     }
     metrics.put(Metric.HEAP_USED, heapUsedKiB);
     metrics.put(Metric.MALLOC_IN_USE, ledger.mallocInUseKiB());
@@ -153,13 +147,5 @@ final class LedgerReader {
     metrics.put(Metric.MALLOC_DRIFT, driftKiB);
     metrics.put(Metric.MALLOC_TRIMMED, Double.NaN);
     return metrics;
-  }
-
-  private static Metric metric(String label) {
-    Metric metric = BY_LABEL.get(label);
-    if (metric == null) {
-      throw new IllegalStateException("no metric " + label);
-    }
-    return metric;
   }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
@@ -179,8 +180,7 @@ public final class CycleLog implements AutoCloseable {
     Fork.Testee testee = null;
     Reading baseline = null;
     List<Cycle> cycles = new ArrayList<>();
-    for (String text : completeLines(file)) {
-      Line line = parse(file, text);
+    for (Line line : lines(file)) {
       header = line.header() != null ? line.header() : header;
       testee = line.testee() != null ? line.testee() : testee;
       baseline = line.baseline() != null ? line.baseline() : baseline;
@@ -198,30 +198,22 @@ public final class CycleLog implements AutoCloseable {
    * @throws IOException if it cannot be read or a line is not of a log
    */
   public static List<StartedProcess> started(Path file) throws IOException {
-    List<StartedProcess> all = new ArrayList<>();
-    for (String text : completeLines(file)) {
-      StartedProcess started = parse(file, text).started();
-      if (started != null) {
-        all.add(started);
-      }
-    }
-    return all;
+    return lines(file).stream().flatMap(line -> Stream.ofNullable(line.started())).toList();
   }
 
-  private static List<String> completeLines(Path file) throws IOException {
+  private static List<Line> lines(Path file) throws IOException {
     if (!Files.exists(file)) {
       return List.of();
     }
     String text = Files.readString(file);
-    int end = text.lastIndexOf('\n');
-    return end < 0 ? List.of() : text.substring(0, end).lines().toList();
-  }
-
-  private static Line parse(Path file, String text) throws IOException {
-    try {
-      return MAPPER.readValue(text, Line.class);
-    } catch (JsonProcessingException e) {
-      throw new IOException(file + " holds a line that is not of a log: " + text, e);
+    List<Line> lines = new ArrayList<>();
+    for (String each : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+      try {
+        lines.add(MAPPER.readValue(each, Line.class));
+      } catch (JsonProcessingException e) {
+        throw new IOException(file + " holds a line that is not of a log: " + each, e);
+      }
     }
+    return lines;
   }
 }

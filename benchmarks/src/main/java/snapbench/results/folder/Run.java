@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +52,9 @@ public record Run(
     try {
       if (Files.isRegularFile(path)) {
         List<JmhResult> results = readResults(path);
-        return new Run(path, BareForks.of(results), Map.of(), results);
+        List<Fork> forks = new ArrayList<>();
+        results.forEach(result -> forks.addAll(result.bareForks(forks.size() + 1)));
+        return new Run(path, forks, Map.of(), results);
       }
       if (Files.isDirectory(path.resolve("cells"))) {
         return readFolder(path);

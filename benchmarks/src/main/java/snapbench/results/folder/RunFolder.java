@@ -223,17 +223,7 @@ public final class RunFolder {
     try (Stream<Path> runs = Files.list(results)) {
       abandoned = runs.filter(RunFolder::isAbandoned).sorted().toList();
     }
-    IOException failure = null;
-    for (Path run : abandoned) {
-      try {
-        abandon(run);
-      } catch (IOException e) {
-        failure = FileTrees.joined(failure, e);
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
+    doAll(abandoned.stream().map(run -> (Step) () -> abandon(run)).toArray(Step[]::new));
     return abandoned;
   }
 

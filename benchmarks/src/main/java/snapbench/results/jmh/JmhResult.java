@@ -3,13 +3,17 @@ package snapbench.results.jmh;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import snapbench.model.Fork;
+import snapbench.model.Iteration;
+import snapbench.model.Look;
 
 /**
  * One entry of a result file in JMH's JSON format: a benchmark in one mode with one value for each
@@ -75,11 +79,51 @@ public record JmhResult(
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
-  /** Whether a cell is one of its forks. */
-  public boolean isOf(Fork cell) {
-    return cell.benchmark().equals(benchmark)
-        && cell.mode().equals(mode)
-        && cell.params().equals(params);
+  /** Whether a fork is one of its forks. */
+  public boolean isOf(Fork fork) {
+    return fork.benchmark().equals(benchmark)
+        && fork.mode().equals(mode)
+        && fork.params().equals(params);
+  }
+
+  /**
+   * Its forks, where nothing else is known of them.
+   *
+   * @param number of the first
+   */
+  public List<Fork> bareForks(int number) {
+    return IntStream.range(0, Math.max(1, primaryMetric.rawData.size()))
+        .mapToObj(
+            i ->
+                new Fork(
+                    number + i,
+                    benchmark,
+                    mode,
+                    i + 1,
+                    params,
+                    Fork.State.MEASURED,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    iterations(i),
+                    Look.ONLY))
+        .toList();
+  }
+
+  private List<Iteration> iterations(int fork) {
+    List<Iteration> iterations = new ArrayList<>();
+    int count = primaryMetric.row(fork).size();
+    for (int i = 0; i < count; i++) {
+      Map<String, Double> metrics = new LinkedHashMap<>();
+      for (Map.Entry<String, Metric> entry : secondaryMetrics.entrySet()) {
+        List<Double> row = entry.getValue().row(fork);
+        // JMH leaves out what an iteration did not have: then it is unknown which one it was.
+        metrics.put(entry.getKey(), row.size() == count ? row.get(i) : Double.NaN);
+      }
+      iterations.add(new Iteration(false, i + 1, metrics));
+    }
+    return iterations;
   }
 
   /** The same with other parameters. */
@@ -118,6 +162,11 @@ public record JmhResult(
     /** A metric without percentiles. */
     public Metric(double score, double scoreError, String scoreUnit, List<List<Double>> rawData) {
       this(score, scoreError, scoreUnit, rawData, Map.of());
+    }
+
+    /** The values of a fork, from 0; none where there is no such row. */
+    List<Double> row(int fork) {
+      return fork < rawData.size() ? rawData.get(fork) : List.of();
     }
 
     @JsonCreator
