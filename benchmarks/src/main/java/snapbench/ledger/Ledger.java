@@ -56,7 +56,13 @@ public record Ledger(
     Smaps smaps = Smaps.parse(sources.smaps());
     TrackedMemory tracked = TrackedMemory.parse(sources.texts().nativeMemory());
     MallocInfoXml malloc = MallocInfoXml.parse(sources.texts().mallocInfo());
-    Map<MappingKind, Double> kinds = ResidentByKind.of(smaps, tracked, sources);
+    Map<MappingKind, Double> kinds =
+        ResidentByKind.of(
+            smaps,
+            tracked,
+            sources.libraries(),
+            mapping -> MappingKind.ofUntracked(mapping, tracked.isKnown()),
+            sources.pages());
     Allocated allocated =
         Allocated.split(
             kiB(kinds, MappingKind.ARENAS), kiB(kinds, MappingKind.LARGE_CHUNKS), tracked, malloc);
@@ -77,7 +83,9 @@ public record Ledger(
   public static Ledger of(ProgramSources sources) {
     Smaps smaps = Smaps.parse(sources.smaps());
     ProgramMappings mappings = new ProgramMappings(smaps);
-    Map<MappingKind, Double> kinds = ResidentByKind.of(smaps, mappings, sources);
+    Map<MappingKind, Double> kinds =
+        ResidentByKind.of(
+            smaps, TrackedMemory.UNKNOWN, sources.libraries(), mappings::kind, sources.pages());
     ProgramMemory memory = sources.memory();
     Allocated allocated =
         Allocated.ofProgram(

@@ -27,30 +27,19 @@ final class ResidentByKind {
     }
   }
 
-  /** Of a JVM: resident KiB of each kind; together they are the resident set of all mappings. */
-  static Map<MappingKind, Double> of(Smaps smaps, TrackedMemory memory, LedgerSources sources) {
-    return of(
-        smaps,
-        new KnownRanges(memory, smaps, sources.libraries()),
-        mapping -> MappingKind.ofUntracked(mapping, memory.isKnown()),
-        sources.pages());
-  }
-
-  /** The same of a program that is no JVM. */
+  /**
+   * Resident KiB of each kind; together they are the resident set of all mappings.
+   *
+   * @param tracked what HotSpot tracks; {@link TrackedMemory#UNKNOWN} of a program that is no JVM
+   * @param rest the kind of a mapping, or of what is left of it
+   */
   static Map<MappingKind, Double> of(
-      Smaps smaps, ProgramMappings mappings, ProgramSources sources) {
-    return of(
-        smaps,
-        new KnownRanges(TrackedMemory.UNKNOWN, smaps, sources.libraries()),
-        mappings::kind,
-        sources.pages());
-  }
-
-  private static Map<MappingKind, Double> of(
       Smaps smaps,
-      KnownRanges known,
+      TrackedMemory tracked,
+      LedgerSources.Libraries libraries,
       Function<Mapping, MappingKind> rest,
       LedgerSources.ResidentPages pages) {
+    KnownRanges known = new KnownRanges(tracked, smaps, libraries);
     ResidentByKind resident = new ResidentByKind(known, rest, pages, smaps.pageBytes());
     smaps.mappings().stream().filter(mapping -> mapping.residentKiB() > 0).forEach(resident::add);
     return resident.kiB;

@@ -8,8 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,41 +27,61 @@ import snapbench.testee.api.SnapshotKind;
 
 /** The testee as a process, by its command line and its endpoint. */
 final class TesteeMainTest {
+  @TempDir static Path sharedFolder;
+
+  private static Path temporary = Path.of("");
+  private static @Nullable RunningTestee running;
+
   @TempDir Path folder;
+
+  @BeforeAll
+  static void start() throws IOException {
+    temporary = sharedFolder.resolve("temporary");
+    running = RunningTestee.start(sharedFolder, null, "--temporary-folder", temporary.toString());
+  }
+
+  @AfterAll
+  static void endsWithItsInputAndLeavesNothing() throws Exception {
+    try (RunningTestee testee = shared()) {
+      assertThat(testee.endOfInput()).isZero();
+      assertThat(temporary).doesNotExist();
+    }
+  }
+
+  /** One that nothing ends before the last test. */
+  private static RunningTestee shared() {
+    return Objects.requireNonNull(running);
+  }
 
   @Test
   void saysWhatItIsOnceItIsReady() throws Exception {
-    try (RunningTestee testee = RunningTestee.start(folder, null)) {
-      assertThat(testee.ready().driverName()).isEqualTo("org.sqlite.JDBC");
-      assertThat(testee.ready().sqliteVersion()).startsWith("3.");
-      assertThat(testee.ready().rows()).hasSize(7);
-      assertThat(testee.ready().compileOptions()).contains("THREADSAFE=1");
-      assertThat(testee.request("GET", "/health").body()).contains("ready");
-    }
+    RunningTestee testee = shared();
+    assertThat(testee.ready().driverName()).isEqualTo("org.sqlite.JDBC");
+    assertThat(testee.ready().sqliteVersion()).startsWith("3.");
+    assertThat(testee.ready().rows()).hasSize(7);
+    assertThat(testee.ready().compileOptions()).contains("THREADSAFE=1");
+    assertThat(testee.request("GET", "/health").body()).contains("ready");
   }
 
   @ParameterizedTest
   @EnumSource(SnapshotKind.class)
   void takesEverySnapshotAndLeavesNothing(SnapshotKind kind) throws Exception {
-    Path temporary = folder.resolve("temporary");
-    try (RunningTestee testee =
-        RunningTestee.start(folder, null, "--temporary-folder", temporary.toString())) {
-      List<Path> before = files(folder);
-      for (int cycle = 1; cycle <= 4; cycle++) {
-        CycleReport report = cycle(testee, "/dumpdb?snapshot=" + kind.label() + "&activity=dump");
-        assertThat(report.cycle()).isEqualTo(cycle);
-        assertThat(report.worker()).isEqualTo((cycle - 1) % 3);
-        assertThat(report.rows())
-            .isEqualTo(testee.ready().rows().values().stream().mapToLong(Long::longValue).sum());
-        assertThat(report.dumpBytes()).isPositive();
-        assertThat(report.snapshotNanos()).isPositive();
-        assertThat(report.liveReadBlockedMillis()).isNotNegative();
-        assertThat(report.liveWriteBlockedMillis()).isNotNegative();
-      }
-      assertThat(files(folder)).isEqualTo(before);
-      assertThat(testee.endOfInput()).isZero();
-      assertThat(temporary).doesNotExist();
+    RunningTestee testee = shared();
+    List<Path> before = files(sharedFolder);
+    CycleReport last = cycle(testee, "/dumpdb?snapshot=none&activity=queries");
+    for (int i = 1; i <= 4; i++) {
+      CycleReport report = cycle(testee, "/dumpdb?snapshot=" + kind.label() + "&activity=dump");
+      assertThat(report.cycle()).isEqualTo(last.cycle() + 1);
+      assertThat(report.worker()).isEqualTo((report.cycle() - 1) % 3);
+      assertThat(report.rows())
+          .isEqualTo(testee.ready().rows().values().stream().mapToLong(Long::longValue).sum());
+      assertThat(report.dumpBytes()).isPositive();
+      assertThat(report.snapshotNanos()).isPositive();
+      assertThat(report.liveReadBlockedMillis()).isNotNegative();
+      assertThat(report.liveWriteBlockedMillis()).isNotNegative();
+      last = report;
     }
+    assertThat(files(sharedFolder)).isEqualTo(before);
   }
 
   @Test
@@ -124,25 +148,23 @@ final class TesteeMainTest {
 
   @Test
   void runsQueriesOnASnapshot() throws Exception {
-    try (RunningTestee testee = RunningTestee.start(folder, null)) {
-      CycleReport report = cycle(testee, "/dumpdb?activity=queries");
-      assertThat(report.activityNanos()).isPositive();
-      assertThat(report.dumpBytes()).isZero();
-    }
+    RunningTestee testee = shared();
+    CycleReport report = cycle(testee, "/dumpdb?activity=queries");
+    assertThat(report.activityNanos()).isPositive();
+    assertThat(report.dumpBytes()).isZero();
   }
 
   @Test
   void refusesWhatDoesNotExistAndSaysWhatDoes() throws Exception {
-    try (RunningTestee testee = RunningTestee.start(folder, null)) {
-      assertRefused(testee, "GET", "/dumpdb", 405, "POST /dumpdb");
-      assertRefused(testee, "POST", "/health", 405, "GET /health");
-      assertRefused(testee, "GET", "/nowhere", 404, "GET /memory");
-      assertRefused(
-          testee, "POST", "/dumpdb?snapshot=paper", 400, "memory, file, memdb, vacuum, serialize");
-      assertRefused(testee, "POST", "/dumpdb?activity=sleep", 400, "dump, queries, none");
-      assertRefused(testee, "POST", "/dumpdb?shot=memory", 400, "there is snapshot, activity");
-      assertRefused(testee, "POST", "/dumpdb?snapshot=none&activity=none", 400, "does nothing");
-    }
+    RunningTestee testee = shared();
+    assertRefused(testee, "GET", "/dumpdb", 405, "POST /dumpdb");
+    assertRefused(testee, "POST", "/health", 405, "GET /health");
+    assertRefused(testee, "GET", "/nowhere", 404, "GET /memory");
+    assertRefused(
+        testee, "POST", "/dumpdb?snapshot=paper", 400, "memory, file, memdb, vacuum, serialize");
+    assertRefused(testee, "POST", "/dumpdb?activity=sleep", 400, "dump, queries, none");
+    assertRefused(testee, "POST", "/dumpdb?shot=memory", 400, "there is snapshot, activity");
+    assertRefused(testee, "POST", "/dumpdb?snapshot=none&activity=none", 400, "does nothing");
   }
 
   private static void assertRefused(
@@ -166,11 +188,10 @@ final class TesteeMainTest {
 
   @Test
   void answersForItsMemory() throws Exception {
-    try (RunningTestee testee = RunningTestee.start(folder, null)) {
-      assertThat(testee.request("POST", "/gc").statusCode()).isEqualTo(200);
-      assertThat(testee.request("GET", "/memory").body()).contains("heapUsedKiB");
-      assertThat(testee.request("POST", "/trim").statusCode()).isEqualTo(200);
-    }
+    RunningTestee testee = shared();
+    assertThat(testee.request("POST", "/gc").statusCode()).isEqualTo(200);
+    assertThat(testee.request("GET", "/memory").body()).contains("heapUsedKiB");
+    assertThat(testee.request("POST", "/trim").statusCode()).isEqualTo(200);
   }
 
   /** By HotSpot's commands themselves where they are opened, by their MBean otherwise. */
@@ -192,12 +213,11 @@ final class TesteeMainTest {
 
   @Test
   void saysWhyItDoesNotKnowItsNativeMemory() throws Exception {
-    try (RunningTestee testee = RunningTestee.start(folder, null)) {
-      assertThat(ledgerTexts(testee).nativeMemory()).isEmpty();
-      assertThat(ledgerTexts(testee).problems())
-          .anyMatch(problem -> problem.contains("-XX:NativeMemoryTracking=detail"));
-      assertRefused(testee, "GET", "/memory?ledger=maybe", 400, "choose true or false");
-    }
+    RunningTestee testee = shared();
+    assertThat(ledgerTexts(testee).nativeMemory()).isEmpty();
+    assertThat(ledgerTexts(testee).problems())
+        .anyMatch(problem -> problem.contains("-XX:NativeMemoryTracking=detail"));
+    assertRefused(testee, "GET", "/memory?ledger=maybe", 400, "choose true or false");
   }
 
   private static LedgerTexts ledgerTexts(RunningTestee testee) throws Exception {
@@ -214,7 +234,8 @@ final class TesteeMainTest {
         "--threads   | 0        | --threads 0 is not valid; give a whole number from 1 to 1024",
         "--schema    | round    | --schema round is not valid; choose one of seed, flat",
         "--live      | maybe    | choose one of all, read, write, none",
-        "--leak      | some     | --leak some is not valid; choose none, connection, statement, fd or",
+        "--leak      | some     | --leak some is not valid; choose none, connection, statement, fd"
+            + " or",
         "--leak      | heap:1g  | --leak heap:1g is not valid; choose none",
         "--colour    | red      | --colour is not an option; see --help",
         "--db        | nowhere  | nowhere"
