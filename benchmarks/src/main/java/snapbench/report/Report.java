@@ -21,7 +21,6 @@ import snapbench.report.section.EnvironmentSection;
 import snapbench.report.section.GrowthSection;
 import snapbench.report.section.LedgerSection;
 import snapbench.report.section.LeverSection;
-import snapbench.report.section.LeverTable;
 import snapbench.report.section.LiveSection;
 import snapbench.report.section.LookSection;
 import snapbench.report.section.MemorySection;
@@ -136,7 +135,7 @@ public record Report(
     return List.of(
         EnvironmentSection.of(judged),
         DriverSection.of(observed),
-        LeverTable.of(observed),
+        LeverSection.settings(observed),
         CommandSection.of(judged.runs()),
         MethodSection.of(judged, isCompared));
   }

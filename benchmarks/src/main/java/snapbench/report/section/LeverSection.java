@@ -1,10 +1,8 @@
 package snapbench.report.section;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -12,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 import snapbench.analysis.comparison.RatioEstimate;
 import snapbench.analysis.stats.Medians;
 import snapbench.model.Cell;
-import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
 import snapbench.model.Metric;
 import snapbench.model.Parameter;
 import snapbench.report.cell.CycleThroughput;
+import snapbench.report.cell.CycleTime;
 import snapbench.report.cell.JudgedCell;
 import snapbench.report.cell.LeverSettings;
 import snapbench.report.cell.RssSeries;
+import snapbench.report.model.Columns;
 import snapbench.report.model.Section;
 import snapbench.report.model.Table;
-import snapbench.report.model.Table.Column;
 import snapbench.report.text.Numbers;
 
 /**
@@ -44,7 +42,7 @@ public final class LeverSection {
   private LeverSection(Cell reference, @Nullable String runParameter) {
     this.reference = reference;
     this.runParameter = runParameter;
-    this.baselineKiB = median(reference, LeverSection::baseline);
+    this.baselineKiB = median(reference, RssSeries::baseline);
   }
 
   /**
@@ -53,8 +51,10 @@ public final class LeverSection {
    * @param judged the cell
    * @param lastKiB resident set at the end
    * @param peakKiB highest resident set, within cycles too
+   * @param throughput beside the reference's
    */
-  private record Place(JudgedCell judged, double lastKiB, double peakKiB) {
+  private record Place(
+      JudgedCell judged, double lastKiB, double peakKiB, RatioEstimate throughput) {
     Cell cell() {
       return judged.cell();
     }
@@ -88,13 +88,9 @@ public final class LeverSection {
             .toList();
     List<Place> byPeak =
         places.stream().sorted(Comparator.comparingDouble(Place::peakKiB)).toList();
-    List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < places.size(); i++) {
-      rows.add(row(i + 1, byPeak.indexOf(places.get(i)) + 1, places.get(i)));
-    }
     return new Section(
         "Levers: what frees the memory, and its price",
-        List.of(new Table(columns(), rows)),
+        List.of(table(places, byPeak)),
         lines(places, measured.stream().filter(each -> !isComparable(each.first())).count()));
   }
 
@@ -110,41 +106,36 @@ public final class LeverSection {
     return Objects.equals(one.params().get(name), other.params().get(name));
   }
 
-  private static List<Column> columns() {
-    return List.of(
-        Column.number("Rank at the end"),
-        Column.number("Rank of the peak"),
-        Column.text("Variant"),
-        Column.number("Last, KiB"),
-        Column.number("Last ÷ baseline"),
-        Column.number("Peak ÷ baseline"),
-        Column.text("Verdict"),
-        Column.text("Cause"),
-        Column.number("Retained at the end, KiB"),
-        Column.number("Throughput ratio"),
-        Column.text("Interval (95 %)"),
-        Column.number("Reads blocked, ms"),
-        Column.number("Writes blocked, ms"));
-  }
-
-  private List<String> row(int rank, int rankOfPeak, Place place) {
-    Cell cell = place.cell();
-    RatioEstimate throughput = CycleThroughput.ratio(reference, cell);
-    return List.of(
-        Integer.toString(rank),
-        Integer.toString(rankOfPeak),
-        cell.name(),
-        Numbers.whole(place.lastKiB),
-        Numbers.times(place.lastKiB / baselineKiB),
-        Numbers.times(place.peakKiB / baselineKiB),
-        place.judged.verdict().name(),
-        place.judged.cause().word(),
-        Numbers.whole(median(cell, fork -> last(fork, Metric.LEDGER_NATIVE_FREE))),
-        ratio(throughput.ratio()),
-        ratio(throughput.lower()) + " to " + ratio(throughput.upper()),
-        Numbers.significant(cell.highest(Cycle::liveReadBlockedMillis, Metric.LIVE_READ_BLOCKED)),
-        Numbers.significant(
-            cell.highest(Cycle::liveWriteBlockedMillis, Metric.LIVE_WRITE_BLOCKED)));
+  private Table table(List<Place> places, List<Place> byPeak) {
+    return new Columns<Place>()
+        .number("Rank at the end", place -> Integer.toString(places.indexOf(place) + 1))
+        .number("Rank of the peak", place -> Integer.toString(byPeak.indexOf(place) + 1))
+        .text("Variant", place -> place.cell().name())
+        .number("Last, KiB", Numbers::whole, Place::lastKiB)
+        .number("Last ÷ baseline", Numbers::times, place -> place.lastKiB / baselineKiB)
+        .number("Peak ÷ baseline", Numbers::times, place -> place.peakKiB / baselineKiB)
+        .text("Verdict", place -> place.judged.verdict().name())
+        .text("Cause", place -> place.judged.cause().word())
+        .number(
+            "Retained at the end, KiB",
+            Numbers::whole,
+            place -> median(place.cell(), LeverSection::retained))
+        .number("Throughput ratio", place -> Numbers.ratio(place.throughput.ratio(), 2))
+        .text(
+            "Interval (95 %)",
+            place ->
+                Numbers.ratio(place.throughput.lower(), 2)
+                    + " to "
+                    + Numbers.ratio(place.throughput.upper(), 2))
+        .number(
+            "Reads blocked, ms",
+            Numbers::significant,
+            place -> CycleTime.READS_BLOCKED.highest(place.cell()))
+        .number(
+            "Writes blocked, ms",
+            Numbers::significant,
+            place -> CycleTime.WRITES_BLOCKED.highest(place.cell()))
+        .of(places);
   }
 
   private List<String> lines(List<Place> places, long leftOut) {
@@ -171,28 +162,24 @@ public final class LeverSection {
   }
 
   private String advice(Place best) {
-    String settings = LeverSettings.of(best.cell().first());
     return "Least at the end: %s, %s the baseline, at %s of the throughput. %s"
         .formatted(
             best.cell().name(),
             Numbers.times(best.lastKiB / baselineKiB),
-            ratio(CycleThroughput.ratio(reference, best.cell()).ratio()),
-            settings);
+            Numbers.ratio(best.throughput.ratio(), 2),
+            LeverSettings.of(best.cell().first()));
   }
 
   private Place place(JudgedCell judged) {
     return new Place(
         judged,
         median(judged.cell(), LeverSection::lastRss),
-        median(judged.cell(), LeverSection::peak));
+        median(judged.cell(), LeverSection::peak),
+        CycleThroughput.ratio(reference, judged.cell()));
   }
 
   private static double median(Cell cell, ToDoubleFunction<Fork> figure) {
     return Medians.of(cell.forks().stream().mapToDouble(figure).toArray());
-  }
-
-  private static double baseline(Fork fork) {
-    return RssSeries.of(fork)[0];
   }
 
   private static double lastRss(Fork fork) {
@@ -201,24 +188,35 @@ public final class LeverSection {
   }
 
   private static double peak(Fork fork) {
-    double[] peaks =
-        fork.iterations().stream()
-            .mapToDouble(iteration -> iteration.value(Metric.PROCESS_RSS_PEAK))
-            .filter(value -> !Double.isNaN(value))
-            .toArray();
-    return Arrays.stream(peaks).max().orElse(Double.NaN);
+    return fork.iterations().stream()
+        .mapToDouble(iteration -> iteration.value(Metric.PROCESS_RSS_PEAK))
+        .filter(value -> !Double.isNaN(value))
+        .max()
+        .orElse(Double.NaN);
   }
 
-  private static double last(Fork fork, Metric metric) {
+  private static double retained(Fork fork) {
     List<Iteration> iterations = fork.iterations();
-    return iterations.isEmpty() ? Double.NaN : iterations.get(iterations.size() - 1).value(metric);
+    return iterations.isEmpty()
+        ? Double.NaN
+        : iterations.get(iterations.size() - 1).value(Metric.LEDGER_NATIVE_FREE);
   }
 
   private static String malloc(Cell cell) {
     return cell.first().params().getOrDefault(MALLOC, SYSTEM);
   }
 
-  private static String ratio(double value) {
-    return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : Numbers.UNKNOWN;
+  /** How each allocator setting was made, as one writes it elsewhere. */
+  public static Section settings(List<Cell> cells) {
+    return Section.of(
+            "Settings of the allocator",
+            new Columns<Cell>()
+                .text("Variant", Cell::name)
+                .text("Settings", cell -> LeverSettings.of(cell.first()))
+                .of(
+                    cells.stream()
+                        .filter(cell -> !LeverSettings.of(cell.first()).isEmpty())
+                        .toList()))
+        .as(Section.Role.DETAIL);
   }
 }
