@@ -12,9 +12,9 @@ import snapbench.model.Cell;
 import snapbench.model.Fork;
 import snapbench.model.Fork.Testee;
 import snapbench.report.cell.CellTitle;
+import snapbench.report.model.Columns;
 import snapbench.report.model.Section;
 import snapbench.report.model.Table;
-import snapbench.report.model.Table.Column;
 import snapbench.report.text.Numbers;
 
 /** The drivers that were measured, each once, so that anyone can tell whether he has the same. */
@@ -23,20 +23,22 @@ public final class DriverSection {
 
   public static Section of(List<Cell> cells) {
     Map<String, Testee> drivers = drivers(cells);
-    List<Column> columns =
-        List.of(
-            Column.text("Driver"),
-            Column.text("SHA-256 of its jar"),
-            Column.text("Beside its checksum"),
-            Column.text("Version it reports"),
-            Column.text("SQLite"),
-            Column.number("Database, bytes"),
-            Column.number("Rows"));
-    List<List<String>> rows = drivers.values().stream().map(DriverSection::row).toList();
+    Table table =
+        new Columns<Testee>()
+            .text("Driver", DriverSection::name)
+            .text("SHA-256 of its jar", testee -> text(testee.driverSha256()))
+            .text("Beside its checksum", testee -> text(testee.driverChecksum()))
+            .text(
+                "Version it reports",
+                testee -> text(testee.driverName()) + " " + text(testee.driverVersion()))
+            .text("SQLite", testee -> text(testee.sqliteVersion()))
+            .number("Database, bytes", testee -> Numbers.whole(positive(testee.databaseBytes())))
+            .number("Rows", DriverSection::rows)
+            .of(drivers.values());
     return new Section(
             "Drivers and their databases",
-            List.of(new Table(columns, rows)),
-            rows.isEmpty() ? List.of() : compileOptions(drivers))
+            List.of(table),
+            drivers.isEmpty() ? List.of() : compileOptions(drivers))
         .as(Section.Role.DETAIL);
   }
 
@@ -54,18 +56,13 @@ public final class DriverSection {
     return drivers;
   }
 
-  private static List<String> row(Testee testee) {
-    long rows = testee.rows().values().stream().mapToLong(Long::longValue).sum();
-    return List.of(
-        name(testee),
-        text(testee.driverSha256()),
-        text(testee.driverChecksum()),
-        text(testee.driverName()) + " " + text(testee.driverVersion()),
-        text(testee.sqliteVersion()),
-        testee.databaseBytes() > 0
-            ? Numbers.whole((double) testee.databaseBytes())
-            : Numbers.UNKNOWN,
-        testee.rows().isEmpty() ? Numbers.UNKNOWN : Numbers.whole((double) rows));
+  private static double positive(long bytes) {
+    return bytes > 0 ? bytes : Double.NaN;
+  }
+
+  private static String rows(Testee testee) {
+    double rows = testee.rows().values().stream().mapToLong(Long::longValue).sum();
+    return testee.rows().isEmpty() ? Numbers.UNKNOWN : Numbers.whole(rows);
   }
 
   /** A path says more of its owner than of the driver. */

@@ -2,8 +2,7 @@ package snapbench.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
-import snapbench.analysis.fork.CauseFinding;
-import snapbench.analysis.fork.CellCause;
+import java.util.stream.Stream;
 import snapbench.analysis.fork.CellJudgement;
 import snapbench.analysis.fork.ForkSeries;
 import snapbench.analysis.verdict.GrowthEstimate;
@@ -11,9 +10,8 @@ import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.SeriesContext;
 import snapbench.analysis.verdict.Verdict;
 import snapbench.report.cell.JudgedCell;
+import snapbench.report.model.Columns;
 import snapbench.report.model.Section;
-import snapbench.report.model.Table;
-import snapbench.report.model.Table.Column;
 import snapbench.report.text.Numbers;
 
 /**
@@ -21,113 +19,97 @@ import snapbench.report.text.Numbers;
  * each, the forks judged together, then the sentences that say why.
  */
 public final class VerdictSection {
-  private final boolean withCauses;
+  private VerdictSection() {}
 
-  /** Several looks have stricter intervals than one. */
-  private final boolean isOfOneLevel;
+  private record Judged(JudgedCell cell, CellJudgement judgement) {
+    boolean isOfRss() {
+      return judgement.quantity().equals(Quantity.RSS);
+    }
 
-  private final List<List<String>> rows = new ArrayList<>();
-  private final List<String> lines = new ArrayList<>();
+    /** What is counted is flat as a rule, and undecided where the resident set is as well. */
+    boolean isWorthASentence() {
+      return isOfRss()
+          || judgement.verdict() == Verdict.GROWING
+          || judgement.verdict() == Verdict.PLATEAU;
+    }
 
-  private VerdictSection(boolean withCauses, boolean isOfOneLevel) {
-    this.withCauses = withCauses;
-    this.isOfOneLevel = isOfOneLevel;
+    String detectable() {
+      return Double.isNaN(judgement.detectable()) ? "none yet" : number(judgement.detectable());
+    }
+
+    String shareOfDatabase() {
+      return judgement.quantity().kind() == Quantity.Kind.MEMORY_KIB
+          ? share(judgement.shareOfDatabase(), 3)
+          : "";
+    }
+
+    String cause() {
+      return isOfRss() ? cell.cause().word() : "";
+    }
+
+    String explains() {
+      return isOfRss()
+          ? cell.cause().first().map(finding -> share(finding.share(), 0)).orElse("")
+          : "";
+    }
+
+    String level() {
+      return " (" + Numbers.percent(1 - ForkSeries.alpha(cell.first()), 2) + ")";
+    }
   }
 
   public static Section of(List<JudgedCell> cells) {
     boolean withCauses = cells.stream().anyMatch(cell -> cell.cause().isKnown());
+    // several looks have stricter intervals than one
     boolean isOfOneLevel =
         cells.stream().allMatch(cell -> ForkSeries.alpha(cell.first()) == SeriesContext.ALPHA);
-    VerdictSection section = new VerdictSection(withCauses, isOfOneLevel);
-    cells.forEach(section::add);
-    List<Column> columns = new ArrayList<>();
-    columns.addAll(
-        List.of(
-            Column.text("Variant"),
-            Column.text("Series"),
-            Column.text("Verdict"),
-            Column.number("Growth per cycle"),
-            Column.text(section.isOfOneLevel ? "95 % interval" : "Interval"),
-            Column.number("Detectable"),
-            Column.number("Cycles"),
-            Column.number("Share of database")));
+    Columns<Judged> columns =
+        new Columns<Judged>()
+            .text("Variant", each -> each.cell.name())
+            .text("Series", each -> each.judgement.quantity().name())
+            .text("Verdict", each -> each.judgement.verdict().name())
+            .number("Growth per cycle", each -> number(each.judgement.growth().perCycle()))
+            .text(
+                isOfOneLevel ? "95 % interval" : "Interval",
+                each -> interval(each.judgement.growth()) + (isOfOneLevel ? "" : each.level()))
+            .number("Detectable", Judged::detectable)
+            .number("Cycles", Numbers::whole, each -> each.judgement.cycles())
+            .number("Share of database", Judged::shareOfDatabase);
     if (withCauses) {
-      columns.add(Column.text("Cause"));
-      columns.add(Column.number("Explains"));
+      columns.text("Cause", Judged::cause).number("Explains", Judged::explains);
     }
-    if (!section.rows.isEmpty()) {
-      section.lines.add(
-          "Growth of rss in KiB; descriptors and threads are counts. Detectable: the least growth"
-              + " per cycle that would have been found 19 times of 20. Share: growth per cycle of"
-              + " rss."
-              + (withCauses ? " Explains: the cause's share of what grows, or rose." : ""));
+    List<Judged> rows = cells.stream().flatMap(VerdictSection::judged).toList();
+    List<String> lines = new ArrayList<>();
+    rows.forEach(each -> lines.addAll(sentences(each)));
+    lines.add(
+        "Growth of rss in KiB; descriptors and threads are counts. Detectable: the least growth"
+            + " per cycle that would have been found 19 times of 20. Share: growth per cycle of"
+            + " rss."
+            + (withCauses ? " Explains: the cause's share of what grows, or rose." : ""));
+    return Section.of("Does it grow?", columns.of(rows), lines.toArray(String[]::new));
+  }
+
+  private static Stream<Judged> judged(JudgedCell cell) {
+    return ForkSeries.quantities().stream()
+        .filter(cell.judged()::hasSeries)
+        .map(quantity -> new Judged(cell, cell.judged().judgement(quantity)));
+  }
+
+  private static List<String> sentences(Judged each) {
+    List<String> lines = new ArrayList<>();
+    String name = each.cell.name();
+    if (each.isWorthASentence()) {
+      lines.add(
+          name + ", " + each.judgement.quantity().name() + ": " + each.judgement.reason() + ".");
     }
-    return new Section(
-        "Does it grow?", List.of(new Table(columns, section.rows)), List.copyOf(section.lines));
-  }
-
-  private void add(JudgedCell cell) {
-    for (Quantity quantity : ForkSeries.quantities()) {
-      if (cell.judged().hasSeries(quantity)) {
-        CellJudgement judgement = cell.judged().judgement(quantity);
-        rows.add(row(cell, judgement));
-        if (quantity.equals(Quantity.RSS) || isWorthASentence(judgement)) {
-          lines.add(cell.name() + ", " + quantity.name() + ": " + judgement.reason() + ".");
-        }
-        if (quantity.equals(Quantity.RSS)) {
-          cell.cause()
-              .sentences()
-              .forEach(each -> lines.add(cell.name() + ", cause: " + each + "."));
-        }
-      }
+    if (each.isOfRss()) {
+      each.cell.cause().sentences().forEach(why -> lines.add(name + ", cause: " + why + "."));
     }
+    return lines;
   }
 
-  /** What is counted is flat as a rule, and undecided where the resident set is as well. */
-  private static boolean isWorthASentence(CellJudgement judgement) {
-    return judgement.verdict() == Verdict.GROWING || judgement.verdict() == Verdict.PLATEAU;
-  }
-
-  private List<String> row(JudgedCell cell, CellJudgement judgement) {
-    List<String> row = new ArrayList<>(verdict(cell, judgement));
-    if (withCauses && judgement.quantity().equals(Quantity.RSS)) {
-      CellCause cause = cell.cause();
-      row.add(cause.word());
-      row.add(
-          cause
-              .first()
-              .map(CauseFinding::share)
-              .map(share -> Double.isNaN(share) ? Numbers.UNKNOWN : percentWhole(share))
-              .orElse(""));
-    } else if (withCauses) {
-      row.addAll(List.of("", ""));
-    }
-    return row;
-  }
-
-  private static String percentWhole(double share) {
-    return Numbers.whole(100 * share) + " %";
-  }
-
-  private List<String> verdict(JudgedCell cell, CellJudgement judgement) {
-    double share = judgement.shareOfDatabase();
-    return List.of(
-        cell.name(),
-        judgement.quantity().name(),
-        judgement.verdict().name(),
-        number(judgement.growth().perCycle()),
-        interval(judgement.growth()) + level(cell),
-        Double.isNaN(judgement.detectable()) ? "none yet" : number(judgement.detectable()),
-        Numbers.whole(judgement.cycles()),
-        judgement.quantity().kind() != Quantity.Kind.MEMORY_KIB
-            ? ""
-            : Double.isNaN(share) ? Numbers.UNKNOWN : percent(share));
-  }
-
-  private String level(JudgedCell cell) {
-    return isOfOneLevel
-        ? ""
-        : " (" + Numbers.decimals(100 * (1 - ForkSeries.alpha(cell.first())), 2) + " %)";
+  private static String share(double share, int decimals) {
+    return Double.isNaN(share) ? Numbers.UNKNOWN : Numbers.percent(share, decimals);
   }
 
   private static String interval(GrowthEstimate growth) {
@@ -142,9 +124,5 @@ public final class VerdictSection {
       return Numbers.UNKNOWN;
     }
     return Math.abs(value) >= 100 ? Numbers.whole(value) : Numbers.decimals(value, 3);
-  }
-
-  private static String percent(double share) {
-    return Numbers.decimals(100 * share, 3) + " %";
   }
 }
