@@ -94,7 +94,7 @@ public record Report(
     List<Headline> headlines =
         new ArrayList<>(comparison == null ? List.of() : comparison.headlines());
     headlines.addAll(Headlines.of(judged.observed(), judged.merged().environment()));
-    headlines.addAll(ResultHeadlines.of(others, judged.merged().results()));
+    headlines.addAll(ResultHeadlines.of(ScoredCell.of(others, judged.merged().results())));
     return new Report(
         (judged.runs().size() == 1 ? "Run " : "Runs ") + String.join(", ", judged.names()),
         headlines,
@@ -106,7 +106,7 @@ public record Report(
       JudgedRun judged, List<Cell> observed, @Nullable Report comparison) {
     Run run = judged.merged();
     List<ScoredCell> scored = ScoredCell.of(judged.cells(), run.results());
-    RunCharts charts = RunCharts.of(judged);
+    RunCharts charts = RunCharts.of(judged, scored);
     List<Section> sections = new ArrayList<>();
     sections.add(PlantedLeakSection.of(observed));
     sections.add(new MemorySection(observed, judged).section());

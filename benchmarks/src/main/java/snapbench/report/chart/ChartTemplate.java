@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import snapbench.report.cell.CellStyles;
 
@@ -35,24 +36,20 @@ final class ChartTemplate {
     }
   }
 
-  /** An empty row. */
-  static ObjectNode row() {
-    return JsonNodeFactory.instance.objectNode();
-  }
-
-  /** Puts a number into a row, if it is known. */
-  static void put(ObjectNode row, String field, double value) {
-    if (Double.isFinite(value)) {
-      row.put(field, value);
-    }
-  }
-
-  /** Adds rows under the name by which the specification calls for them. */
-  ChartTemplate data(String name, Collection<ObjectNode> rows) {
-    ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    array.addAll(rows);
+  /**
+   * Adds rows under the name by which the specification calls for them.
+   *
+   * @param rows records, whose components are the fields; what is not known is left out
+   */
+  ChartTemplate data(String name, Collection<? extends Record> rows) {
+    ArrayNode array = MAPPER.valueToTree(rows);
+    array.forEach(row -> ((ObjectNode) row).properties().removeIf(ChartTemplate::isUnknown));
     specification.withObject("/datasets").set(name, array);
     return this;
+  }
+
+  private static boolean isUnknown(Map.Entry<String, JsonNode> field) {
+    return field.getValue().isDouble() && !Double.isFinite(field.getValue().asDouble());
   }
 
   /** Replaces a text, for instance an axis's title at {@code /encoding/x/title}. */

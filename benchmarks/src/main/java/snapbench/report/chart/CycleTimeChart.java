@@ -10,6 +10,7 @@ import snapbench.report.cell.ShownCells;
 import snapbench.report.chart.DotPlot.Row;
 import snapbench.report.chart.DotPlot.Value;
 import snapbench.report.model.Chart;
+import snapbench.report.text.Labels;
 import snapbench.report.text.Numbers;
 
 /** The time of every measured cycle of each cell, with median and quartiles. */
@@ -44,8 +45,8 @@ final class CycleTimeChart {
     for (Fork fork : cell.forks()) {
       for (Cycle cycle : fork.cycles()) {
         if (!cycle.warmup() && Double.isFinite(cycle.totalMillis())) {
-          String number = fork.fork() == 0 ? Numbers.UNKNOWN : Integer.toString(fork.fork());
-          values.add(new Value(cycle.totalMillis(), number, "cycle " + cycle.cycle()));
+          values.add(
+              new Value(cycle.totalMillis(), Labels.fork(fork.fork()), "cycle " + cycle.cycle()));
         }
       }
     }

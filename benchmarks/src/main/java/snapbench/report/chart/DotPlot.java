@@ -2,8 +2,10 @@ package snapbench.report.chart;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import snapbench.report.cell.CellStyles;
 import snapbench.report.model.Table;
 import snapbench.report.model.Table.Column;
@@ -57,42 +59,41 @@ final class DotPlot {
     }
   }
 
+  /** A value as a row of data. */
+  private record Tick(String variant, String fork, String position, double value) {}
+
+  /** A row's centre as a row of data, with both ends of its interval or none. */
+  private record Centre(
+      String variant, double value, String centre, String interval, double lower, double upper) {
+    static Centre of(Row row) {
+      boolean isKnown = Double.isFinite(row.lower) && Double.isFinite(row.upper);
+      return new Centre(
+          row.cell,
+          row.centre,
+          row.centreText,
+          row.intervalText,
+          isKnown ? row.lower : Double.NaN,
+          isKnown ? row.upper : Double.NaN);
+    }
+  }
+
   /** The specification of the chart. */
   ObjectNode specification(String axis, CellStyles styles) {
-    List<ObjectNode> values = new ArrayList<>();
-    List<ObjectNode> centres = new ArrayList<>();
-    for (Row row : rows) {
-      for (Value value : drawn(row)) {
-        values.add(
-            ChartTemplate.row()
-                .put("variant", row.cell)
-                .put("fork", value.fork)
-                .put("position", value.position)
-                .put("value", value.value));
-      }
-      if (Double.isFinite(row.centre)) {
-        centres.add(centre(row));
-      }
-    }
     return ChartTemplate.read("values")
-        .data("values", values)
-        .data("centres", centres)
+        .data(
+            "values",
+            rows.stream()
+                .flatMap(
+                    row ->
+                        drawn(row).stream()
+                            .map(v -> new Tick(row.cell, v.fork, v.position, v.value)))
+                .toList())
+        .data(
+            "centres",
+            rows.stream().filter(row -> Double.isFinite(row.centre)).map(Centre::of).toList())
         .set("/encoding/x/title", axis)
         .set("/encoding/x/scale/type", isLogarithmic() ? "log" : "linear")
         .styled(styles);
-  }
-
-  private static ObjectNode centre(Row row) {
-    ObjectNode node =
-        ChartTemplate.row()
-            .put("variant", row.cell)
-            .put("value", row.centre)
-            .put("centre", row.centreText)
-            .put("interval", row.intervalText);
-    if (Double.isFinite(row.lower) && Double.isFinite(row.upper)) {
-      node.put("lower", row.lower).put("upper", row.upper);
-    }
-    return node;
   }
 
   private List<Value> drawn(Row row) {
@@ -103,19 +104,17 @@ final class DotPlot {
 
   /** Whether the axis is: a row of small values beside one of large ones would be a dot. */
   boolean isLogarithmic() {
-    double lowest = Double.POSITIVE_INFINITY;
-    double highest = 0;
-    for (Row row : rows) {
-      double[] ends = {row.centre, row.lower, row.upper};
-      for (double end : ends) {
-        lowest = Double.isNaN(end) ? lowest : Math.min(lowest, end);
-        highest = Double.isNaN(end) ? highest : Math.max(highest, end);
-      }
-      for (Value value : row.values) {
-        lowest = Math.min(lowest, value.value);
-        highest = Math.max(highest, value.value);
-      }
-    }
+    double[] all =
+        rows.stream()
+            .flatMapToDouble(
+                row ->
+                    DoubleStream.concat(
+                        DoubleStream.of(row.centre, row.lower, row.upper),
+                        row.values.stream().mapToDouble(Value::value)))
+            .filter(value -> !Double.isNaN(value))
+            .toArray();
+    double lowest = Arrays.stream(all).min().orElse(Double.POSITIVE_INFINITY);
+    double highest = Arrays.stream(all).max().orElse(0);
     return lowest > 0 && highest > LOGARITHMIC_FROM * lowest;
   }
 

@@ -1,9 +1,9 @@
 package snapbench.report.chart;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import snapbench.model.Cell;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
@@ -11,8 +11,7 @@ import snapbench.model.Metric;
 import snapbench.report.cell.JudgedCell;
 import snapbench.report.cell.ShownCells;
 import snapbench.report.model.Chart;
-import snapbench.report.model.Table;
-import snapbench.report.model.Table.Column;
+import snapbench.report.model.Columns;
 import snapbench.report.text.Labels;
 import snapbench.report.text.Numbers;
 
@@ -23,17 +22,59 @@ import snapbench.report.text.Numbers;
 final class LedgerChart {
   private static final int MOST_PANELS = 12;
   private static final int MOST_READINGS = 50;
-  private static final double KIB_PER_MIB = 1024;
-
-  private final List<ObjectNode> rows = new ArrayList<>();
-  private final List<List<String>> texts = new ArrayList<>();
-  private final List<String> parts = new ArrayList<>();
-  private final List<String> panels = new ArrayList<>();
-  private boolean reduced;
 
   private LedgerChart() {}
 
-  private record Panel(String cell, String name, List<Iteration> readings) {}
+  /** A part of a stack. */
+  private record Owner(
+      String variant,
+      String panel,
+      double x,
+      String owner,
+      int rank,
+      double kib,
+      double mib,
+      double totalKib) {}
+
+  /** A stack, which is a row of the table. */
+  private record Stack(Panel panel, Iteration reading) {
+    double cycle() {
+      double cycles = reading.value(Metric.PROCESS_CYCLES);
+      return Double.isFinite(cycles) ? cycles : reading.iteration();
+    }
+
+    Owner owner(Metric owner) {
+      double kib = reading.value(owner);
+      return new Owner(
+          panel.cell,
+          panel.name,
+          cycle(),
+          owner.owner(),
+          Metric.owners().indexOf(owner),
+          kib,
+          Numbers.mib(kib),
+          total(reading));
+    }
+  }
+
+  private record Panel(String cell, String name, List<Iteration> readings) {
+    Stream<Stack> stacks() {
+      return CurveDownsampling.ofSorted(readings, MOST_READINGS).stream()
+          .map(reading -> new Stack(this, reading));
+    }
+
+    String said() {
+      Iteration last = readings.get(readings.size() - 1);
+      return name
+          + ": live "
+          + mib(last.value(Metric.LEDGER_NATIVE_LIVE))
+          + ", retained by the allocator "
+          + mib(last.value(Metric.LEDGER_NATIVE_FREE))
+          + " of "
+          + mib(total(last))
+          + " MiB";
+    }
+  }
 
   static Optional<Chart> of(ShownCells shown) {
     List<JudgedCell> known =
@@ -45,10 +86,8 @@ final class LedgerChart {
     if (panels.isEmpty()) {
       return Optional.empty();
     }
-    LedgerChart chart = new LedgerChart();
-    panels.stream().limit(MOST_PANELS).forEach(chart::add);
     long all = known.stream().mapToLong(each -> panels(shown, each.cell()).size()).sum();
-    return Optional.of(chart.chart(shown, all));
+    return Optional.of(chart(panels.stream().limit(MOST_PANELS).toList(), shown, all));
   }
 
   private static List<Panel> panels(ShownCells shown, Cell cell) {
@@ -69,67 +108,45 @@ final class LedgerChart {
     return Metric.owners().stream().map(iteration::value).allMatch(Double::isFinite);
   }
 
-  private void add(Panel panel) {
-    panels.add(panel.name);
-    List<Iteration> readings = CurveDownsampling.ofSorted(panel.readings, MOST_READINGS);
-    reduced |= readings.size() < panel.readings.size();
-    readings.forEach(reading -> add(panel, reading));
-    Iteration last = panel.readings.get(panel.readings.size() - 1);
-    parts.add(
-        panel.name
-            + ": live "
-            + mib(last.value(Metric.LEDGER_NATIVE_LIVE))
-            + ", retained by the allocator "
-            + mib(last.value(Metric.LEDGER_NATIVE_FREE))
-            + " of "
-            + mib(total(last))
-            + " MiB");
-  }
-
-  private void add(Panel panel, Iteration reading) {
-    double cycles = reading.value(Metric.PROCESS_CYCLES);
-    double x = Double.isFinite(cycles) ? cycles : reading.iteration();
-    List<String> text = new ArrayList<>(List.of(panel.name, Numbers.decimals(x, 3)));
-    for (Metric owner : Metric.owners()) {
-      double kib = reading.value(owner);
-      rows.add(
-          ChartTemplate.row()
-              .put("variant", panel.cell)
-              .put("panel", panel.name)
-              .put("x", x)
-              .put("owner", owner.owner())
-              .put("rank", Metric.owners().indexOf(owner))
-              .put("kib", kib)
-              .put("mib", kib / KIB_PER_MIB)
-              .put("totalKib", total(reading)));
-      text.add(Numbers.whole(kib));
-    }
-    texts.add(text);
-  }
-
   private static double total(Iteration iteration) {
     return Metric.owners().stream().mapToDouble(iteration::value).sum();
   }
 
   private static String mib(double kib) {
-    return Numbers.whole(kib / KIB_PER_MIB);
+    return Numbers.whole(Numbers.mib(kib));
   }
 
-  private Chart chart(ShownCells shown, long all) {
-    List<Column> columns = new ArrayList<>(List.of(Column.text("Variant"), Column.number("Cycle")));
-    Metric.owners().forEach(each -> columns.add(Column.number(each.owner() + ", KiB")));
+  private static Chart chart(List<Panel> panels, ShownCells shown, long all) {
+    List<Stack> stacks = panels.stream().flatMap(Panel::stacks).toList();
+    boolean isReduced = panels.stream().anyMatch(panel -> panel.readings.size() > MOST_READINGS);
+    Columns<Stack> columns =
+        new Columns<Stack>()
+            .text("Variant", stack -> stack.panel.name)
+            .number("Cycle", stack -> Numbers.decimals(stack.cycle(), 3));
+    Metric.owners()
+        .forEach(
+            owner ->
+                columns.number(
+                    owner.owner() + ", KiB", Numbers::whole, stack -> stack.reading.value(owner)));
     return new Chart(
         "ledger",
         "Resident bytes by owner against cycles, in MiB",
         "At the end: "
-            + Labels.listed(parts)
+            + Labels.listed(panels.stream().map(Panel::said).toList())
             + "."
             + (all > panels.size()
                 ? " Drawn are " + panels.size() + " of " + all + ", of the worst verdicts."
                 : "")
-            + (reduced ? " Of many iterations evenly spaced ones are drawn." : "")
+            + (isReduced ? " Of many iterations evenly spaced ones are drawn." : "")
             + shown.note(),
-        ChartTemplate.read("ledger").data("owners", rows).panels(panels).styled(shown.styles()),
-        new Table(columns, texts));
+        ChartTemplate.read("ledger")
+            .data(
+                "owners",
+                stacks.stream()
+                    .flatMap(stack -> Metric.owners().stream().map(stack::owner))
+                    .toList())
+            .panels(panels.stream().map(Panel::name).toList())
+            .styled(shown.styles()),
+        columns.of(stacks));
   }
 }

@@ -1,12 +1,12 @@
 package snapbench.report.chart;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import snapbench.analysis.comparison.Measure;
 import snapbench.analysis.comparison.MeasureComparison;
 import snapbench.analysis.comparison.Pair;
+import snapbench.analysis.comparison.RatioEstimate;
 import snapbench.report.cell.CellStyles;
 import snapbench.report.cell.ComparedNames;
 import snapbench.report.model.Chart;
@@ -79,20 +79,30 @@ public final class RatioChart {
         + ")";
   }
 
-  private ObjectNode row(MeasureComparison each) {
-    ObjectNode row =
-        ChartTemplate.row()
-            .put("variant", label(each))
-            .put("measure", each.measure().label())
-            .put("ratio", each.asThroughput().ratio())
-            .put("interval", interval(each))
-            .put("outcome", each.outcome().word())
-            .put("reference", Numbers.significant(each.reference()) + " " + each.unit())
-            .put("candidate", Numbers.significant(each.candidate()) + " " + each.unit());
-    if (each.asThroughput().isBounded()) {
-      row.put("lower", each.asThroughput().lower()).put("upper", each.asThroughput().upper());
-    }
-    return row;
+  /** A row of the chart; without ends of the interval where it has none. */
+  private record Ratio(
+      String variant,
+      String measure,
+      double ratio,
+      String interval,
+      String outcome,
+      String reference,
+      String candidate,
+      double lower,
+      double upper) {}
+
+  private Ratio row(MeasureComparison each) {
+    RatioEstimate estimate = each.asThroughput();
+    return new Ratio(
+        label(each),
+        each.measure().label(),
+        estimate.ratio(),
+        interval(each),
+        each.outcome().word(),
+        Numbers.significant(each.reference()) + " " + each.unit(),
+        Numbers.significant(each.candidate()) + " " + each.unit(),
+        estimate.isBounded() ? estimate.lower() : Double.NaN,
+        estimate.isBounded() ? estimate.upper() : Double.NaN);
   }
 
   /** Whether the score is a time, of which the table has the ratio. */

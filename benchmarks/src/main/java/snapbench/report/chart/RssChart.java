@@ -1,6 +1,5 @@
 package snapbench.report.chart;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +13,7 @@ import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Series;
 import snapbench.report.cell.ShownCells;
 import snapbench.report.chart.SeriesLines.Line;
+import snapbench.report.chart.SeriesLines.Point;
 import snapbench.report.model.Chart;
 import snapbench.report.text.Numbers;
 
@@ -50,16 +50,11 @@ final class RssChart {
   }
 
   private Chart chart(ShownCells shown) {
-    List<ObjectNode> readings = new ArrayList<>();
-    List<ObjectNode> growth = new ArrayList<>();
-    for (Line line : lines.lines()) {
-      for (int i : lines.drawn(line)) {
-        readings.add(reading(line, i));
-      }
-      if (lines.lines().size() <= MOST_BANDS) {
-        growth.addAll(growth(line));
-      }
-    }
+    List<Growth> growth =
+        lines.lines().size() <= MOST_BANDS
+            ? lines.lines().stream().flatMap(line -> growth(line).stream()).toList()
+            : List.of();
+    List<Reading> readings = lines.points().stream().map(Reading::of).toList();
     return new Chart(
         "resident-set",
         "Resident set against cycles",
@@ -77,19 +72,33 @@ final class RssChart {
         lines.table("Resident set, KiB"));
   }
 
-  private static ObjectNode reading(Line line, int index) {
-    double kib = line.series().value(index);
-    return line.row()
-        .put("cycle", line.series().cycle(index))
-        .put("kib", kib)
-        .put("mib", kib / KIB_PER_MIB);
+  /** A point of a line. */
+  private record Reading(
+      String variant, String fork, int line, double cycle, double kib, double mib) {
+    static Reading of(Point point) {
+      return new Reading(
+          point.variant(), point.fork(), point.line(), point.cycle(), point.value(), point.mib());
+    }
   }
+
+  /** A point of the band behind a line. */
+  private record Growth(
+      String variant,
+      String fork,
+      int line,
+      double cycle,
+      double fitMiB,
+      double lowMiB,
+      double highMiB,
+      String verdict,
+      String growth,
+      String interval) {}
 
   /**
    * The estimated growth as a straight line through the middle of the readings that decide, and its
    * interval around it, cut off where the chart ends.
    */
-  private List<ObjectNode> growth(Line line) {
+  private List<Growth> growth(Line line) {
     Judgement judgement = line.judgement();
     if (judgement == null) {
       return List.of();
@@ -108,23 +117,22 @@ final class RssChart {
     }
     double middle = deciding.cycle(deciding.size() / 2);
     double level = Medians.of(deciding.values());
-    List<ObjectNode> rows = new ArrayList<>();
+    List<Growth> rows = new ArrayList<>();
     for (double cycle : corners(growth, middle, level)) {
       double first = level + growth.lower() * (cycle - middle);
       double second = level + growth.upper() * (cycle - middle);
       rows.add(
-          line.row()
-              .put("cycle", cycle)
-              .put("fitMiB", mib(level + growth.perCycle() * (cycle - middle)))
-              .put("lowMiB", mib(Math.min(first, second)))
-              .put("highMiB", mib(Math.max(first, second)))
-              .put("verdict", judgement.verdict().name())
-              .put("growth", Numbers.significant(growth.perCycle()) + " KiB per cycle")
-              .put(
-                  "interval",
-                  Numbers.significant(growth.lower())
-                      + " to "
-                      + Numbers.significant(growth.upper())));
+          new Growth(
+              line.cell(),
+              line.fork(),
+              line.number(),
+              cycle,
+              mib(level + growth.perCycle() * (cycle - middle)),
+              mib(Math.min(first, second)),
+              mib(Math.max(first, second)),
+              judgement.verdict().name(),
+              Numbers.significant(growth.perCycle()) + " KiB per cycle",
+              Numbers.significant(growth.lower()) + " to " + Numbers.significant(growth.upper())));
     }
     return rows;
   }

@@ -4,19 +4,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import snapbench.report.cell.JudgedRun;
+import snapbench.report.cell.ScoredCell;
 import snapbench.report.cell.ShownCells;
 import snapbench.report.model.Chart;
 
 /**
  * The charts of a report, each for the section that it belongs to. What is not known has no chart.
  *
- * @param judged the runs
+ * @param scored what JMH came to
  * @param shown the cells that charts show
  */
-public record RunCharts(JudgedRun judged, ShownCells shown) {
+public record RunCharts(List<ScoredCell> scored, ShownCells shown) {
 
-  public static RunCharts of(JudgedRun judged) {
-    return new RunCharts(judged, ShownCells.of(judged.observed(), judged.cells()));
+  /** Copies the list. */
+  public RunCharts {
+    scored = List.copyOf(scored);
+  }
+
+  /** The charts of some runs. */
+  public static RunCharts of(JudgedRun judged, List<ScoredCell> scored) {
+    return new RunCharts(scored, ShownCells.of(judged.observed(), judged.cells()));
   }
 
   /** For the verdicts. */
@@ -41,9 +48,7 @@ public record RunCharts(JudgedRun judged, ShownCells shown) {
 
   /** For throughput and time. */
   public List<Chart> speed() {
-    return Stream.concat(
-            ScoreCharts.of(judged.merged(), judged.cells(), shown).stream(),
-            CycleTimeChart.of(shown).stream())
+    return Stream.concat(ScoreCharts.of(scored, shown).stream(), CycleTimeChart.of(shown).stream())
         .toList();
   }
 

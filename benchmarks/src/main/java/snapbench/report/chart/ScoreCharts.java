@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import snapbench.model.Cell;
+import java.util.stream.Collectors;
 import snapbench.report.cell.CellStyles;
+import snapbench.report.cell.ScoredCell;
 import snapbench.report.cell.ShownCells;
 import snapbench.report.chart.DotPlot.Row;
 import snapbench.report.chart.DotPlot.Value;
 import snapbench.report.model.Chart;
 import snapbench.report.text.Labels;
 import snapbench.report.text.Numbers;
-import snapbench.results.folder.Run;
 import snapbench.results.jmh.JmhResult;
 import snapbench.results.jmh.JmhResult.Metric;
 
@@ -31,26 +31,20 @@ final class ScoreCharts {
 
   private ScoreCharts() {}
 
-  private record Scored(Cell cell, JmhResult result) {}
-
-  static List<Chart> of(Run run, List<Cell> cells, ShownCells named) {
-    Map<String, List<Scored>> groups = new LinkedHashMap<>();
-    for (Cell cell : cells) {
-      for (JmhResult result : run.results()) {
-        if (result.isOf(cell.first()) && Double.isFinite(result.primaryMetric().score())) {
-          groups
-              .computeIfAbsent(title(result), title -> new ArrayList<>())
-              .add(new Scored(cell, result));
-        }
-      }
-    }
+  static List<Chart> of(List<ScoredCell> all, ShownCells named) {
+    Map<String, List<ScoredCell>> groups =
+        all.stream()
+            .filter(each -> Double.isFinite(each.result().primaryMetric().score()))
+            .collect(
+                Collectors.groupingBy(
+                    each -> title(each.result()), LinkedHashMap::new, Collectors.toList()));
     List<Chart> charts = new ArrayList<>();
     groups.forEach((title, scored) -> addPages(charts, title, scored, named));
     return List.copyOf(charts);
   }
 
   private static void addPages(
-      List<Chart> charts, String title, List<Scored> scored, ShownCells named) {
+      List<Chart> charts, String title, List<ScoredCell> scored, ShownCells named) {
     int size = CellStyles.DIFFERENT;
     int pages = (scored.size() + size - 1) / size;
     for (int page = 0; page < pages && charts.size() < MOST_CHARTS; page++) {
@@ -72,8 +66,8 @@ final class ScoreCharts {
   }
 
   private static Chart chart(
-      String id, String title, String note, List<Scored> scored, ShownCells named) {
-    String unit = scored.get(0).result.primaryMetric().scoreUnit();
+      String id, String title, String note, List<ScoredCell> scored, ShownCells named) {
+    String unit = scored.get(0).result().primaryMetric().scoreUnit();
     DotPlot rows = new DotPlot(scored.stream().map(each -> row(each, named)).toList());
     return new Chart(
         id,
@@ -83,8 +77,8 @@ final class ScoreCharts {
         rows.table(unit));
   }
 
-  private static Row row(Scored scored, ShownCells named) {
-    Metric metric = scored.result.primaryMetric();
+  private static Row row(ScoredCell scored, ShownCells named) {
+    Metric metric = scored.result().primaryMetric();
     double error = metric.scoreError();
     List<Value> values = new ArrayList<>();
     for (int fork = 1; fork <= metric.rawData().size(); fork++) {
@@ -97,7 +91,7 @@ final class ScoreCharts {
       }
     }
     return new Row(
-        named.label(scored.cell),
+        named.label(scored.cell()),
         values,
         metric.score(),
         metric.score() - error,

@@ -1,7 +1,7 @@
 package snapbench.report.chart;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,8 @@ import snapbench.analysis.verdict.Series;
 import snapbench.model.Fork;
 import snapbench.report.cell.JudgedCell;
 import snapbench.report.cell.ShownCells;
+import snapbench.report.model.Columns;
 import snapbench.report.model.Table;
-import snapbench.report.model.Table.Column;
 import snapbench.report.text.Labels;
 import snapbench.report.text.Numbers;
 
@@ -46,14 +46,12 @@ record SeriesLines(List<Line> lines) {
   record Line(String cell, int number, Fork source, Series series, @Nullable Judgement judgement) {
     /** The fork's number, or that it is not known. */
     String fork() {
-      return source.fork() == 0 ? Numbers.UNKNOWN : Integer.toString(source.fork());
-    }
-
-    /** What identifies the line in a row of data. */
-    ObjectNode row() {
-      return ChartTemplate.row().put("variant", cell).put("fork", fork()).put("line", number);
+      return Labels.fork(source.fork());
     }
   }
+
+  /** A point that is drawn, of the line of that number. */
+  record Point(String variant, String fork, int line, double cycle, double value, double mib) {}
 
   /** The lines of the cells that are shown. */
   static SeriesLines of(ShownCells shown, Quantity quantity) {
@@ -76,9 +74,21 @@ record SeriesLines(List<Line> lines) {
     return new SeriesLines(lines);
   }
 
-  /** The indices of a line's points that are drawn. */
-  int[] drawn(Line line) {
-    return CurveDownsampling.ofLine(line.series().values(), CurveDownsampling.share(lines.size()));
+  /** The points that are drawn. */
+  List<Point> points() {
+    int most = CurveDownsampling.share(lines.size());
+    return lines.stream()
+        .flatMap(
+            line ->
+                Arrays.stream(CurveDownsampling.ofLine(line.series().values(), most))
+                    .mapToObj(i -> point(line, i)))
+        .toList();
+  }
+
+  private static Point point(Line line, int i) {
+    double value = line.series().value(i);
+    return new Point(
+        line.cell, line.fork(), line.number, line.series().cycle(i), value, Numbers.mib(value));
   }
 
   /** What was left out, as a sentence to add to a chart's text; empty if nothing was. */
@@ -89,26 +99,14 @@ record SeriesLines(List<Line> lines) {
         : "";
   }
 
-  /** The points that are drawn. */
+  /** The points that are drawn, as a table. */
   Table table(String heading) {
-    List<List<String>> rows = new ArrayList<>();
-    for (Line line : lines) {
-      for (int i : drawn(line)) {
-        rows.add(
-            List.of(
-                line.cell(),
-                line.fork(),
-                Numbers.decimals(line.series().cycle(i), 3),
-                Numbers.decimals(line.series().value(i), 3)));
-      }
-    }
-    return new Table(
-        List.of(
-            Column.text("Variant"),
-            Column.text("Fork"),
-            Column.number("Cycle"),
-            Column.number(heading)),
-        rows);
+    return new Columns<Point>()
+        .text("Variant", Point::variant)
+        .text("Fork", Point::fork)
+        .number("Cycle", point -> Numbers.decimals(point.cycle, 3))
+        .number(heading, point -> Numbers.decimals(point.value, 3))
+        .of(points());
   }
 
   /** How each cell begins and ends, in a sentence; of several forks the medians. */

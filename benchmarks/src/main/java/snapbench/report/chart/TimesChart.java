@@ -1,18 +1,14 @@
 package snapbench.report.chart;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import snapbench.model.Cell;
-import snapbench.model.Cycle;
-import snapbench.model.Metric;
+import snapbench.report.cell.CycleTime;
 import snapbench.report.cell.ShownCells;
 import snapbench.report.model.Chart;
-import snapbench.report.model.Table;
-import snapbench.report.model.Table.Column;
+import snapbench.report.model.Columns;
 import snapbench.report.text.Labels;
 import snapbench.report.text.Numbers;
 
@@ -21,94 +17,85 @@ import snapbench.report.text.Numbers;
  * of each cell or, where no cycles are on record, of the iterations' figures.
  */
 final class TimesChart {
-  private static final List<Kind> PHASES =
-      List.of(
-          new Kind("Snapshot", Cycle::snapshotMillis, Metric.CYCLE_SNAPSHOT),
-          new Kind("Check", Cycle::checkMillis, Metric.CYCLE_CHECK),
-          new Kind("Dump or queries", Cycle::activityMillis, Metric.CYCLE_DUMP),
-          new Kind("Close", Cycle::closeMillis, Metric.CYCLE_CLOSE));
-  private static final List<Kind> WAITS =
-      List.of(
-          new Kind("Reads blocked", Cycle::liveReadBlockedMillis, Metric.LIVE_READ_BLOCKED),
-          new Kind("Writes blocked", Cycle::liveWriteBlockedMillis, Metric.LIVE_WRITE_BLOCKED));
+  private TimesChart() {}
 
-  private final ShownCells shown;
-  private final List<ObjectNode> rows = new ArrayList<>();
-  private final List<List<String>> texts = new ArrayList<>();
-  private final List<String> parts = new ArrayList<>();
-
-  private TimesChart(ShownCells shown) {
-    this.shown = shown;
+  /** A row of the chart and of its table. */
+  private record Time(
+      String variant,
+      String kind,
+      int count,
+      double lower,
+      double median,
+      double upper,
+      double highest) {
+    String said() {
+      return kind + ", " + variant + " " + Numbers.significant(median) + " ms";
+    }
   }
-
-  private record Kind(String name, ToDoubleFunction<Cycle> ofCycle, Metric metric) {}
 
   /** The phases. */
   static Optional<Chart> phases(ShownCells shown) {
-    return new TimesChart(shown).chart("phases", "Phases of a cycle", PHASES);
+    return chart(
+        shown,
+        "phases",
+        "Phases of a cycle",
+        List.of(CycleTime.SNAPSHOT, CycleTime.CHECK, CycleTime.DUMP, CycleTime.CLOSE));
   }
 
   /** How long a statement on the live database had to wait. */
   static Optional<Chart> waits(ShownCells shown) {
-    return new TimesChart(shown)
-        .chart("waits", "How long a statement on the live database had to wait", WAITS);
+    return chart(
+        shown,
+        "waits",
+        "How long a statement on the live database had to wait",
+        List.of(CycleTime.READS_BLOCKED, CycleTime.WRITES_BLOCKED));
   }
 
-  private Optional<Chart> chart(String id, String title, List<Kind> kinds) {
-    kinds.forEach(kind -> shown.cells().forEach(cell -> add(kind, cell)));
-    return rows.isEmpty()
+  private static Optional<Chart> chart(
+      ShownCells shown, String id, String title, List<CycleTime> kinds) {
+    List<Time> times =
+        kinds.stream()
+            .flatMap(kind -> shown.cells().stream().flatMap(cell -> time(shown, kind, cell)))
+            .toList();
+    return times.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Chart(
                 id,
                 title + ", in ms: median (point), quartiles (bar), highest (end of the line)",
-                "Medians: " + Labels.listed(parts) + "." + shown.note(),
+                "Medians: "
+                    + Labels.listed(times.stream().map(Time::said).toList())
+                    + "."
+                    + shown.note(),
                 ChartTemplate.read("times")
-                    .data("times", rows)
-                    .panels(kinds.stream().map(Kind::name).toList())
+                    .data("times", times)
+                    .panels(kinds.stream().map(CycleTime::words).toList())
                     .styled(shown.styles()),
-                table()));
+                new Columns<Time>()
+                    .text("Variant", Time::variant)
+                    .text("Time", Time::kind)
+                    .number("Measured", time -> Integer.toString(time.count))
+                    .number("Lower quartile, ms", Numbers::significant, Time::lower)
+                    .number("Median, ms", Numbers::significant, Time::median)
+                    .number("Upper quartile, ms", Numbers::significant, Time::upper)
+                    .number("Highest, ms", Numbers::significant, Time::highest)
+                    .of(times)));
   }
 
-  private void add(Kind kind, Cell cell) {
-    double[] values =
-        Arrays.stream(cell.known(kind.ofCycle, kind.metric)).filter(Double::isFinite).toArray();
+  private static Stream<Time> time(ShownCells shown, CycleTime kind, Cell cell) {
+    double[] values = Arrays.stream(kind.known(cell)).filter(Double::isFinite).toArray();
     if (values.length == 0) {
-      return;
+      return Stream.empty();
     }
     Quartiles quartiles = Quartiles.of(values);
-    String label = shown.label(cell);
-    rows.add(
-        ChartTemplate.row()
-            .put("variant", label)
-            .put("kind", kind.name)
-            .put("count", quartiles.count())
-            .put("lower", quartiles.lower())
-            .put("median", quartiles.median())
-            .put("upper", quartiles.upper())
-            .put("highest", quartiles.highest()));
-    texts.add(
-        List.of(
-            label,
-            kind.name,
-            Integer.toString(quartiles.count()),
-            Numbers.significant(quartiles.lower()),
-            Numbers.significant(quartiles.median()),
-            Numbers.significant(quartiles.upper()),
-            Numbers.significant(quartiles.highest())));
-    parts.add(kind.name + ", " + label + " " + Numbers.significant(quartiles.median()) + " ms");
-  }
-
-  private Table table() {
-    return new Table(
-        List.of(
-            Column.text("Variant"),
-            Column.text("Time"),
-            Column.number("Measured"),
-            Column.number("Lower quartile, ms"),
-            Column.number("Median, ms"),
-            Column.number("Upper quartile, ms"),
-            Column.number("Highest, ms")),
-        texts);
+    return Stream.of(
+        new Time(
+            shown.label(cell),
+            kind.words(),
+            quartiles.count(),
+            quartiles.lower(),
+            quartiles.median(),
+            quartiles.upper(),
+            quartiles.highest()));
   }
 }

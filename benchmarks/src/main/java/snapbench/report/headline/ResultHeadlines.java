@@ -1,9 +1,9 @@
 package snapbench.report.headline;
 
-import java.util.ArrayList;
 import java.util.List;
 import snapbench.model.Cell;
 import snapbench.report.cell.ScoreMode;
+import snapbench.report.cell.ScoredCell;
 import snapbench.report.model.Headline;
 import snapbench.report.text.Numbers;
 import snapbench.report.text.Texts;
@@ -16,17 +16,13 @@ public final class ResultHeadlines {
   private ResultHeadlines() {}
 
   /** The headlines, in the order of the file. */
-  public static List<Headline> of(List<Cell> others, List<JmhResult> results) {
-    List<Headline> headlines = new ArrayList<>();
-    for (Cell cell : others) {
-      results.stream()
-          .filter(result -> result.isOf(cell.first()))
-          .forEach(
-              result ->
-                  headlines.add(
-                      new Headline(cell.name(), null, subject(cell) + ": " + sentence(result))));
-    }
-    return headlines;
+  public static List<Headline> of(List<ScoredCell> others) {
+    return others.stream()
+        .map(
+            each ->
+                new Headline(
+                    each.name(), null, subject(each.cell()) + ": " + sentence(each.result())))
+        .toList();
   }
 
   /** Class and method, and what sets it apart from the others. */

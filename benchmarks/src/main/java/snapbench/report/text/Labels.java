@@ -23,6 +23,11 @@ public final class Labels {
     return line.substring(0, from) + "…" + line.substring(to);
   }
 
+  /** A fork's number, or that it is not known. */
+  public static String fork(int number) {
+    return number == 0 ? Numbers.UNKNOWN : Integer.toString(number);
+  }
+
   /** Some parts of a sentence, and how many more there are. */
   public static String listed(List<String> parts) {
     String first = parts.stream().limit(MOST_IN_A_SENTENCE).collect(Collectors.joining("; "));

@@ -32,6 +32,11 @@ public final class Numbers {
     return (Double.isNaN(error) ? "" : "± ") + significant(error);
   }
 
+  /** So many KiB in MiB. */
+  public static double mib(double kib) {
+    return kib / 1024;
+  }
+
   /** A factor: "10.98 times". */
   public static String times(double factor) {
     return Double.isNaN(factor) ? UNKNOWN : fixed(factor, 2) + " times";
