@@ -21,7 +21,7 @@ public record ComparedCell(CellKey key, List<Fork> forks, JmhResult result) {
   public ComparedCell {
     forks = List.copyOf(forks);
     if (forks.isEmpty()) {
-      throw new IllegalArgumentException("a contender needs a fork");
+      throw new IllegalArgumentException("a compared cell needs a fork");
     }
   }
 
@@ -40,8 +40,8 @@ public record ComparedCell(CellKey key, List<Fork> forks, JmhResult result) {
   }
 
   /**
-   * The contenders of a run, in its order, each of the look that counts; what was not measured has
-   * none.
+   * The cells of a run, in its order, with the forks of the look that counts; not those of which
+   * nothing was measured.
    */
   static List<ComparedCell> of(Run run) {
     List<ComparedCell> all = new ArrayList<>();

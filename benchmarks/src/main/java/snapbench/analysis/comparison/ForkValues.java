@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import snapbench.analysis.fork.ForkSeries;
 import snapbench.analysis.stats.Medians;
@@ -101,18 +102,15 @@ public final class ForkValues {
 
   private double[] typical(ToDoubleFunction<Cycle> ofCycle, Metric metric) {
     return each(
-        fork ->
-            fork.cycles().isEmpty()
-                ? Medians.of(
-                    fork.iterations().stream()
-                        .filter(iteration -> !iteration.warmup())
-                        .mapToDouble(iteration -> iteration.value(metric))
-                        .toArray())
-                : Medians.of(
-                    fork.cycles().stream()
-                        .filter(cycle -> !cycle.warmup())
-                        .mapToDouble(ofCycle)
-                        .toArray()));
+        fork -> {
+          DoubleStream values =
+              fork.cycles().isEmpty()
+                  ? fork.iterations().stream()
+                      .filter(iteration -> !iteration.warmup())
+                      .mapToDouble(iteration -> iteration.value(metric))
+                  : fork.cycles().stream().filter(cycle -> !cycle.warmup()).mapToDouble(ofCycle);
+          return Medians.of(values.toArray());
+        });
   }
 
   /** Straight between two readings, where only those at the ends of iterations are on record. */

@@ -1,7 +1,7 @@
 package snapbench.analysis.comparison;
 
 /**
- * Two contenders that are alike but for what is compared.
+ * Two cells that are alike but for what is compared.
  *
  * @param reference the one that is compared with
  * @param candidate the one that is judged

@@ -23,8 +23,8 @@ public final class Downsampling {
     // the first and the last reading stay as they are
     cycles[0] = series.cycle(0);
     values[0] = series.value(0);
-    cycles[MOST_POINTS - 1] = series.cycle(n - 1);
-    values[MOST_POINTS - 1] = series.value(n - 1);
+    cycles[MOST_POINTS - 1] = series.lastCycle();
+    values[MOST_POINTS - 1] = series.last();
     int runs = MOST_POINTS - 2;
     for (int i = 0; i < runs; i++) {
       int from = 1 + (int) ((long) (n - 2) * i / runs);

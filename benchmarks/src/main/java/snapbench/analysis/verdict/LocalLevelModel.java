@@ -50,7 +50,7 @@ final class LocalLevelModel {
 
   private LocalLevelModel(Series series) {
     int n = series.size();
-    this.step = (series.cycle(n - 1) - series.cycle(0)) / (n - 1);
+    this.step = (series.lastCycle() - series.cycle(0)) / (n - 1);
     this.x = new double[n];
     this.y = new double[n];
     for (int i = 0; i < n; i++) {
@@ -76,22 +76,20 @@ final class LocalLevelModel {
           Double.NEGATIVE_INFINITY,
           Double.POSITIVE_INFINITY,
           n == 0 ? Double.NaN : series.cycle(0),
-          n == 0 ? Double.NaN : series.cycle(n - 1));
+          n == 0 ? Double.NaN : series.lastCycle());
     }
     LocalLevelModel model = new LocalLevelModel(series);
     model.fit();
-    StudentMixture slopes = model.slopes();
+    // what the slope may be, with the weight of each ratio of step to noise
+    StudentMixture slopes =
+        new StudentMixture(
+            model.estimates, model.standardErrors, model.weights, model.degreesOfFreedom());
     return new GrowthEstimate(
         slopes.quantile(0.5) / model.step,
         slopes.quantile(alpha / 2) / model.step,
         slopes.quantile(1 - alpha / 2) / model.step,
         series.cycle(0),
-        series.cycle(n - 1));
-  }
-
-  /** What the slope may be, with the weight of each ratio of step to noise. */
-  private StudentMixture slopes() {
-    return new StudentMixture(estimates, standardErrors, weights, degreesOfFreedom());
+        series.lastCycle());
   }
 
   private double degreesOfFreedom() {

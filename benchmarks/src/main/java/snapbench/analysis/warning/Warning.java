@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
  * Something that makes figures less than they seem.
  *
  * @param kind what
- * @param subject the variant, or the machine
+ * @param subject the cell, or the machine
  * @param text what was seen, and what it distorts
  * @param advice what to do
  */
