@@ -23,6 +23,7 @@ public final class CellStyles {
   /** How many cells are drawn in ways that differ. */
   public static final int DIFFERENT = 24;
 
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final String FIELD = "variant";
   private static final String LABELS = "variants";
   private static final List<String> COLOURS =
@@ -104,9 +105,9 @@ public final class CellStyles {
 
   private static void apply(String channel, ObjectNode definition, List<CellStyle> used) {
     switch (channel) {
-      case "color" -> scale(definition, used, style -> text(style.colour()));
-      case "shape" -> scale(definition, used, style -> text(style.shape().vegaName()));
-      case "strokeDash" -> scale(definition, used, CellStyles::dash);
+      case "color" -> scale(definition, used, style -> NODES.textNode(style.colour()));
+      case "shape" -> scale(definition, used, style -> NODES.textNode(style.shape().vegaName()));
+      case "strokeDash" -> scale(definition, used, style -> array(style.dash(), NODES::numberNode));
       case "y" -> definition.set("sort", labels(used));
       default -> {}
     }
@@ -120,22 +121,10 @@ public final class CellStyles {
   }
 
   private static ArrayNode labels(List<CellStyle> used) {
-    return array(used, style -> text(style.label()));
+    return array(used, style -> NODES.textNode(style.label()));
   }
 
-  private static ArrayNode array(List<CellStyle> used, Function<CellStyle, JsonNode> value) {
-    ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    used.forEach(style -> array.add(value.apply(style)));
-    return array;
-  }
-
-  private static JsonNode text(String text) {
-    return JsonNodeFactory.instance.textNode(text);
-  }
-
-  private static JsonNode dash(CellStyle style) {
-    ArrayNode dash = JsonNodeFactory.instance.arrayNode();
-    style.dash().forEach(dash::add);
-    return dash;
+  private static <T> ArrayNode array(List<T> items, Function<T, JsonNode> node) {
+    return NODES.arrayNode().addAll(items.stream().map(node).toList());
   }
 }

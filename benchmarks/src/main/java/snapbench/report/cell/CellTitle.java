@@ -1,11 +1,11 @@
 package snapbench.report.cell;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import snapbench.model.Cell;
 import snapbench.model.Fork;
 import snapbench.model.Fork.Testee;
@@ -42,19 +42,14 @@ public final class CellTitle {
 
   /** The subjects of some cells, in their order, all different. */
   public static List<String> of(List<Cell> cells) {
-    List<String> subjects = new ArrayList<>();
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    for (Cell cell : cells) {
-      String subject = subject(cell, cells);
-      subjects.add(subject);
-      counts.merge(subject, 1, Integer::sum);
-    }
-    for (int i = 0; i < subjects.size(); i++) {
-      if (counts.getOrDefault(subjects.get(i), 0) > 1) {
-        subjects.set(i, subjects.get(i) + " (" + cells.get(i).name() + ")");
-      }
-    }
-    return subjects;
+    List<String> subjects = cells.stream().map(cell -> subject(cell, cells)).toList();
+    return IntStream.range(0, subjects.size())
+        .mapToObj(
+            i ->
+                Collections.frequency(subjects, subjects.get(i)) > 1
+                    ? subjects.get(i) + " (" + cells.get(i).name() + ")"
+                    : subjects.get(i))
+        .toList();
   }
 
   private static String subject(Cell cell, List<Cell> all) {

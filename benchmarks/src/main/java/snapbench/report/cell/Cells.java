@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import snapbench.model.Cell;
 import snapbench.model.CellKey;
 import snapbench.model.Fork;
@@ -78,11 +79,9 @@ public final class Cells {
 
   /** Where they differ beyond what is shown of a long value. */
   private static List<Cell> numbered(List<Cell> cells) {
-    List<Cell> numbered = new ArrayList<>();
-    for (Cell cell : cells) {
-      numbered.add(new Cell(cell.name() + " (" + (numbered.size() + 1) + ")", cell.forks()));
-    }
-    return numbered;
+    return IntStream.range(0, cells.size())
+        .mapToObj(i -> new Cell(cells.get(i).name() + " (" + (i + 1) + ")", cells.get(i).forks()))
+        .toList();
   }
 
   private static List<Cell> named(Collection<List<Fork>> groups, Function<Fork, String> naming) {
@@ -114,25 +113,18 @@ public final class Cells {
   }
 
   private static String fullName(Fork fork) {
-    String params =
-        fork.params().entrySet().stream()
-            .map(
-                entry ->
-                    ", "
-                        + Texts.shortened(entry.getKey())
-                        + "="
-                        + Texts.shortened(entry.getValue()))
-            .collect(Collectors.joining());
-    return fork.benchmark() + params + ", " + fork.mode();
+    return fork.params().entrySet().stream()
+        .map(each -> Texts.shortened(each.getKey()) + "=" + Texts.shortened(each.getValue()))
+        .collect(
+            Collectors.joining(
+                ", ",
+                fork.benchmark() + (fork.params().isEmpty() ? "" : ", "),
+                ", " + fork.mode()));
   }
 
   private Set<String> differingParams(Fork fork) {
-    Set<String> differing = new TreeSet<>();
-    for (String param : fork.params().keySet()) {
-      if (differs(fork, other -> other.params().getOrDefault(param, ""))) {
-        differing.add(param);
-      }
-    }
+    Set<String> differing = new TreeSet<>(fork.params().keySet());
+    differing.removeIf(param -> !differs(fork, each -> each.params().getOrDefault(param, "")));
     return differing;
   }
 

@@ -1,8 +1,8 @@
 package snapbench.report.cell;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import snapbench.model.Fork;
 
 /** The settings that a testee's allocator was given, as one writes them elsewhere. */
@@ -17,15 +17,16 @@ public final class LeverSettings {
 
   /** One line, read from the command line on record; empty where there is none. */
   public static String of(Fork fork) {
-    List<String> variables = fork.testee() == null ? List.of() : variables(fork.testee().command());
-    if (variables.isEmpty()) {
-      return "";
-    }
-    String unit =
-        variables.stream()
+    List<String> variables = variables(fork);
+    return variables.isEmpty()
+        ? ""
+        : variables.stream()
             .map(variable -> "Environment=\"" + variable + "\"")
-            .collect(Collectors.joining(" "));
-    return "In a unit file: " + unit + "; in a Dockerfile: ENV " + String.join(" ", variables);
+            .collect(
+                Collectors.joining(
+                    " ",
+                    "In a unit file: ",
+                    "; in a Dockerfile: ENV " + String.join(" ", variables)));
   }
 
   /**
@@ -33,22 +34,21 @@ public final class LeverSettings {
    * that was loaded.
    */
   public static String inWords(Fork fork) {
-    List<String> variables = fork.testee() == null ? List.of() : variables(fork.testee().command());
+    List<String> variables = variables(fork);
     return variables.stream().anyMatch(variable -> variable.startsWith(PRELOAD))
         ? ""
-        : variables.stream()
-            .map(variable -> variable.replace(OPTIONS, ""))
-            .collect(Collectors.joining(" "));
+        : String.join(" ", variables).replace(OPTIONS, "");
   }
 
-  private static List<String> variables(List<String> command) {
-    List<String> variables = new ArrayList<>();
-    if (!command.isEmpty() && command.get(0).equals(ENV)) {
-      command.stream().skip(1).takeWhile(word -> word.contains("=")).forEach(variables::add);
-    }
-    command.stream()
-        .filter(word -> word.startsWith(TRIM))
-        .forEach(word -> variables.add(OPTIONS + word));
-    return variables;
+  private static List<String> variables(Fork fork) {
+    List<String> command = fork.testee() == null ? List.of() : fork.testee().command();
+    Stream<String> given =
+        command.stream()
+            .limit(command.isEmpty() || !command.get(0).equals(ENV) ? 0 : command.size())
+            .skip(1)
+            .takeWhile(word -> word.contains("="));
+    Stream<String> trim =
+        command.stream().filter(word -> word.startsWith(TRIM)).map(word -> OPTIONS + word);
+    return Stream.concat(given, trim).toList();
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import snapbench.report.model.LineChart;
-import snapbench.report.model.LineChart.Curve;
 import snapbench.report.text.MarkdownText;
 
 /**
@@ -29,31 +28,34 @@ final class MermaidChart {
             .mapToDouble(Double::doubleValue)
             .max()
             .orElse(0);
-    StringBuilder text = new StringBuilder("```mermaid\n");
-    text.append("%%{init: {\"themeVariables\": {\"xyChart\": {\"plotColorPalette\": \"")
-        .append(String.join(", ", COLOURS))
-        .append("\"}}}}%%\n")
-        .append("xychart-beta\n")
-        .append("  title \"")
-        .append(curves.title())
-        .append("\"\n")
-        .append("  x-axis \"")
-        .append(curves.xTitle())
-        .append("\" 0 --> ")
-        .append(number(curves.xTo()))
-        .append('\n')
-        .append("  y-axis \"")
-        .append(curves.yTitle())
-        .append("\" 0 --> ")
-        .append(number(Math.max(1, Math.ceil(highest * 1.05))))
-        .append('\n');
-    for (Curve curve : curves.curves()) {
-      text.append("  line [")
-          .append(
-              curve.values().stream().map(MermaidChart::number).collect(Collectors.joining(", ")))
-          .append("]\n");
-    }
-    return text.append("```\n\n").append(legend(curves)).append('\n').toString();
+    String lines =
+        curves.curves().stream()
+            .map(
+                curve ->
+                    curve.values().stream()
+                        .map(MermaidChart::number)
+                        .collect(Collectors.joining(", ", "  line [", "]\n")))
+            .collect(Collectors.joining());
+    return """
+    ```mermaid
+    %%%%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "%s"}}}}%%%%
+    xychart-beta
+      title "%s"
+      x-axis "%s" 0 --> %s
+      y-axis "%s" 0 --> %s
+    %s```
+
+    %s
+    """
+        .formatted(
+            String.join(", ", COLOURS),
+            curves.title(),
+            curves.xTitle(),
+            number(curves.xTo()),
+            curves.yTitle(),
+            number(Math.max(1, Math.ceil(highest * 1.05))),
+            lines,
+            legend(curves));
   }
 
   private static String legend(LineChart curves) {

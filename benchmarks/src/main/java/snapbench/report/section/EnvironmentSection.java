@@ -1,12 +1,14 @@
 package snapbench.report.section;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import snapbench.model.Fork;
 import snapbench.model.Fork.Testee;
 import snapbench.report.cell.JudgedRun;
@@ -60,11 +62,9 @@ public final class EnvironmentSection {
     add("Processor", text("processor.model"));
     add(
         "Cores: logical, physical, available to the JVM",
-        Numbers.whole(number("processor.logicalCores"))
-            + ", "
-            + Numbers.whole(number("processor.physicalCores"))
-            + ", "
-            + Numbers.whole(number("processor.availableCores")));
+        Stream.of("logicalCores", "physicalCores", "availableCores")
+            .map(name -> Numbers.whole(number("processor." + name)))
+            .collect(Collectors.joining(", ")));
     add("Frequency governor", text("processor.governor"));
     add("Virtual machine", text("processor.hypervisor"));
     add("Clock source", text("processor.clockSource"));
@@ -72,15 +72,7 @@ public final class EnvironmentSection {
     add("Swap", AmountText.of(number("memory.swapTotalKiB")));
     add("Transparent huge pages", text("memory.transparentHugePages"));
     add("Operating system", text("operatingSystem.version"));
-    add(
-        "Kernel",
-        environment.isEmpty()
-            ? Numbers.UNKNOWN
-            : text("operatingSystem.name")
-                + " "
-                + text("operatingSystem.kernel")
-                + ", "
-                + text("operatingSystem.architecture"));
+    add("Kernel", joined("%s %s, %s", "operatingSystem", "name", "kernel", "architecture"));
     add("C library and its allocator", text("operatingSystem.libc"));
     add("Container's limit of memory", limit("limits.memoryKiB", true));
     add("Container's limit of cores", limit("limits.cores", false));
@@ -111,20 +103,19 @@ public final class EnvironmentSection {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     add(
         "JVM of the harness",
-        environment.isEmpty()
-            ? Numbers.UNKNOWN
-            : text("javaVirtualMachine.vendor")
-                + " "
-                + text("javaVirtualMachine.version")
-                + " ("
-                + text("javaVirtualMachine.name")
-                + ")");
+        joined("%s %s (%s)", "javaVirtualMachine", "vendor", "version", "name"));
     add("JVM of JMH's forks", joined(forks));
     if (!judged.observed().isEmpty()) {
       add("JVM of the testee", joined(testees));
     }
     add("JMH", joined(jmh));
     add("Variables that change memory or a JVM", variables());
+  }
+
+  private String joined(String format, String path, String... names) {
+    return environment.isEmpty()
+        ? Numbers.UNKNOWN
+        : format.formatted(Arrays.stream(names).map(name -> text(path + "." + name)).toArray());
   }
 
   private static String joined(Set<String> texts) {

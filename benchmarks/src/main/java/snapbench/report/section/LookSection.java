@@ -2,7 +2,7 @@ package snapbench.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import snapbench.analysis.fork.ForkSeries;
 import snapbench.model.Cell;
 import snapbench.model.Fork;
@@ -25,42 +25,30 @@ public final class LookSection {
       Look look = fork.look();
       if (look.of() > 1) {
         lines.add(
-            cell.name()
-                + ": "
-                + look
-                + "; its intervals are of "
-                + Numbers.significant(100 * (1 - ForkSeries.alpha(fork)))
-                + " %, so that all looks together are of 95 %"
-                + files("earlier looks", looks.earlier(), fork));
+            "%s: %s; its intervals are of %s %%, so that all looks together are of 95 %%%s"
+                .formatted(
+                    cell.name(),
+                    look,
+                    Numbers.significant(100 * (1 - ForkSeries.alpha(fork))),
+                    earlier(looks, fork)));
       }
       looks.unfinished().stream()
-          .filter(other -> isOfSame(fork, other) && other.reason() != null)
-          .forEach(
+          .filter(other -> fork.key().equals(other.key()) && other.reason() != null)
+          .map(
               other ->
-                  lines.add(
-                      cell.name()
-                          + ", "
-                          + other.look()
-                          + ", fork "
-                          + other.fork()
-                          + ": "
-                          + other.reason()));
+                  "%s, %s, fork %d: %s"
+                      .formatted(cell.name(), other.look(), other.fork(), other.reason()))
+          .forEach(lines::add);
     }
     return new Section("Looks until decided", List.of(), lines);
   }
 
-  private static String files(String title, List<Fork> forks, Fork of) {
-    Stream<String> files =
-        forks.stream()
-            .filter(fork -> isOfSame(of, fork))
-            .map(fork -> "cells/" + fork.number() + ".json");
-    String list = String.join(", ", files.toList());
-    return list.isEmpty() ? "" : "; " + title + ": " + list;
-  }
-
-  private static boolean isOfSame(Fork one, Fork other) {
-    return one.benchmark().equals(other.benchmark())
-        && one.mode().equals(other.mode())
-        && one.params().equals(other.params());
+  private static String earlier(Looks looks, Fork of) {
+    String files =
+        looks.earlier().stream()
+            .filter(fork -> fork.key().equals(of.key()))
+            .map(fork -> "cells/" + fork.number() + ".json")
+            .collect(Collectors.joining(", "));
+    return files.isEmpty() ? "" : "; earlier looks: " + files;
   }
 }

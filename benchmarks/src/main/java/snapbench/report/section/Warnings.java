@@ -6,16 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import snapbench.analysis.warning.CellWarnings;
 import snapbench.analysis.warning.HostWarnings;
 import snapbench.analysis.warning.Warning;
-import snapbench.analysis.warning.WarningKind;
 import snapbench.report.cell.JudgedCell;
 import snapbench.report.cell.JudgedRun;
+import snapbench.report.model.Columns;
 import snapbench.report.model.Section;
 import snapbench.report.model.Table;
-import snapbench.report.model.Table.Column;
 import snapbench.results.folder.Run;
 
 /** What makes the figures less than they seem, with advice. */
@@ -41,34 +41,35 @@ public final class Warnings {
     return new Section("Warnings", List.of(table(warnings)), lines(warnings));
   }
 
-  private record Key(WarningKind kind, String advice) {}
+  private record Key(String label, String advice) {}
 
   /** A row for all that the same can be done about. */
   private static Table table(List<Warning> warnings) {
-    Map<Key, Set<String>> subjects = new LinkedHashMap<>();
-    for (Warning warning : warnings) {
-      subjects
-          .computeIfAbsent(new Key(warning.kind(), warning.advice()), key -> new LinkedHashSet<>())
-          .add(warning.subject());
-    }
-    List<List<String>> rows = new ArrayList<>();
-    subjects.forEach(
-        (key, names) ->
-            rows.add(List.of(key.kind().label(), String.join("; ", names), key.advice())));
-    return new Table(
-        List.of(Column.text("Warning"), Column.text("Where"), Column.text("What to do")), rows);
+    return new Columns<Map.Entry<Key, String>>()
+        .text("Warning", each -> each.getKey().label)
+        .text("Where", Map.Entry::getValue)
+        .text("What to do", each -> each.getKey().advice)
+        .of(subjects(warnings, each -> new Key(each.kind().label(), each.advice())).entrySet());
   }
 
   /** A line for all of which the same is to be said. */
   private static List<String> lines(List<Warning> warnings) {
-    Map<String, Set<String>> subjects = new LinkedHashMap<>();
-    for (Warning warning : warnings) {
-      subjects
-          .computeIfAbsent(warning.text(), text -> new LinkedHashSet<>())
-          .add(warning.subject());
-    }
-    List<String> lines = new ArrayList<>();
-    subjects.forEach((text, names) -> lines.add(String.join("; ", names) + ": " + text + "."));
-    return lines;
+    return subjects(warnings, Warning::text).entrySet().stream()
+        .map(each -> each.getValue() + ": " + each.getKey() + ".")
+        .toList();
+  }
+
+  /** What warnings are about, by what they have in common. */
+  private static <K> Map<K, String> subjects(List<Warning> warnings, Function<Warning, K> common) {
+    return warnings.stream()
+        .collect(
+            Collectors.groupingBy(
+                common,
+                LinkedHashMap::new,
+                Collectors.mapping(
+                    Warning::subject,
+                    Collectors.collectingAndThen(
+                        Collectors.toCollection(LinkedHashSet::new),
+                        names -> String.join("; ", names)))));
   }
 }

@@ -12,7 +12,7 @@ public final class AmountText {
 
   /** An amount of KiB; "unknown" for NaN. */
   public static String of(double kib) {
-    return Double.isNaN(kib) ? Numbers.UNKNOWN : number(kib, kib, 0) + unit(kib, 0);
+    return Double.isNaN(kib) ? Numbers.UNKNOWN : Unit.of(kib, 0).number(kib) + Unit.of(kib, 0).name;
   }
 
   /** Two amounts of the same unit, joined by a word: 0.69 to 4.76 GiB. */
@@ -20,32 +20,24 @@ public final class AmountText {
     if (Double.isNaN(from) || Double.isNaN(to)) {
       return of(from) + " " + word + " " + of(to);
     }
-    double larger = Math.max(Math.abs(from), Math.abs(to));
-    double apart = Math.abs(from - to);
-    return number(from, larger, apart)
-        + " "
-        + word
-        + " "
-        + number(to, larger, apart)
-        + unit(larger, apart);
+    Unit unit = Unit.of(Math.max(Math.abs(from), Math.abs(to)), Math.abs(from - to));
+    return unit.number(from) + " " + word + " " + unit.number(to) + unit.name;
   }
 
-  /** What differs by less than a tenth of a GiB is better told apart in MiB. */
-  private static boolean isGib(double size, double apart) {
-    return Math.abs(size) >= GIB && (apart == 0 || apart >= GIB / 10);
-  }
-
-  private static String number(double kib, double size, double apart) {
-    if (isGib(size, apart)) {
-      return Numbers.fixed(kib / GIB, 2);
+  private record Unit(String name, double kib, int decimals) {
+    /** What differs by less than a tenth of a GiB is better told apart in MiB. */
+    static Unit of(double size, double apart) {
+      double magnitude = Math.abs(size);
+      if (magnitude >= GIB && (apart == 0 || apart >= GIB / 10)) {
+        return new Unit(" GiB", GIB, 2);
+      }
+      return magnitude >= MIB
+          ? new Unit(" MiB", MIB, magnitude >= WHOLE_MIB ? 0 : 1)
+          : new Unit(" KiB", 1, 0);
     }
-    double magnitude = Math.abs(size);
-    return magnitude >= WHOLE_MIB
-        ? Numbers.whole(kib / MIB)
-        : magnitude >= MIB ? Numbers.fixed(kib / MIB, 1) : Numbers.whole(kib);
-  }
 
-  private static String unit(double size, double apart) {
-    return isGib(size, apart) ? " GiB" : Math.abs(size) >= MIB ? " MiB" : " KiB";
+    String number(double amountKib) {
+      return Numbers.fixed(amountKib / kib, decimals);
+    }
   }
 }

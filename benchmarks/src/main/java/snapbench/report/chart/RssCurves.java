@@ -1,4 +1,4 @@
-package snapbench.report.cell;
+package snapbench.report.chart;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,8 +7,10 @@ import snapbench.analysis.stats.Medians;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Series;
 import snapbench.model.Cell;
+import snapbench.report.cell.JudgedRun;
 import snapbench.report.model.LineChart;
 import snapbench.report.model.LineChart.Curve;
+import snapbench.report.text.Numbers;
 
 /**
  * The resident set against cycles, a curve for each cell, the median of its forks. Cells that ran
@@ -16,8 +18,6 @@ import snapbench.report.model.LineChart.Curve;
  * at equal numbers of cycles.
  */
 public final class RssCurves {
-  private static final double KIB_PER_MIB = 1024;
-
   /** Of so many curves each still has a colour that can be named. */
   private static final int MOST_CURVES = 5;
 
@@ -95,7 +95,7 @@ public final class RssCurves {
       double cycle = cycles * i / (points - 1);
       double kib =
           Medians.of(source.forks.stream().mapToDouble(series -> at(series, cycle)).toArray());
-      values.add(kib / KIB_PER_MIB);
+      values.add(Numbers.mib(kib));
     }
     return values;
   }
