@@ -54,9 +54,11 @@ final class ForkJournal {
   private CycleLog begin(ForkContext cell) throws IOException {
     // a warm-up fork may have left one, which is not what this fork measures
     Files.deleteIfExists(cell.cellFile());
-    return CycleLog.create(
-        CycleLog.file(cell),
-        new CycleLog.Header(cell.number(), benchmark, mode, cell.fork(), params, cell.look()));
+    return CycleLog.create(CycleLog.file(cell), header(cell));
+  }
+
+  private CycleLog.Header header(ForkContext cell) {
+    return new CycleLog.Header(cell.number(), benchmark, mode, cell.fork(), params, cell.look());
   }
 
   synchronized void started(StartedProcess process) throws IOException {
@@ -102,24 +104,10 @@ final class ForkJournal {
     written = true;
     if (context != null && log != null) {
       log.close();
-      JsonFiles.write(context.cellFile(), cell(context, state, reason));
+      List<Cycle> inOrder = cycles.stream().sorted(Comparator.comparingLong(Cycle::cycle)).toList();
+      CycleLog.Content content = new CycleLog.Content(null, testee, baseline, inOrder);
+      JsonFiles.write(context.cellFile(), header(context).fork(state, reason, content, iterations));
       Files.deleteIfExists(CycleLog.file(context));
     }
-  }
-
-  private Fork cell(ForkContext cell, Fork.State state, @Nullable String reason) {
-    return new Fork(
-        cell.number(),
-        benchmark,
-        mode,
-        cell.fork(),
-        params,
-        state,
-        reason,
-        testee,
-        baseline,
-        cycles.stream().sorted(Comparator.comparingLong(Cycle::cycle)).toList(),
-        iterations,
-        cell.look());
   }
 }

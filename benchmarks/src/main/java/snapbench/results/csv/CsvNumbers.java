@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import snapbench.results.files.InvalidInputException;
 
 /**
  * Reads the numbers of a file as people and programs write them: {@code 1024}, {@code 1.5e3}, with
@@ -36,9 +37,9 @@ final class CsvNumbers {
   /**
    * The number that a cell holds; NaN if it says that it is unknown.
    *
-   * @throws CsvValueException if it is not a number
+   * @throws InvalidInputException if it is not a number
    */
-  double parse(String text, long line) throws CsvValueException {
+  double parse(String text, long line) throws InvalidInputException {
     if (PLAIN.matcher(text).matches()) {
       return finite(text, text);
     }
@@ -59,7 +60,7 @@ final class CsvNumbers {
       note(text, line, false, true);
       return finite(text, text.replace(',', '.'));
     }
-    throw new CsvValueException("'" + CsvRows.oneLine(text) + "' is not a number");
+    throw new InvalidInputException("'" + CsvRows.oneLine(text) + "' is not a number");
   }
 
   /** Whether a cell holds a number, or says that it is unknown. */
@@ -67,13 +68,13 @@ final class CsvNumbers {
     try {
       new CsvNumbers().parse(text, 0);
       return true;
-    } catch (CsvValueException e) {
+    } catch (InvalidInputException e) {
       return false;
     }
   }
 
   private void note(String text, long line, boolean thousands, boolean decimals)
-      throws CsvValueException {
+      throws InvalidInputException {
     String where = "'" + text + "' on line " + line;
     if (thousands && commaOfThousands == null) {
       commaOfThousands = where;
@@ -82,7 +83,7 @@ final class CsvNumbers {
       commaOfDecimals = where;
     }
     if (commaOfThousands != null && commaOfDecimals != null) {
-      throw new CsvValueException(
+      throw new InvalidInputException(
           "a comma separates thousands in "
               + commaOfThousands
               + " and decimals in "
@@ -91,10 +92,10 @@ final class CsvNumbers {
     }
   }
 
-  private static double finite(String text, String number) throws CsvValueException {
+  private static double finite(String text, String number) throws InvalidInputException {
     double value = Double.parseDouble(number);
     if (Double.isInfinite(value)) {
-      throw new CsvValueException("'" + CsvRows.oneLine(text) + "' is too large");
+      throw new InvalidInputException("'" + CsvRows.oneLine(text) + "' is too large");
     }
     return value;
   }

@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.files.TextFile;
 
@@ -31,6 +34,13 @@ final class CsvRows implements AutoCloseable {
   private static final int HEAD_CHARACTERS = 1 << 16;
 
   private static final int LONGEST_QUOTATION = 40;
+
+  /**
+   * A tab is in no number and in no heading, a semicolon is in no number; so they are asked first.
+   */
+  private static final List<Character> SEPARATORS = List.of('\t', ';', ',');
+
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
   private final Path file;
   private final CsvParser parser;
@@ -56,7 +66,7 @@ final class CsvRows implements AutoCloseable {
       int length = reader.read(head);
       reader.reset();
       CsvParser parser = FACTORY.createParser(reader);
-      char separator = Separator.of(new String(head, 0, Math.max(0, length)));
+      char separator = separator(new String(head, 0, Math.max(0, length)));
       parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator));
       return new CsvRows(file, parser);
     } catch (IOException e) {
@@ -67,6 +77,26 @@ final class CsvRows implements AutoCloseable {
       }
       throw unreadable(file, 0, e);
     }
+  }
+
+  /** The candidate that is in the first two rows, or else in the first; a comma if none is. */
+  private static char separator(String head) {
+    List<String> rows =
+        head.lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+            .limit(2)
+            .map(line -> QUOTED.matcher(line).replaceAll(""))
+            .toList();
+    for (int count = rows.size(); count > 0; count--) {
+      List<String> considered = rows.subList(0, count);
+      for (char candidate : SEPARATORS) {
+        if (considered.stream().allMatch(row -> row.indexOf(candidate) >= 0)) {
+          return candidate;
+        }
+      }
+    }
+    return ',';
   }
 
   /**
@@ -102,6 +132,36 @@ final class CsvRows implements AutoCloseable {
   /** The line of the file on which this row begins, from 1. */
   long line() {
     return line;
+  }
+
+  /**
+   * The indices of the columns to read, in the order in which they were chosen.
+   *
+   * @param headings of all columns
+   * @param first the index of the first that may be chosen
+   * @param chosen headings; empty for all that may be
+   * @throws InvalidInputException if one is not there, or there more than once
+   */
+  List<Integer> columns(List<String> headings, int first, List<String> chosen)
+      throws InvalidInputException {
+    List<Integer> available = IntStream.range(first, headings.size()).boxed().toList();
+    List<Integer> indices = new ArrayList<>();
+    for (String heading : chosen) {
+      List<Integer> found =
+          available.stream().filter(i -> headings.get(i).equals(heading)).toList();
+      if (found.size() != 1) {
+        throw refusalOfAll(
+            (found.isEmpty() ? "has no column " : "has more than one column ")
+                + heading
+                + "; choose one of "
+                + available.stream()
+                    .map(headings::get)
+                    .distinct()
+                    .collect(Collectors.joining(", ")));
+      }
+      indices.addAll(found);
+    }
+    return chosen.isEmpty() ? available : indices;
   }
 
   /** What is wrong with a cell of this row. */

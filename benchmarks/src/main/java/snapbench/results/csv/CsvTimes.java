@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import snapbench.results.files.InvalidInputException;
 
 /**
  * Reads the times of a file: dates, or dates and times, of ISO 8601, also with a space in place of
@@ -39,24 +40,24 @@ final class CsvTimes {
   /**
    * Seconds since 1970-01-01T00:00, in UTC where the time has a zone.
    *
-   * @throws CsvValueException if it is not a time, or has a zone where others have none
+   * @throws InvalidInputException if it is not a time, or has a zone where others have none
    */
-  double parse(String text) throws CsvValueException {
+  double parse(String text) throws InvalidInputException {
     Matcher matcher = TIME.matcher(text);
     if (!matcher.matches()) {
-      throw new CsvValueException("'" + CsvRows.oneLine(text) + "' is not a time of ISO 8601");
+      throw new InvalidInputException("'" + CsvRows.oneLine(text) + "' is not a time of ISO 8601");
     }
     checkZone(text, matcher.group(6) != null);
     try {
       return date(matcher.group(1)) + timeOfDay(matcher) - zone(matcher.group(6));
     } catch (DateTimeException e) {
-      throw new CsvValueException("'" + text + "' is not a time: " + e.getMessage());
+      throw new InvalidInputException("'" + text + "' is not a time: " + e.getMessage());
     }
   }
 
-  private void checkZone(String text, boolean hasZone) throws CsvValueException {
+  private void checkZone(String text, boolean hasZone) throws InvalidInputException {
     if (zoned != null && zoned != hasZone) {
-      throw new CsvValueException(
+      throw new InvalidInputException(
           "'" + text + "' has " + (hasZone ? "a zone" : "no zone") + ", unlike those before");
     }
     zoned = hasZone;

@@ -32,11 +32,11 @@ final class CycleTables {
   /** Reads the rest of a file, whose headings are given. */
   static List<SeriesTable> read(CsvRows rows, List<String> headings, List<String> chosen)
       throws InvalidInputException {
-    List<Integer> after = Headings.from(headings.indexOf("cycle") + 1, headings);
     List<String> wanted =
         chosen.isEmpty() ? JUDGED.stream().filter(headings::contains).toList() : chosen;
     CycleTables reader =
-        new CycleTables(rows, headings, Headings.indices(rows, headings, after, wanted));
+        new CycleTables(
+            rows, headings, rows.columns(headings, headings.indexOf("cycle") + 1, wanted));
     while (rows.next()) {
       reader.row();
     }
@@ -58,7 +58,7 @@ final class CycleTables {
     }
     table.builder.row(cycle, rows.line());
     for (int i = 0; i < columns.size(); i++) {
-      table.builder.value(i + 1, number(columns.get(i)));
+      table.builder.value(i, number(columns.get(i)));
     }
     int databaseBytes = headings.indexOf("database_bytes");
     double bytes = databaseBytes < 0 ? Double.NaN : number(databaseBytes);
@@ -72,9 +72,7 @@ final class CycleTables {
   }
 
   private TableBuilder builder() {
-    List<String> read = new ArrayList<>(List.of("cycle"));
-    columns.forEach(column -> read.add(headings.get(column)));
-    return new TableBuilder(read);
+    return new TableBuilder("cycle", columns.stream().map(headings::get).toList());
   }
 
   /** What tells this fork from others, by heading. */
@@ -99,8 +97,8 @@ final class CycleTables {
   private double number(int column) throws InvalidInputException {
     try {
       return numbers.parse(rows.cells().get(column), rows.line());
-    } catch (CsvValueException e) {
-      throw rows.refusal(headings.get(column), e.reason());
+    } catch (InvalidInputException e) {
+      throw rows.refusal(headings.get(column), String.valueOf(e.getMessage()));
     }
   }
 

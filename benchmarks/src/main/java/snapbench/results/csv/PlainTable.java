@@ -27,9 +27,7 @@ final class PlainTable {
     this.rows = rows;
     this.headings = headings;
     this.columns = columns;
-    List<String> read = new ArrayList<>(List.of(headings.get(0)));
-    columns.forEach(column -> read.add(headings.get(column)));
-    table = new TableBuilder(read);
+    table = new TableBuilder(headings.get(0), columns.stream().map(headings::get).toList());
   }
 
   /** Reads the rest of a file, whose first row is given. */
@@ -44,9 +42,7 @@ final class PlainTable {
     }
     boolean headed = !isData(first);
     List<String> headings = headed ? named(first) : unnamed(first.size());
-    List<Integer> available = Headings.from(1, headings);
-    PlainTable reader =
-        new PlainTable(rows, headings, Headings.indices(rows, headings, available, chosen));
+    PlainTable reader = new PlainTable(rows, headings, rows.columns(headings, 1, chosen));
     reader.checkHeadings();
     if (!headed) {
       reader.row();
@@ -116,7 +112,7 @@ final class PlainTable {
     table.row(position(cells.get(0)), rows.line());
     for (int i = 0; i < columns.size(); i++) {
       int column = columns.get(i);
-      table.value(i + 1, column < cells.size() ? number(column, cells.get(column)) : Double.NaN);
+      table.value(i, column < cells.size() ? number(column, cells.get(column)) : Double.NaN);
     }
     firstRow = false;
   }
@@ -130,8 +126,8 @@ final class PlainTable {
       table.time(cell);
       try {
         position = times.parse(cell);
-      } catch (CsvValueException e) {
-        throw rows.refusal(headings.get(0), e.reason());
+      } catch (InvalidInputException e) {
+        throw rows.refusal(headings.get(0), String.valueOf(e.getMessage()));
       }
     } else {
       position = number(0, cell);
@@ -145,9 +141,9 @@ final class PlainTable {
   private double number(int column, String cell) throws InvalidInputException {
     try {
       return numbers.parse(cell, rows.line());
-    } catch (CsvValueException e) {
+    } catch (InvalidInputException e) {
       throw rows.refusal(
-          headings.get(column), e.reason() + (column == 0 ? " or time" : firstRow ? HINT : ""));
+          headings.get(column), e.getMessage() + (column == 0 ? " or time" : firstRow ? HINT : ""));
     }
   }
 }

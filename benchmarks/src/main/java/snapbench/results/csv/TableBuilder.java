@@ -1,8 +1,10 @@
 package snapbench.results.csv;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import snapbench.results.files.InvalidInputException;
@@ -11,6 +13,7 @@ import snapbench.results.files.InvalidInputException;
 final class TableBuilder {
   private static final double SECONDS_PER_HOUR = 3600;
 
+  private final String axisHeading;
   private final List<String> headings;
   private final DoubleStream.Builder axis = DoubleStream.builder();
   private final LongStream.Builder lines = LongStream.builder();
@@ -19,11 +22,10 @@ final class TableBuilder {
   private @Nullable String lastTime;
 
   /** With the headings of the axis and of the columns. */
-  TableBuilder(List<String> headings) {
+  TableBuilder(String axisHeading, List<String> headings) {
+    this.axisHeading = axisHeading;
     this.headings = List.copyOf(headings);
-    for (int i = 1; i < headings.size(); i++) {
-      columns.add(DoubleStream.builder());
-    }
+    headings.forEach(heading -> columns.add(DoubleStream.builder()));
   }
 
   /** Adds a row; the values follow one by one. */
@@ -38,9 +40,9 @@ final class TableBuilder {
     lastTime = text;
   }
 
-  /** Adds a value of the row, of a column from 1. */
+  /** Adds a value of the row, of a column from 0. */
   void value(int column, double value) {
-    columns.get(column - 1).add(value);
+    columns.get(column).add(value);
   }
 
   /**
@@ -54,16 +56,15 @@ final class TableBuilder {
     boolean down = positions.length > 1 && positions[0] > positions[1];
     check(rows, positions, down);
     List<SeriesTable.Column> built = new ArrayList<>();
-    for (int i = 1; i < headings.size(); i++) {
-      double[] values = columns.get(i - 1).build().toArray();
+    for (int i = 0; i < headings.size(); i++) {
+      double[] values = columns.get(i).build().toArray();
       built.add(new SeriesTable.Column(headings.get(i), down ? reversed(values) : values));
     }
     double[] ascending = down ? reversed(positions) : positions;
     return new SeriesTable(
         title,
         new SeriesTable.Axis(
-            new SeriesTable.Column(
-                headings.get(0), firstTime == null ? ascending : hours(ascending)),
+            new SeriesTable.Column(axisHeading, firstTime == null ? ascending : hours(ascending)),
             down ? lastTime : firstTime),
         built,
         round,
@@ -75,12 +76,12 @@ final class TableBuilder {
     for (int i = 1; i < positions.length; i++) {
       if (positions[i] == positions[i - 1]) {
         throw rows.refusal(
-            from[i], headings.get(0), "the same " + headings.get(0) + " as on line " + from[i - 1]);
+            from[i], axisHeading, "the same " + axisHeading + " as on line " + from[i - 1]);
       }
       if (positions[i] < positions[i - 1] != down) {
         throw rows.refusal(
             from[i],
-            headings.get(0),
+            axisHeading,
             (down ? "goes up" : "goes back")
                 + " after line "
                 + from[i - 1]
@@ -91,18 +92,12 @@ final class TableBuilder {
   }
 
   private static double[] hours(double[] seconds) {
-    double[] hours = new double[seconds.length];
-    for (int i = 0; i < hours.length; i++) {
-      hours[i] = (seconds[i] - seconds[0]) / SECONDS_PER_HOUR;
-    }
-    return hours;
+    return Arrays.stream(seconds).map(second -> (second - seconds[0]) / SECONDS_PER_HOUR).toArray();
   }
 
   private static double[] reversed(double[] values) {
-    double[] reversed = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      reversed[i] = values[values.length - 1 - i];
-    }
-    return reversed;
+    return IntStream.rangeClosed(1, values.length)
+        .mapToDouble(i -> values[values.length - i])
+        .toArray();
   }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
+import snapbench.model.Iteration;
 import snapbench.model.Look;
 import snapbench.model.Reading;
 import snapbench.results.files.StartedProcess;
@@ -76,6 +77,24 @@ public final class CycleLog implements AutoCloseable {
     public Header {
       look = Objects.requireNonNullElse(look, Look.ONLY);
       params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    }
+
+    /** The fork that it identifies, with what its log holds. */
+    public Fork fork(
+        Fork.State state, @Nullable String reason, Content log, List<Iteration> iterations) {
+      return new Fork(
+          number,
+          benchmark,
+          mode,
+          fork,
+          params,
+          state,
+          reason,
+          log.testee(),
+          log.baseline(),
+          log.cycles(),
+          iterations,
+          look);
     }
 
     /** Of a cell that is looked at once. */

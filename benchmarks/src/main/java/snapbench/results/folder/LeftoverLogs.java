@@ -93,18 +93,6 @@ final class LeftoverLogs {
     if (header == null) {
       header = new Header(number, UNKNOWN, UNKNOWN, 0, Map.of());
     }
-    return new Fork(
-        number,
-        header.benchmark(),
-        header.mode(),
-        header.fork(),
-        header.params(),
-        State.FAILED,
-        reason,
-        log.testee(),
-        log.baseline(),
-        log.cycles(),
-        List.of(),
-        header.look());
+    return header.fork(State.FAILED, reason, log, List.of());
   }
 }

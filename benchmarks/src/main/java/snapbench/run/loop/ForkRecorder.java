@@ -103,19 +103,14 @@ final class ForkRecorder {
       CycleLog.Content content,
       List<Iteration> iterations) {
     PlannedCell planned = call.cell();
-    return new Fork(
-        call.number(),
-        planned.benchmark(),
-        planned.mode().shortLabel(),
-        call.fork(),
-        planned.params(),
-        state,
-        reason,
-        content.testee(),
-        content.baseline(),
-        content.cycles(),
-        iterations,
-        planned.look());
+    return new CycleLog.Header(
+            call.number(),
+            planned.benchmark(),
+            planned.mode().shortLabel(),
+            call.fork(),
+            planned.params(),
+            planned.look())
+        .fork(state, reason, content, iterations);
   }
 
   /** The metrics of a benchmark that keeps no record of its own. */
