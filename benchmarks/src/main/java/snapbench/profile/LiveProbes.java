@@ -8,31 +8,13 @@ import java.util.stream.Collectors;
 /** Which statements probe the live database while a cycle runs. */
 public enum LiveProbes {
   /** A one-row SELECT and a one-row UPDATE. */
-  ALL(true, true),
+  ALL,
   /** A one-row SELECT. */
-  READ(true, false),
+  READ,
   /** A one-row UPDATE. */
-  WRITE(false, true),
+  WRITE,
   /** None: {@code live.read.blocked} and {@code live.write.blocked} are NaN. */
-  NONE(false, false);
-
-  private final boolean reads;
-  private final boolean writes;
-
-  LiveProbes(boolean reads, boolean writes) {
-    this.reads = reads;
-    this.writes = writes;
-  }
-
-  /** Whether the SELECT runs. */
-  public boolean reads() {
-    return reads;
-  }
-
-  /** Whether the UPDATE runs. */
-  public boolean writes() {
-    return writes;
-  }
+  NONE;
 
   /** The value of the profiler's option {@code live}, for instance {@code all}. */
   public String label() {

@@ -19,6 +19,7 @@ public record ContainerLimits(
   private static final Pattern ALLOWED_CORES =
       Pattern.compile("(?m)^Cpus_allowed_list:[ \\t]*(\\S+)");
 
+  /** Reads those of this process, from the folder that {@code proc} and {@code sys} lie in. */
   public static ContainerLimits read(Path root) {
     ControlGroups groups = ControlGroups.read(root);
     return new ContainerLimits(

@@ -18,6 +18,7 @@ public record JavaVirtualMachine(
     arguments = List.copyOf(arguments);
   }
 
+  /** Asks it. */
   public static JavaVirtualMachine read() {
     return new JavaVirtualMachine(
         Runtime.version().toString(),

@@ -24,6 +24,7 @@ public record LoadSample(
 
   private static final Pattern THROTTLED = Pattern.compile("(?m)^nr_throttled (\\d+)$");
 
+  /** Copies the map. */
   public LoadSample {
     others = Collections.unmodifiableMap(new HashMap<>(others));
   }
@@ -36,6 +37,7 @@ public record LoadSample(
    */
   public record Used(String name, double ticks) {}
 
+  /** Reads all of it, from the folder that {@code proc} and {@code sys} lie in. */
   public static LoadSample read(Path root) {
     Map<String, Used> others = new HashMap<>();
     for (Path process : KernelFile.entries(root.resolve("proc"), "[0-9]*")) {

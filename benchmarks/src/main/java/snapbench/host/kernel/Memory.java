@@ -22,6 +22,7 @@ public record Memory(double totalKiB, double swapTotalKiB, String transparentHug
     return read(Path.of("/"));
   }
 
+  /** Reads a machine's, from the folder that {@code proc} and {@code sys} lie in. */
   public static Memory read(Path root) {
     Optional<String> meminfo = KernelFile.text(root.resolve("proc/meminfo"));
     return new Memory(

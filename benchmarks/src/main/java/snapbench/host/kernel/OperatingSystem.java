@@ -20,6 +20,7 @@ public record OperatingSystem(
   private static final Pattern MUSL_VERSION =
       Pattern.compile("(?s)musl libc.*?Version ([0-9][^\\s]*)");
 
+  /** Reads all of it, from the folder that {@code proc} and {@code sys} lie in. */
   public static OperatingSystem read(Path root) {
     String release = System.getProperty("os.version");
     return new OperatingSystem(

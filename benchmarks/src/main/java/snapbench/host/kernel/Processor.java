@@ -32,6 +32,7 @@ public record Processor(
   private static final Pattern CORE = Pattern.compile("(?m)^core id[ \\t]*:(.*)$");
   private static final Pattern LOGICAL_CORE = Pattern.compile("(?m)^processor[ \\t]*:");
 
+  /** Reads this machine's, from the folder that {@code proc} and {@code sys} lie in. */
   public static Processor read(Path root) {
     String cpuinfo = KernelFile.text(root.resolve("proc/cpuinfo")).orElse("");
     Path devices = root.resolve("sys/devices/system");

@@ -43,6 +43,7 @@ public record ProcessorTimes(double total, double idle, double stolen, double co
     return index < fields.length ? KernelFile.number(fields[index]) : Double.NaN;
   }
 
+  /** What was used since an earlier reading. */
   public ProcessorTimes since(ProcessorTimes before) {
     return new ProcessorTimes(
         total - before.total, idle - before.idle, stolen - before.stolen, cores);

@@ -21,7 +21,10 @@ public enum CycleTime {
   WRITES_BLOCKED("Writes blocked", Cycle::liveWriteBlockedMillis, Metric.LIVE_WRITE_BLOCKED);
 
   private final String words;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a method reference
   private final ToDoubleFunction<Cycle> ofCycle;
+
   private final Metric metric;
 
   CycleTime(String words, ToDoubleFunction<Cycle> ofCycle, Metric metric) {

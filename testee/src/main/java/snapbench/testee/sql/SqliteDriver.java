@@ -38,16 +38,6 @@ public final class SqliteDriver {
   }
 
   /**
-   * Finds the driver that this class's own class loader sees.
-   *
-   * @throws IllegalArgumentException if there is none, or more than one; in one line
-   * @throws SQLException if the driver cannot open a database
-   */
-  public static SqliteDriver find() throws SQLException {
-    return find(SqliteDriver.class.getClassLoader(), null);
-  }
-
-  /**
    * Finds the driver that a class loader sees.
    *
    * @param loader where to look

@@ -34,7 +34,7 @@ public final class Drivers {
   private static List<SqliteDriver> load() {
     List<SqliteDriver> drivers = new ArrayList<>();
     try (DirectoryStream<Path> jars = Files.newDirectoryStream(OLDER, "*.jar")) {
-      drivers.add(SqliteDriver.find());
+      drivers.add(SqliteDriver.find(Drivers.class.getClassLoader(), null));
       List<Path> inOrder = new ArrayList<>();
       jars.forEach(inOrder::add);
       Collections.sort(inOrder);

@@ -7,10 +7,10 @@ import java.sql.Connection;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import snapbench.testee.database.Drivers;
 import snapbench.testee.database.LiveDatabase;
 import snapbench.testee.database.generate.GeneratedData;
 import snapbench.testee.database.generate.Schema;
-import snapbench.testee.sql.SqliteDriver;
 
 /** Dumps of the database that is measured. */
 class GeneratedDatabaseTest {
@@ -23,7 +23,7 @@ class GeneratedDatabaseTest {
   void restores(Schema schema) throws Exception {
     GeneratedData data = new GeneratedData(schema, SCALE, GeneratedData.DEFAULT_SEED);
     Path dump = folder.resolve("dump.sql");
-    try (LiveDatabase live = LiveDatabase.generate(SqliteDriver.find(), data, line -> {});
+    try (LiveDatabase live = LiveDatabase.generate(Drivers.bundled(), data, line -> {});
         Connection original = live.connect()) {
       DumpSummary summary = SqlDump.write(original, dump);
       assertThat(summary.rowsByTable()).containsExactlyInAnyOrderEntriesOf(live.contents().rows());

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.Leak;
+import snapbench.testee.database.Drivers;
 import snapbench.testee.database.LiveDatabase;
 import snapbench.testee.database.generate.GeneratedData;
 import snapbench.testee.database.generate.Schema;
-import snapbench.testee.sql.SqliteDriver;
 
 /** What shows of a planted leak in the live database itself. */
 class FaultTest {
@@ -24,7 +24,7 @@ class FaultTest {
 
   private static LiveDatabase database() throws SQLException {
     GeneratedData data = new GeneratedData(Schema.SEED, GeneratedData.MIN_SCALE, 1);
-    return LiveDatabase.generate(SqliteDriver.find(), data, line -> {});
+    return LiveDatabase.generate(Drivers.bundled(), data, line -> {});
   }
 
   private static CycleReport dumpOfLiveDatabase(long cycle) {

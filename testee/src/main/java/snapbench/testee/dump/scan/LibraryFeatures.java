@@ -13,6 +13,7 @@ import snapbench.testee.sql.Sql;
  *     3.36.0, but in 3.40.1
  */
 public record LibraryFeatures(boolean comparesRows, boolean joinsNul) {
+  /** Finds out, by trial where the version does not tell. */
   public static LibraryFeatures of(Connection connection) throws SQLException {
     String[] version = Sql.text(connection, "SELECT sqlite_version()").split("\\.", 3);
     int major = Integer.parseInt(version[0]);

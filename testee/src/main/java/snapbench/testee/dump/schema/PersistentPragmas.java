@@ -27,6 +27,7 @@ public record PersistentPragmas(
     int applicationId,
     boolean writeAheadLog) {
 
+  /** Asks for them. */
   public static PersistentPragmas read(Connection connection) throws SQLException {
     return new PersistentPragmas(
         TextEncoding.of(value(connection, "encoding")),

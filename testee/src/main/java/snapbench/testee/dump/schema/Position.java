@@ -10,8 +10,10 @@ import java.util.List;
  *     where that key cannot be written as literals that every SQLite version reads exactly
  */
 public record Position(long rows, List<String> literals) {
+  /** Before the first row. */
   public static final Position START = new Position(0, List.of());
 
+  /** Copies the list. */
   public Position {
     literals = List.copyOf(literals);
   }

@@ -30,6 +30,7 @@ public record SchemaEntry(String type, String name, String tableName, boolean vi
                 row.getString(5)));
   }
 
+  /** Whether it is a table, virtual ones included. */
   public boolean isTable() {
     return type.equals("table");
   }

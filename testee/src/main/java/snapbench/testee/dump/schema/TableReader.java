@@ -21,10 +21,12 @@ public final class TableReader {
 
   private final Connection connection;
 
+  /** Asks this connection. */
   public TableReader(Connection connection) {
     this.connection = connection;
   }
 
+  /** How the rows of a table are to be read and written. */
   public TableSchema read(SchemaEntry entry) throws SQLException {
     String name = entry.name();
     List<Declared> declared = declared(name);

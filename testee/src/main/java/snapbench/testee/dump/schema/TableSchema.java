@@ -22,6 +22,7 @@ public record TableSchema(
     boolean columnsNamed,
     List<Integer> key,
     boolean withoutRowid) {
+  /** Copies the lists, and demands a column. */
   public TableSchema {
     columns = List.copyOf(columns);
     key = List.copyOf(key);

@@ -35,10 +35,12 @@ public final class Literal {
 
   private Literal() {}
 
+  /** Appends NULL. */
   public static void appendNull(SqlText out) {
     out.append(NULL);
   }
 
+  /** Appends an integer. */
   public static void appendInteger(SqlText out, long value) {
     out.appendAscii(Long.toString(value));
   }
@@ -55,6 +57,7 @@ public final class Literal {
     }
   }
 
+  /** Appends a blob. */
   public static void appendBlob(SqlText out, byte[] blob) {
     out.append('x').append('\'').appendHex(blob, 0, blob.length).append('\'');
   }

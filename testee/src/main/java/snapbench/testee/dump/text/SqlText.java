@@ -14,10 +14,12 @@ public final class SqlText {
   private byte[] bytes;
   private int length;
 
+  /** An empty one, with room for so many bytes. */
   public SqlText(int capacity) {
     bytes = new byte[capacity];
   }
 
+  /** Bytes so far. */
   public int length() {
     return length;
   }
@@ -44,20 +46,24 @@ public final class SqlText {
     return ByteBuffer.wrap(bytes, 0, length);
   }
 
+  /** Appends one character of ASCII. */
   public SqlText append(char ascii) {
     ensure(1);
     bytes[length++] = (byte) ascii;
     return this;
   }
 
+  /** Appends characters. */
   public SqlText append(String text) {
     return append(utf8(text));
   }
 
+  /** Appends bytes. */
   public SqlText append(byte[] source) {
     return append(source, 0, source.length);
   }
 
+  /** Appends the bytes between two indices. */
   public SqlText append(byte[] source, int from, int to) {
     ensure(to - from);
     System.arraycopy(source, from, bytes, length, to - from);
