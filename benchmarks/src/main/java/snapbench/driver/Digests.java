@@ -7,25 +7,15 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Digests of jars, and the checksums that a repository keeps beside them. */
 final class Digests {
-  /** Algorithm by the ending of the file that holds the checksum, strongest first. */
-  private static final Map<String, String> ALGORITHMS = algorithms();
+  /** Those for which repositories keep checksums, strongest first. */
+  private static final List<String> ALGORITHMS = List.of("SHA-512", "SHA-256", "SHA-1", "MD5");
 
   private Digests() {}
-
-  private static Map<String, String> algorithms() {
-    Map<String, String> algorithms = new LinkedHashMap<>();
-    algorithms.put(".sha512", "SHA-512");
-    algorithms.put(".sha256", "SHA-256");
-    algorithms.put(".sha1", "SHA-1");
-    algorithms.put(".md5", "MD5");
-    return algorithms;
-  }
 
   /** SHA-256 in hexadecimal. */
   static String sha256(Path file) throws IOException {
@@ -40,18 +30,18 @@ final class Digests {
    */
   static Driver.Checksum verify(String name, Path jar) throws IOException, DriverException {
     Driver.Checksum result = Driver.Checksum.NOT_VERIFIED;
-    for (Map.Entry<String, String> algorithm : ALGORITHMS.entrySet()) {
-      Path file = jar.resolveSibling(jar.getFileName() + algorithm.getKey());
+    for (String algorithm : ALGORITHMS) {
+      String ending = algorithm.replace("-", "").toLowerCase(Locale.ROOT);
+      Path file = jar.resolveSibling(jar.getFileName() + "." + ending);
       if (Files.isRegularFile(file)) {
         // some repositories write the file's name behind the digits
         String expected =
             Files.readString(file).strip().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
-        String actual = digest(jar, algorithm.getValue());
+        String actual = digest(jar, algorithm);
         if (!actual.equals(expected)) {
           throw new DriverException(
               "driver %s is refused: %s is damaged or was tampered with: its %s is %s, but %s says %s;"
-                      .formatted(
-                          name, jar, algorithm.getValue(), actual, file.getFileName(), expected)
+                      .formatted(name, jar, algorithm, actual, file.getFileName(), expected)
                   + " delete its folder to download it again");
         }
         result = Driver.Checksum.VERIFIED;

@@ -59,11 +59,11 @@ final class DriverClass {
   }
 
   private static URL[] urls(List<Path> jars) throws MalformedURLException {
-    URL[] urls = new URL[jars.size()];
-    for (int i = 0; i < urls.length; i++) {
-      urls[i] = jars.get(i).toUri().toURL();
+    List<URL> urls = new ArrayList<>();
+    for (Path jar : jars) {
+      urls.add(jar.toUri().toURL());
     }
-    return urls;
+    return urls.toArray(URL[]::new);
   }
 
   private static Set<String> candidates(String name, Path jar) throws IOException, DriverException {

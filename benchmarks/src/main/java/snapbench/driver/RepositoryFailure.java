@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
-import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.transfer.ArtifactNotFoundException;
 import org.eclipse.aether.transfer.ChecksumFailureException;
 import org.eclipse.aether.transfer.MetadataNotFoundException;
@@ -28,15 +27,13 @@ final class RepositoryFailure {
   /** Why a driver's jars cannot be had. */
   DriverException explain(Exception failure) {
     List<Throwable> causes = causes(failure);
-    for (Throwable cause : causes) {
-      if (cause instanceof ChecksumFailureException) {
-        return new DriverException(
-            "driver " + name.text() + " is refused: its download is damaged: " + line(failure),
-            failure);
-      }
+    if (causes.stream().anyMatch(ChecksumFailureException.class::isInstance)) {
+      return new DriverException(
+          "driver " + name.text() + " is refused: its download is damaged: " + line(failure),
+          failure);
     }
     if (repositories.offline()
-        || causes.stream().anyMatch(cause -> cause instanceof RepositoryOfflineException)) {
+        || causes.stream().anyMatch(RepositoryOfflineException.class::isInstance)) {
       return new DriverException(
           "driver %s cannot be had from the local repository %s alone"
                   .formatted(name.text(), repositories.localRepository())
@@ -45,7 +42,7 @@ final class RepositoryFailure {
               + localChoices(),
           failure);
     }
-    if (causes.stream().anyMatch(cause -> cause instanceof ArtifactNotFoundException)) {
+    if (causes.stream().anyMatch(ArtifactNotFoundException.class::isInstance)) {
       return notFound(failure);
     }
     return new DriverException(
@@ -137,26 +134,17 @@ final class RepositoryFailure {
     return message.replaceAll("\\s+", " ").replaceFirst("\\.$", "");
   }
 
+  /** Itself and its causes, those of single artifacts among them, each before its own cause. */
   private static List<Throwable> causes(Throwable failure) {
     List<Throwable> causes = new ArrayList<>();
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       causes.add(cause);
       if (cause instanceof ArtifactResolutionException resolution) {
         resolution.getResults().stream()
-            .map(ArtifactResult::getExceptions)
-            .flatMap(List::stream)
-            .flatMap(each -> chain(each).stream())
-            .forEach(causes::add);
+            .flatMap(result -> result.getExceptions().stream())
+            .forEach(each -> causes.addAll(causes(each)));
       }
     }
     return causes;
-  }
-
-  private static List<Throwable> chain(Throwable failure) {
-    List<Throwable> chain = new ArrayList<>();
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      chain.add(cause);
-    }
-    return chain;
   }
 }

@@ -63,7 +63,7 @@ final class CycleAnswers {
     cycles++;
     require("cycle", cycles, report.cycle());
     if (threads > 0) {
-      require("worker", (cycles - 1) % threads, report.worker());
+      require("worker", (int) ((cycles - 1) % threads), report.worker());
     }
     require("snapshot", snapshot, report.snapshot());
     require("activity", activity, report.activity());
@@ -100,7 +100,7 @@ final class CycleAnswers {
 
   private void checkDump(CycleReport report) throws StrictJsonObject.WrongException, IOException {
     if (!report.activity().equals(Activity.DUMP.label())) {
-      require("dumpBytes", 0, report.dumpBytes());
+      require("dumpBytes", 0L, report.dumpBytes());
     } else if (!Files.exists(dump)) {
       throw new StrictJsonObject.WrongException(
           String.format(
@@ -118,11 +118,6 @@ final class CycleAnswers {
       throw new StrictJsonObject.WrongException(
           "%s is to be %s: %s".formatted(name, expected, came));
     }
-  }
-
-  private static void require(String name, long expected, long came)
-      throws StrictJsonObject.WrongException {
-    require(name, Long.valueOf(expected), Long.valueOf(came));
   }
 
   /** The kinds of snapshots that the program takes, and none. */

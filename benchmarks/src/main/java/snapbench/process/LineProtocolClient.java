@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import snapbench.process.ProtocolLines.Item;
 import snapbench.testee.api.Ready;
@@ -72,7 +73,7 @@ final class LineProtocolClient {
    */
   synchronized StrictJsonObject ask(String request, Map<String, String> arguments)
       throws IOException, InterruptedException {
-    String what = described(request, arguments);
+    String what = request + described(arguments);
     Item unasked = lines.poll();
     if (unasked != null) {
       throw unasked(line(unasked, "before " + what));
@@ -84,11 +85,9 @@ final class LineProtocolClient {
     return judged(parsed(receive(what), what), what);
   }
 
-  private static String described(String request, Map<String, String> arguments) {
-    StringBuilder text = new StringBuilder(request);
-    new TreeMap<>(arguments)
-        .forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
-    return text.toString();
+  private static String described(Map<String, String> arguments) {
+    return new TreeMap<>(arguments)
+        .entrySet().stream().map(each -> " " + each).collect(Collectors.joining());
   }
 
   private StrictJsonObject judged(StrictJsonObject answer, String what)

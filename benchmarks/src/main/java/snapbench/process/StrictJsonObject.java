@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,16 +86,10 @@ record StrictJsonObject(ObjectNode object) {
 
   List<String> texts(String name) throws WrongException {
     JsonNode value = object.path(name);
-    List<String> texts = new ArrayList<>();
-    for (JsonNode each : value) {
-      if (each.isTextual()) {
-        texts.add(each.textValue());
-      }
-    }
-    if (!value.isArray() || texts.size() != value.size()) {
+    if (!value.isArray() || !value.valueStream().allMatch(JsonNode::isTextual)) {
       throw wrong(name, "a list of texts", value);
     }
-    return texts;
+    return value.valueStream().map(JsonNode::textValue).toList();
   }
 
   Map<String, Long> numbers(String name) throws WrongException {

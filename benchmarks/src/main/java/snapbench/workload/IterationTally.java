@@ -3,6 +3,7 @@ package snapbench.workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import snapbench.model.Cycle;
 
 /** The cycles of one iteration, and what they come to. NaN where no cycle has the figure. */
@@ -15,20 +16,16 @@ final class IterationTally {
 
   /** Mean over the cycles that have the figure. */
   synchronized double mean(ToDoubleFunction<Cycle> figure) {
-    return cycles.stream()
-        .mapToDouble(figure)
-        .filter(value -> !Double.isNaN(value))
-        .average()
-        .orElse(Double.NaN);
+    return known(figure).average().orElse(Double.NaN);
   }
 
   /** Highest over the cycles that have the figure. */
   synchronized double max(ToDoubleFunction<Cycle> figure) {
-    return cycles.stream()
-        .mapToDouble(figure)
-        .filter(value -> !Double.isNaN(value))
-        .max()
-        .orElse(Double.NaN);
+    return known(figure).max().orElse(Double.NaN);
+  }
+
+  private DoubleStream known(ToDoubleFunction<Cycle> figure) {
+    return cycles.stream().mapToDouble(figure).filter(value -> !Double.isNaN(value));
   }
 
   /** Bytes over time, in MB/s (10^6 bytes), over the cycles that have both. */

@@ -9,6 +9,7 @@ import snapbench.host.installed.SharedLibrary;
 import snapbench.host.process.ProcessDetails;
 import snapbench.ledger.MallocInfoXml;
 import snapbench.process.AllocatorSetting;
+import snapbench.process.OwnMemory;
 import snapbench.process.PreloadedAllocator;
 import snapbench.process.TesteeException;
 import snapbench.process.UnsupportedCycleException;
@@ -93,7 +94,7 @@ record LeverCheck(AllocatorSetting lever, @Nullable Path library) {
    */
   void after(SelfReport report, long databaseBytes, double pageBytes) throws TesteeException {
     MallocInfoXml malloc = report.malloc();
-    if (report instanceof SelfReport.OfProgram && !malloc.isKnown()) {
+    if (report.memory() instanceof OwnMemory.OfProgram && !malloc.isKnown()) {
       return;
     }
     require(

@@ -7,105 +7,60 @@ import snapbench.ledger.MallocInfoXml;
 import snapbench.ledger.ProgramMemory;
 import snapbench.ledger.ProgramSources;
 import snapbench.process.OwnMemory;
-import snapbench.testee.api.LedgerTexts;
 
-/** What a process says of its own memory at one time, for its ledger. */
-interface SelfReport {
+/**
+ * What a process says of its own memory at one time, for its ledger.
+ *
+ * @param memory as it said it
+ */
+record SelfReport(OwnMemory memory) {
   /** Makes the ledger, with what the kernel says at the same time. */
-  Ledger ledger(String smaps, LedgerSources.ResidentPages pages, LedgerSources.Libraries libraries);
+  Ledger ledger(
+      String smaps, LedgerSources.ResidentPages pages, LedgerSources.Libraries libraries) {
+    return memory instanceof OwnMemory.OfJvm jvm
+        ? Ledger.of(new LedgerSources(smaps, jvm.texts(), pages, libraries))
+        : Ledger.of(new ProgramSources(smaps, programMemory(), pages, libraries));
+  }
 
   /** How far it moved until the next report of the same process, in KiB; NaN where unknown. */
-  double driftKiB(SelfReport next);
+  double driftKiB(SelfReport next) {
+    return memory instanceof OwnMemory.OfJvm jvm && next.memory instanceof OwnMemory.OfJvm other
+        ? Ledger.driftKiB(jvm.texts(), other.texts())
+        : Math.abs(next.malloc().inUseKiB() - malloc().inUseKiB());
+  }
 
   /** Use of a managed heap; NaN where there is none, or it is unknown. */
-  double heapUsedKiB();
+  double heapUsedKiB() {
+    return memory instanceof OwnMemory.OfJvm jvm
+        ? jvm.texts().heapUsedKiB()
+        : ((OwnMemory.OfProgram) memory).heapKiB();
+  }
 
   /** What malloc says. */
-  MallocInfoXml malloc();
+  MallocInfoXml malloc() {
+    return memory instanceof OwnMemory.OfJvm jvm
+        ? MallocInfoXml.parse(jvm.texts().mallocInfo())
+        : programMemory().malloc();
+  }
 
   /** What the process could not tell, one line each. */
-  List<String> problems();
-
-  /** Reads what a testee answered. */
-  static SelfReport of(OwnMemory memory) {
-    return memory instanceof OwnMemory.OfProgram program
-        ? OfProgram.of(program)
-        : new OfJvm(((OwnMemory.OfJvm) memory).texts());
+  List<String> problems() {
+    if (memory instanceof OwnMemory.OfJvm jvm) {
+      return jvm.texts().problems();
+    }
+    return malloc().isKnown()
+        ? List.of()
+        : List.of("the testee does not say what its allocator has in use and free");
   }
 
-  /**
-   * A JVM's.
-   *
-   * @param texts in which HotSpot and glibc say it
-   */
-  record OfJvm(LedgerTexts texts) implements SelfReport {
-    @Override
-    public Ledger ledger(
-        String smaps, LedgerSources.ResidentPages pages, LedgerSources.Libraries libraries) {
-      return Ledger.of(new LedgerSources(smaps, texts, pages, libraries));
-    }
-
-    @Override
-    public double driftKiB(SelfReport next) {
-      return next instanceof OfJvm other ? Ledger.driftKiB(texts, other.texts) : Double.NaN;
-    }
-
-    @Override
-    public double heapUsedKiB() {
-      return texts.heapUsedKiB();
-    }
-
-    @Override
-    public MallocInfoXml malloc() {
-      return MallocInfoXml.parse(texts.mallocInfo());
-    }
-
-    @Override
-    public List<String> problems() {
-      return texts.problems();
-    }
-  }
-
-  /**
-   * Another program's.
-   *
-   * @param memory its allocator's figures
-   * @param heapUsedKiB size of its managed heap; NaN where it has none
-   */
-  record OfProgram(ProgramMemory memory, double heapUsedKiB) implements SelfReport {
-    private static OfProgram of(OwnMemory.OfProgram said) {
-      return new OfProgram(
-          new ProgramMemory(
-              said.liveKiB(),
-              said.freeKiB(),
-              said.arenas(),
-              said.mappedKiB(),
-              said.mappedChunks(),
-              said.databaseKiB()),
-          said.heapKiB());
-    }
-
-    @Override
-    public Ledger ledger(
-        String smaps, LedgerSources.ResidentPages pages, LedgerSources.Libraries libraries) {
-      return Ledger.of(new ProgramSources(smaps, memory, pages, libraries));
-    }
-
-    @Override
-    public double driftKiB(SelfReport next) {
-      return Math.abs(next.malloc().inUseKiB() - malloc().inUseKiB());
-    }
-
-    @Override
-    public MallocInfoXml malloc() {
-      return memory.malloc();
-    }
-
-    @Override
-    public List<String> problems() {
-      return malloc().isKnown()
-          ? List.of()
-          : List.of("the testee does not say what its allocator has in use and free");
-    }
+  private ProgramMemory programMemory() {
+    OwnMemory.OfProgram said = (OwnMemory.OfProgram) memory;
+    return new ProgramMemory(
+        said.liveKiB(),
+        said.freeKiB(),
+        said.arenas(),
+        said.mappedKiB(),
+        said.mappedChunks(),
+        said.databaseKiB());
   }
 }

@@ -27,7 +27,7 @@ final class TesteeReader implements AutoCloseable {
   }
 
   private LedgerReader ledgerReader() {
-    return new LedgerReader(process.pid(), () -> SelfReport.of(process.memory()), probe);
+    return new LedgerReader(process.pid(), () -> new SelfReport(process.memory()), probe);
   }
 
   /**

@@ -232,7 +232,7 @@ final class TesteeSession {
 
   private void requireLever() throws IOException, InterruptedException {
     if (lever != null && !lever.lever().isSystem()) {
-      lever.after(SelfReport.of(process.memory()), databaseBytes, pageBytes);
+      lever.after(new SelfReport(process.memory()), databaseBytes, pageBytes);
     }
   }
 

@@ -21,6 +21,7 @@ import snapbench.driver.Drivers;
 import snapbench.host.kernel.ResidentCounter;
 import snapbench.model.Metric;
 import snapbench.process.JvmOptions;
+import snapbench.process.OwnMemory;
 import snapbench.profile.OshiProbe;
 import snapbench.profile.ProcessProbe;
 import snapbench.testee.api.LedgerTexts;
@@ -69,7 +70,8 @@ class LedgerReaderTest {
     process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     answers = process.inputReader(StandardCharsets.UTF_8);
     probe = new OshiProbe(process.pid());
-    reader = new LedgerReader(process.pid(), () -> new SelfReport.OfJvm(texts()), probe);
+    reader =
+        new LedgerReader(process.pid(), () -> new SelfReport(new OwnMemory.OfJvm(texts())), probe);
     tell("garbage 100");
     tell("sqlite 1");
     tell("close 0");
@@ -160,7 +162,8 @@ class LedgerReaderTest {
   void whatTheProcessDoesNotTellIsUnattributed() throws Exception {
     LedgerTexts nothing = new LedgerTexts("", "", Double.NaN, List.of("a fake"));
     LedgerReader.MemoryReading reading =
-        new LedgerReader(process.pid(), () -> new SelfReport.OfJvm(nothing), probe).read();
+        new LedgerReader(process.pid(), () -> new SelfReport(new OwnMemory.OfJvm(nothing)), probe)
+            .read();
     assertThat(reading.process().rssKiB()).isPositive();
     assertThat(reading.value(Metric.LEDGER_JAVA_HEAP)).isNaN();
     assertThat(reading.value(Metric.MALLOC_IN_USE)).isNaN();

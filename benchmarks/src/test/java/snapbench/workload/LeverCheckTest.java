@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import snapbench.process.AllocatorSetting;
+import snapbench.process.OwnMemory;
 import snapbench.process.TesteeException;
 import snapbench.testee.api.LedgerTexts;
 
@@ -82,7 +83,7 @@ class LeverCheckTest {
     assertThatThrownBy(
             () ->
                 LeverCheck.of("arena1")
-                    .after(new SelfReport.OfJvm(silent), DATABASE_BYTES, Double.NaN))
+                    .after(new SelfReport(new OwnMemory.OfJvm(silent)), DATABASE_BYTES, Double.NaN))
         .hasMessageContaining("cannot be told: malloc_info: no such function");
   }
 
@@ -105,6 +106,6 @@ class LeverCheckTest {
             + "\" size=\"0\"/><system type=\"current\" size=\""
             + bytes
             + "\"/></malloc>";
-    return new SelfReport.OfJvm(new LedgerTexts("", info, Double.NaN, List.of()));
+    return new SelfReport(new OwnMemory.OfJvm(new LedgerTexts("", info, Double.NaN, List.of())));
   }
 }

@@ -16,8 +16,8 @@ import snapbench.model.Parameter;
 import snapbench.run.plan.Plan;
 
 /**
- * Resolves all drivers of a command before anything is measured. The bundled one is left out: it is
- * unpacked where it is used.
+ * Resolves all drivers of a command before anything is measured. The bundled one is left out: it
+ * needs the run's folder, and {@link snapbench.driver.ResolvedDrivers} adds it there.
  */
 public final class DriverLookup {
   private final PrintStream err;
