@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import snapbench.testee.api.CycleReport;
@@ -103,18 +104,12 @@ public final class ProgramTestee implements Testee {
 
   @Override
   public boolean trim() throws IOException, InterruptedException {
-    return askIfSupported("trim") != null;
+    return askIfSupported("trim").isPresent();
   }
 
   @Override
   public OwnMemory memory() throws IOException, InterruptedException {
-    StrictJsonObject answer = askIfSupported("memory");
-    double databaseKiB = known().databaseBytes() / 1024.0;
-    if (answer == null) {
-      double unknown = Double.NaN;
-      return new OwnMemory.OfProgram(
-          unknown, unknown, unknown, unknown, unknown, unknown, databaseKiB);
-    }
+    StrictJsonObject answer = askIfSupported("memory").orElse(StrictJsonObject.EMPTY);
     try {
       return new OwnMemory.OfProgram(
           answer.numberOrUnknown("liveKiB"),
@@ -123,18 +118,18 @@ public final class ProgramTestee implements Testee {
           answer.numberOrUnknown("mappedKiB"),
           answer.numberOrUnknown("mappedChunks"),
           answer.numberOrUnknown("heapKiB"),
-          databaseKiB);
+          known().databaseBytes() / 1024.0);
     } catch (StrictJsonObject.WrongException e) {
       throw child.failure("the testee's answer to memory is wrong: " + e.getMessage());
     }
   }
 
-  private @Nullable StrictJsonObject askIfSupported(String request)
+  private Optional<StrictJsonObject> askIfSupported(String request)
       throws IOException, InterruptedException {
     try {
-      return conversation.ask(request, Map.of());
+      return Optional.of(conversation.ask(request, Map.of()));
     } catch (UnsupportedCycleException e) {
-      return null;
+      return Optional.empty();
     }
   }
 

@@ -20,6 +20,9 @@ record StrictJsonObject(ObjectNode object) {
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+  /** Of which nothing is known. */
+  static final StrictJsonObject EMPTY = new StrictJsonObject(MAPPER.createObjectNode());
+
   /** A field is missing or of another kind; or the text is no JSON object. */
   static final class WrongException extends Exception {
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package snapbench.process;
 
-/** The driver cannot do what the cell asks for; the message says why. */
+/** The driver cannot do what the parameters ask for; the message says why. */
 public final class UnsupportedCycleException extends TesteeException {
   private static final long serialVersionUID = 1L;
 

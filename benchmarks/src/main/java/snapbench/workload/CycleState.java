@@ -17,7 +17,7 @@ public class CycleState {
   private @Nullable CycleReport report;
   private long nanos;
 
-  /** Runs one cycle; the timed part. A failure ends the cell, and its reason is kept. */
+  /** Runs one cycle; the timed part. A failure ends the fork, and its reason is kept. */
   CycleReport run(TesteeState testee, String snapshot, String activity)
       throws IOException, InterruptedException {
     long start = System.nanoTime();

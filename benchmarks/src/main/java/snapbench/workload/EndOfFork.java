@@ -14,7 +14,7 @@ import snapbench.results.folder.ForkContext;
 import snapbench.results.folder.RunFolder;
 
 /**
- * However this JVM ends, its testee ends with it and the cell's file is written. JMH's fork would
+ * However this JVM ends, its testee ends with it and the fork's file is written. JMH's fork would
  * notice the end of the harness only at its next word to it, up to an iteration later; so it
  * watches the harness's process.
  */

@@ -19,9 +19,9 @@ import snapbench.results.folder.CycleLog;
 import snapbench.results.folder.ForkContext;
 
 /**
- * Collects a cell's cycles and writes its file once, when it is over or has failed. Meanwhile each
- * cycle is appended to the cell's {@link CycleLog}, from which the harness takes them if this JVM
- * is killed.
+ * Collects a fork's cycles and writes its file once, when it is over or has failed. Meanwhile each
+ * cycle is appended to its {@link CycleLog}, from which the harness takes them if this JVM is
+ * killed.
  */
 final class ForkJournal {
   private final @Nullable ForkContext context;
@@ -36,7 +36,7 @@ final class ForkJournal {
   private boolean written;
 
   /**
-   * For one cell.
+   * For one fork.
    *
    * @param context where its file goes; null where JMH was not started by the harness, and nothing
    *     is written
@@ -51,14 +51,14 @@ final class ForkJournal {
     this.log = context == null ? null : begin(context);
   }
 
-  private CycleLog begin(ForkContext cell) throws IOException {
+  private CycleLog begin(ForkContext fork) throws IOException {
     // a warm-up fork may have left one, which is not what this fork measures
-    Files.deleteIfExists(cell.cellFile());
-    return CycleLog.create(CycleLog.file(cell), header(cell));
+    Files.deleteIfExists(fork.cellFile());
+    return CycleLog.create(CycleLog.file(fork), header(fork));
   }
 
-  private CycleLog.Header header(ForkContext cell) {
-    return new CycleLog.Header(cell.number(), benchmark, mode, cell.fork(), params, cell.look());
+  private CycleLog.Header header(ForkContext fork) {
+    return new CycleLog.Header(fork.number(), benchmark, mode, fork.fork(), params, fork.look());
   }
 
   synchronized void started(StartedProcess process) throws IOException {
@@ -93,7 +93,7 @@ final class ForkJournal {
   }
 
   /**
-   * Writes the cell's file, unless that has been done.
+   * Writes its file, unless that has been done.
    *
    * @param reason why it was not measured; null where it was
    */

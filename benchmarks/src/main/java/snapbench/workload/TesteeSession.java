@@ -33,7 +33,7 @@ import snapbench.testee.api.Ready;
 
 /**
  * One testee from its start to its end, and the record that is kept of it. Any failure is written
- * into the cell's file and ends the testee before it is thrown on: after a failure JMH calls no
+ * into the fork's file and ends the testee before it is thrown on: after a failure JMH calls no
  * {@code @TearDown}.
  */
 final class TesteeSession {
@@ -64,7 +64,7 @@ final class TesteeSession {
   /**
    * Starts a testee, waits until it is ready and takes the reading before the first cycle.
    *
-   * @param context the cell, or null where JMH was not started by the harness
+   * @param context the fork, or null where JMH was not started by the harness
    */
   static TesteeSession start(
       TesteeState parameters, BenchmarkParams benchmarkParams, @Nullable ForkContext context)
@@ -236,7 +236,7 @@ final class TesteeSession {
     }
   }
 
-  /** Writes why the cell was not measured and ends the testee; the first reason counts. */
+  /** Writes why the fork was not measured and ends the testee; the first reason counts. */
   void fail(Throwable failure) {
     try {
       try {

@@ -16,7 +16,7 @@ import snapbench.results.folder.ForkContext;
 import snapbench.testee.api.CycleReport;
 
 /**
- * The testee of a cell: started before its first iteration, read after every cycle and iteration,
+ * The testee of a fork: started before its first iteration, read after every cycle and iteration,
  * stopped after its last.
  */
 @State(Scope.Benchmark)
@@ -95,7 +95,7 @@ public class TesteeState {
     session().endIteration();
   }
 
-  /** Writes the cell's file and stops the testee. Not called by JMH after a failure. */
+  /** Writes the fork's file and stops the testee. Not called by JMH after a failure. */
   @TearDown(Level.Trial)
   public void stop() throws IOException, InterruptedException {
     session().finish();
