@@ -97,6 +97,13 @@ class MainTest {
         "Tiny --until-decided --interleave | --until-decided and       | choose one of them",
         "Tiny.*succ -wi 1 -i 8 --until-decided --max-cycles 8 | --max-cycles 8 | at least 9",
         "Tiny -nonsense               | n                             | not a recognized option",
+        "--fast                       | --fast is neither an option   | -h lists them",
+        "--quik                       | the nearest: --quick          | -h lists them",
+        "teste x                      | no benchmark matches teste,   | the nearest: testee;",
+        "TinyBenchmark stray          | no benchmark matches stray    | TinyBenchmark.succeeding",
+        "TinyBenchmark testee         | no benchmark matches testee   | comes first",
+        "quick TinyBench nothing      | no benchmark matches nothing  | TinyBenchmark.succeeding",
+        "--drivers -f                 | --drivers needs a list        | 3.36.0.3,3.46.1.3,bundled",
       })
   void refusesInOneLineThatNamesTheChoices(String arguments, String what, String choices)
       throws IOException {
@@ -184,6 +191,43 @@ class MainTest {
     assertThat(run("-h")).isZero();
     assertThat(out())
         .contains("Usage: java -jar", "-prof <profiler>", "--results", "quick  ", "testee  ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "help",
+    "--help",
+    "-h",
+    "TinyBenchmark --help",
+    "quick -h",
+    "-i 3 --help",
+    "help quick"
+  })
+  void helpsWithPresetsAndOurOptionsFirst(String arguments) {
+    assertThat(run(arguments.split(" ", -1))).as(err()).isZero();
+    assertThat(out())
+        .containsSubsequence("quick  ", "--interleave", "testee  ", "Exit codes: 0", "-i <int>");
+    assertThat(err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"version", "--version", "-V", "quick --version"})
+  void saysWhichVersionItIs(String arguments) {
+    assertThat(run(arguments.split(" ", -1))).isZero();
+    assertThat(out()).matches("snapbench .+ \\(commit .+\\)\\R");
+  }
+
+  @Test
+  void helpsWithASubcommand() {
+    assertThat(run("help", "testee")).isEqualTo(7);
+    assertThat(launched).containsExactly("--help");
+  }
+
+  @Test
+  void listsTheLegalValuesOfParameters() {
+    assertThat(run("-lp", "DumpBenchmark")).isZero();
+    assertThat(out()).contains("threads", "choose a whole number from 0 to 1024 (default: 16)");
+    assertThat(out()).doesNotContain("serialize");
   }
 
   @Test

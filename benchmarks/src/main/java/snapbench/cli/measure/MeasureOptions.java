@@ -1,10 +1,14 @@
 package snapbench.cli.measure;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
+import snapbench.cli.preset.Preset;
 import snapbench.cli.report.ComparisonOptions;
 import snapbench.cli.report.RunComparison;
 import snapbench.results.files.InvalidInputException;
@@ -54,10 +58,38 @@ public final class MeasureOptions {
     ParseResult below = OwnOptions.parse(options, preset);
     ParseResult given = OwnOptions.parse(options, arguments);
     options.comparison.requireReference(given);
-    return new Parsed(
-        RunOptions.of(options.own, given.unmatched(), below.unmatched(), profilers),
-        RunComparison.of(options.comparison),
-        options.help,
-        options.version);
+    try {
+      return new Parsed(
+          RunOptions.of(options.own, given.unmatched(), below.unmatched(), profilers),
+          RunComparison.of(options.comparison),
+          options.help,
+          options.version);
+    } catch (InvalidInputException e) {
+      throw withNearest(e, given.unmatched());
+    }
+  }
+
+  /** JMH's parser knows neither our options nor presets, nor how they are written. */
+  private static InvalidInputException withNearest(InvalidInputException e, List<String> words) {
+    Set<String> known =
+        new TreeSet<>(new CommandLine(new MeasureOptions()).getCommandSpec().optionsMap().keySet());
+    List.of(Preset.values()).forEach(preset -> known.add("--" + preset.word()));
+    return words.stream()
+        .filter(word -> word.startsWith("--"))
+        .findFirst()
+        .map(
+            word ->
+                new InvalidInputException(
+                    word
+                        + " is neither an option nor a preset"
+                        + (known.contains(word) ? " here; it comes first" : nearest(word, known))
+                        + "; -h lists them",
+                    e))
+        .orElse(e);
+  }
+
+  private static String nearest(String word, Set<String> known) {
+    List<String> nearest = NearestNames.of(word, known);
+    return nearest.isEmpty() ? "" : "; the nearest: " + String.join(", ", nearest);
   }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import snapbench.cli.measure.DriverLookup;
 import snapbench.cli.measure.RunFolders;
+import snapbench.cli.preset.Preset;
 import snapbench.cli.terminal.ExitCode;
 import snapbench.control.ControlException;
 import snapbench.driver.Driver;
@@ -21,8 +22,8 @@ import snapbench.host.doctor.Environment;
 import snapbench.host.doctor.RunSize;
 import snapbench.model.Parameter;
 import snapbench.report.model.Columns;
-import snapbench.report.model.Table.Column;
 import snapbench.report.model.Table;
+import snapbench.report.model.Table.Column;
 import snapbench.report.render.ConsoleTable;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.files.JsonFiles;
@@ -102,6 +103,7 @@ public final class SpeedCommand implements Callable<Integer> {
       SpeedMeasurement.requireTools();
     }
     Map<String, Driver> resolved = new DriverLookup(err).resolve(drivers);
+    out.println(controls ? Preset.speedOfControls() : Preset.SPEED.announcement(""));
     try (JmhLock lock = JmhLock.acquire()) {
       RunFolder folder = RunFolders.create(results, lock, err);
       try (Interruption interruption = Interruption.listen()) {

@@ -109,6 +109,7 @@ public final class EnvironmentSection {
       add("JVM of the testee", joined(testees));
     }
     add("JMH", joined(jmh));
+    add("snapbench", text("snapbench"));
     add("Variables that change memory or a JVM", variables());
   }
 

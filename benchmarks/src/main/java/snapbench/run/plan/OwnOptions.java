@@ -17,6 +17,10 @@ import snapbench.results.files.InvalidInputException;
 public final class OwnOptions {
   private static final String NONE = "";
 
+  private boolean interleaved;
+  private boolean untilDecided;
+  private boolean oneAtATime;
+
   @Option(
       names = RunOptions.RESULTS,
       paramLabel = "<folder>",
@@ -32,14 +36,27 @@ public final class OwnOptions {
       description =
           "measure one fork of each cell, then the second of each, and so on, so that drift of the"
               + " machine meets all cells alike (default: all forks of a cell, then the next)")
-  private boolean interleaved;
+  void setInterleaved(boolean given) {
+    interleaved |= given;
+  }
 
   @Option(
       names = RunOptions.UNTIL_DECIDED,
       description =
           "measure a cell again, in new forks of twice the iterations, until the verdict on its"
               + " resident set is not INCONCLUSIVE (default: once)")
-  private boolean untilDecided;
+  void setUntilDecided(boolean given) {
+    untilDecided |= given;
+  }
+
+  @Option(
+      names = RunOptions.ONE_AT_A_TIME,
+      description =
+          "of all combinations of the values given by -p, measure only those in which at most one"
+              + " parameter has another than its first value (default: all)")
+  void setOneAtATime(boolean given) {
+    oneAtATime |= given;
+  }
 
   @Option(
       names = RunOptions.MAX_CYCLES,
@@ -48,13 +65,6 @@ public final class OwnOptions {
       fallbackValue = NONE,
       description = "most cycles of a fork then (default: 8 times those of the first look)")
   private @Nullable String maxCycles;
-
-  @Option(
-      names = RunOptions.ONE_AT_A_TIME,
-      description =
-          "of all combinations of the values given by -p, measure only those in which at most one"
-              + " parameter has another than its first value (default: all)")
-  private boolean oneAtATime;
 
   @Option(
       names = RunOptions.READY_TIMEOUT,
