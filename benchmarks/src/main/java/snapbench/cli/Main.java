@@ -12,6 +12,7 @@ import snapbench.cli.measure.Wiring;
 import snapbench.cli.preset.Preset;
 import snapbench.cli.report.CompareCommand;
 import snapbench.cli.report.ReportCommand;
+import snapbench.cli.self.SelfCommand;
 import snapbench.cli.speed.SpeedCommand;
 import snapbench.cli.terminal.ExitCode;
 import snapbench.cli.testee.ForegroundTestee;
@@ -72,7 +73,8 @@ public final class Main {
             new CompareCommand(out, err),
             new JudgeCommand(out, err),
             new ReportCommand(out, err),
-            new CalibrateCommand(parts, out, err));
+            new CalibrateCommand(parts, out, err),
+            SelfCommand.with(out));
     return new Main(parts, commands, out, err);
   }
 

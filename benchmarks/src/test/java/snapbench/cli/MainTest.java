@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import snapbench.cli.measure.Wiring;
+import snapbench.cli.self.SelfCommand;
 import snapbench.cli.testee.TesteeCommand;
 import snapbench.host.doctor.Environment;
 import snapbench.run.plan.ParameterChecks;
@@ -44,7 +45,7 @@ class MainTest {
     try {
       return new Main(
               parts,
-              List.of(new TesteeCommand(launcher)),
+              List.of(new TesteeCommand(launcher), SelfCommand.with(stream)),
               stream,
               new PrintStream(err, true, StandardCharsets.UTF_8))
           .run(List.of(arguments));
@@ -215,6 +216,18 @@ class MainTest {
   void saysWhichVersionItIs(String arguments) {
     assertThat(run(arguments.split(" ", -1))).isZero();
     assertThat(out()).matches("snapbench .+ \\(commit .+\\)\\R");
+  }
+
+  @Test
+  void measuresItselfWhereAsked() {
+    assertThat(run("help")).isZero();
+    assertThat(out()).doesNotContain("  self");
+    assertThat(run("self", "confusion", "--series", "2", "--kinds", "FLAT")).as(err()).isEqualTo(2);
+    assertThat(err()).contains("Invalid value for option '--kinds'");
+    assertThat(run("self")).isZero();
+    assertThat(out()).contains("confusion", "looks", "simulation", "comparison", "causes");
+    assertThat(run("self", "simulation", "--comparisons", "1")).isZero();
+    assertThat(out()).contains("1 comparisons for each figure, seed 1");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package snapbench.analysis;
+package snapbench.self.verdicts;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -8,10 +8,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import snapbench.analysis.SyntheticKind.Group;
 import snapbench.analysis.stats.Medians;
 import snapbench.analysis.stats.Proportion;
 import snapbench.analysis.verdict.Verdict;
+import snapbench.self.verdicts.SyntheticKind.Group;
 
 /**
  * What series of known truth are called.

@@ -1,4 +1,4 @@
-package snapbench.analysis;
+package snapbench.self.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

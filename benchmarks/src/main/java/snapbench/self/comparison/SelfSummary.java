@@ -1,4 +1,4 @@
-package snapbench.analysis;
+package snapbench.self.comparison;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package snapbench.analysis;
+package snapbench.self.verdicts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import snapbench.analysis.SyntheticKind.Group;
+import snapbench.self.verdicts.SyntheticKind.Group;
 
 /** Synthetic series are what their kinds say. */
 class SyntheticKindTest {

@@ -1,27 +1,29 @@
-package snapbench.analysis;
+package snapbench.self.comparison;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import snapbench.analysis.comparison.Comparison;
 import snapbench.analysis.comparison.Criteria;
 import snapbench.analysis.comparison.Outcome;
 import snapbench.analysis.comparison.Pairing;
+import snapbench.model.Fork;
+import snapbench.model.Iteration;
+import snapbench.model.Look;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.folder.Run;
 import snapbench.results.jmh.JmhResult;
 
 /**
  * How often the comparison is wrong: compares simulated runs whose true difference is known, and
- * prints the rate of false alarms (A/A) and the power (A/B). After {@code mvn verify}:
+ * counts false alarms (A/A) and what is found (A/B).
  *
- * <pre>
- * java -cp benchmarks/target/test-classes:benchmarks/target/benchmarks.jar \
- *     snapbench.analysis.ComparisonSimulation [comparisons] [seed]
- * </pre>
+ * <pre>java -jar benchmarks.jar self simulation --comparisons 1000 --seed 1</pre>
  *
  * <p>Noise: each fork has a lognormal factor of its own (a JVM's layout and luck), each of its
  * three iterations a smaller one (1 %); the machine drifts by up to 3 % in the course of a
@@ -35,6 +37,8 @@ import snapbench.results.jmh.JmhResult;
  * @param interleaved whether the forks of both sides took turns
  */
 record ComparisonSimulation(int forks, double forkNoise, double machineNoise, boolean interleaved) {
+  private static final String BENCHMARK = "org.example.Bench.work";
+  private static final String MODE = "thrpt";
   private static final double AUTOCORRELATION = 0.9;
   private static final double ITERATION_NOISE = 0.01;
   private static final double DRIFT = 0.03;
@@ -51,11 +55,13 @@ record ComparisonSimulation(int forks, double forkNoise, double machineNoise, bo
   Outcome compare(double factor, Random random) throws InvalidInputException {
     double[] machine = machine(random);
     Run run =
-        Runs.run(
-            "run",
+        new Run(
+            Path.of("run"),
+            Stream.of("reference", "candidate").flatMap(this::unmeasured).toList(),
             Map.of(Run.ORDER, interleaved ? Run.INTERLEAVED : "one by one"),
-            side("reference", 1, 0, machine, random),
-            side("candidate", factor, 1, machine, random));
+            List.of(
+                side("reference", 1, 0, machine, random),
+                side("candidate", factor, 1, machine, random)));
     return Comparison.of(Pairing.within(run, "side=reference"), Criteria.STANDARD)
         .speed()
         .get(0)
@@ -78,8 +84,26 @@ record ComparisonSimulation(int forks, double forkNoise, double machineNoise, bo
     return machine;
   }
 
-  private Runs.Measured side(
-      String name, double factor, int place, double[] machine, Random random) {
+  private Stream<Fork> unmeasured(String side) {
+    return IntStream.rangeClosed(1, forks)
+        .mapToObj(
+            fork ->
+                new Fork(
+                    fork,
+                    BENCHMARK,
+                    MODE,
+                    fork,
+                    Map.of("side", side),
+                    Fork.State.MEASURED,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(new Iteration(false, 1, Map.of())),
+                    Look.ONLY));
+  }
+
+  private JmhResult side(String name, double factor, int place, double[] machine, Random random) {
     Map<String, String> params = Map.of("side", name);
     List<List<Double>> rows = new ArrayList<>();
     for (int fork = 0; fork < forks; fork++) {
@@ -94,9 +118,7 @@ record ComparisonSimulation(int forks, double forkNoise, double machineNoise, bo
       rows.add(row);
     }
     JmhResult.Metric metric = new JmhResult.Metric(Double.NaN, Double.NaN, "ops/s", rows);
-    return new Runs.Measured(
-        new JmhResult("org.example.Bench.work", "thrpt", params, metric, Map.of()),
-        Runs.cell("thrpt", params, Map.of(), new double[forks]).cells());
+    return new JmhResult(BENCHMARK, MODE, params, metric, Map.of());
   }
 
   /** How many of some comparisons come to each word. */
@@ -110,43 +132,5 @@ record ComparisonSimulation(int forks, double forkNoise, double machineNoise, bo
       counts.merge(compare(factor, random), 1, Integer::sum);
     }
     return counts;
-  }
-
-  /** Prints the table. */
-  public static void main(String[] arguments) throws InvalidInputException {
-    int comparisons = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1000;
-    long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
-    System.out.printf("%d comparisons for each figure, seed %d%n", comparisons, seed);
-    System.out.println(
-        "forks  noise  machine  order        A/A alarms  A/A same  -5 % worse  -5 % better");
-    Random random = new Random(seed);
-    for (int forks : new int[] {10, 20}) {
-      for (double noise : new double[] {0.01, 0.02, 0.03, 0.05}) {
-        for (double machine : new double[] {0, 0.1}) {
-          new ComparisonSimulation(forks, noise, machine, true).print(comparisons, random);
-          new ComparisonSimulation(forks, noise, machine, false).print(comparisons, random);
-        }
-      }
-    }
-  }
-
-  private void print(int comparisons, Random random) throws InvalidInputException {
-    Map<Outcome, Integer> same = words(comparisons, 1, random);
-    Map<Outcome, Integer> slower = words(comparisons, 0.95, random);
-    System.out.printf(
-        Locale.ROOT,
-        "%5d  %3.0f %%  %5.0f %%  %-11s  %8.1f %%  %6.1f %%  %8.1f %%  %9.1f %%%n",
-        forks,
-        100 * forkNoise,
-        100 * machineNoise,
-        interleaved ? "interleaved" : "one by one",
-        percent(same, comparisons, Outcome.BETTER) + percent(same, comparisons, Outcome.WORSE),
-        percent(same, comparisons, Outcome.SAME),
-        percent(slower, comparisons, Outcome.WORSE),
-        percent(slower, comparisons, Outcome.BETTER));
-  }
-
-  private static double percent(Map<Outcome, Integer> counts, int comparisons, Outcome outcome) {
-    return 100.0 * counts.getOrDefault(outcome, 0) / comparisons;
   }
 }

@@ -1,4 +1,4 @@
-package snapbench.analysis;
+package snapbench.self.verdicts;
 
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Series;

@@ -1,11 +1,11 @@
-package snapbench.analysis;
+package snapbench.self.comparison;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,21 +16,17 @@ import snapbench.results.files.InvalidInputException;
 /**
  * How often the comparison is wrong on this machine, with real forks: compares the bundled driver
  * with a copy of its own jar (A/A), or with one slowed by a known share (A/B), again and again.
- * After {@code mvn verify}:
  *
- * <pre>
- * java -cp benchmarks/target/test-classes:benchmarks/target/benchmarks.jar \
- *     snapbench.analysis.SelfComparison [--slower 0.05] [--under "taskset -c 0"] [-- JMH options]
- * </pre>
+ * <pre>java -jar benchmarks.jar self comparison --slower 0.05 --under "taskset -c 0"</pre>
  *
  * <p>Exit code 0 if A/A came to better or worse at most once in 20, A/B to worse at least 19 times
  * in 20; otherwise 1. {@link ComparisonSimulation} does the same with simulated forks.
  */
 @Command(
-    name = "SelfComparison",
+    name = "comparison",
     description = "compares the bundled driver with itself, or with itself slowed down",
     mixinStandardHelpOptions = true)
-final class SelfComparison implements Callable<Integer> {
+public final class SelfComparison implements Callable<Integer> {
   @Option(
       names = "--slower",
       paramLabel = "SHARE",
@@ -57,16 +53,18 @@ final class SelfComparison implements Callable<Integer> {
   @Parameters(paramLabel = "JMH option", description = "of the runs, after --; instead of ours")
   private List<String> jmhOptions = SelfRun.SHORT_FORKS;
 
-  /** Runs the program. */
-  public static void main(String[] arguments) {
-    System.exit(new CommandLine(new SelfComparison()).execute(arguments));
+  private final PrintStream out;
+
+  /** With where to print. */
+  public SelfComparison(PrintStream out) {
+    this.out = out;
   }
 
   @Override
   public Integer call()
       throws IOException, InterruptedException, InvalidInputException, SQLException {
     boolean slowed = slower > 0;
-    System.out.printf(
+    out.printf(
         "%s, %d forks a side, %s, %s%n",
         slowed ? "A/B, candidate slowed by " + slower : "A/A",
         forks,
@@ -78,13 +76,13 @@ final class SelfComparison implements Callable<Integer> {
         long startNanos = System.nanoTime();
         Comparison comparison = runs.compare(command());
         MeasureComparison speed = comparison.speed().get(0);
-        System.out.println(
+        out.println(
             summary.add(i, speed, oneByOne, (System.nanoTime() - startNanos) / 1_000_000_000));
       }
     }
-    summary.lines(oneByOne).forEach(System.out::println);
+    summary.lines(oneByOne).forEach(out::println);
     boolean passed = slowed ? summary.findsWorse() : summary.isQuiet();
-    System.out.println(passed ? "passed" : "failed");
+    out.println(passed ? "passed" : "failed");
     return passed ? 0 : 1;
   }
 

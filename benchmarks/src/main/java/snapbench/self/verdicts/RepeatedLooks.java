@@ -1,23 +1,22 @@
-package snapbench.analysis;
+package snapbench.self.verdicts;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import snapbench.analysis.SyntheticKind.Group;
 import snapbench.analysis.stats.Proportion;
 import snapbench.analysis.verdict.Judge;
 import snapbench.analysis.verdict.Judgement;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Verdict;
+import snapbench.self.verdicts.SyntheticKind.Group;
 
 /**
  * How often a cell that does not grow is called GROWING where it is looked at again, for twice as
  * many cycles, until its verdict is decided. Each look is at a new process, so at a series that
  * shares nothing with the one before.
  *
- * <pre>java -cp benchmarks/target/test-classes:benchmarks/target/benchmarks.jar
- * snapbench.analysis.RepeatedLooks 1000</pre>
+ * <pre>java -jar benchmarks.jar self looks --cells 1000</pre>
  *
  * @param cycles of each look
  * @param alpha level of each look
@@ -92,31 +91,5 @@ record RepeatedLooks(List<Integer> cycles, double alpha) {
     List<Outcome> outcomes = outcomes(cellsOfEach, Group.FOUND);
     return new Proportion(
         outcomes.stream().filter(outcome -> outcome.verdict() == verdict).count(), outcomes.size());
-  }
-
-  /** Prints the figures for as many cells of each kind as the argument says. */
-  public static void main(String[] arguments) {
-    int cells = arguments.length == 0 ? 1000 : Integer.parseInt(arguments[0]);
-    System.out.println("looks, false GROWING % [95 %], growth found % [95 %], missed %");
-    print("80 cycles at 5 %", new RepeatedLooks(List.of(80), 0.05), cells);
-    print("10, 20, 40, 80 at 5 % each", new RepeatedLooks(FOUR.cycles(), 0.05), cells);
-    print("10, 20, 40, 80 at 1.25 % each", FOUR, cells);
-  }
-
-  private static void print(String title, RepeatedLooks looks, int cells) {
-    Proportion alarms = looks.falseAlarms(cells);
-    Proportion found = looks.found(cells, Verdict.GROWING);
-    System.out.println(
-        title
-            + ", "
-            + alarms.percent()
-            + " "
-            + alarms.interval()
-            + ", "
-            + found.percent()
-            + " "
-            + found.interval()
-            + ", "
-            + new Proportion(found.of() - found.count(), found.of()).percent());
   }
 }

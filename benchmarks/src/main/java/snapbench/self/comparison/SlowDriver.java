@@ -1,4 +1,4 @@
-package snapbench.driver;
+package snapbench.self.comparison;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,10 +1,8 @@
-package snapbench.analysis;
+package snapbench.self.verdicts;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import snapbench.report.Report;
@@ -13,20 +11,15 @@ import snapbench.report.render.MarkdownRenderer;
 
 /**
  * How often a verdict is wrong: judges synthetic series whose future is known, and prints what each
- * kind is called. After {@code mvn verify}:
+ * kind is called.
  *
- * <pre>
- * java -cp benchmarks/target/test-classes:benchmarks/target/benchmarks.jar \
- *     snapbench.analysis.ConfusionMatrix [--series 1000] [--cycles 40] [--seed 1] [--markdown]
- * java -cp benchmarks/target/test-classes:benchmarks/target/benchmarks.jar \
- *     snapbench.analysis.ConfusionMatrix --long
- * </pre>
+ * <pre>java -jar benchmarks.jar self confusion --series 1000 --cycles 40 --seed 1</pre>
  */
 @Command(
-    name = "ConfusionMatrix",
+    name = "confusion",
     mixinStandardHelpOptions = true,
-    description = "Judges synthetic series of known truth and prints what they are called.")
-final class ConfusionMatrix implements Callable<Integer> {
+    description = "judges synthetic series of known truth and prints what they are called")
+public final class ConfusionMatrix implements Callable<Integer> {
   private static final int LINES = 10;
 
   @Option(names = "--series", description = "series of each kind (default: ${DEFAULT-VALUE})")
@@ -56,7 +49,12 @@ final class ConfusionMatrix implements Callable<Integer> {
   @Option(names = "--points", description = "of a long series (default: ${DEFAULT-VALUE})")
   private int points = 1_000_000;
 
-  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private final PrintStream out;
+
+  /** With where to print. */
+  public ConfusionMatrix(PrintStream out) {
+    this.out = out;
+  }
 
   @Override
   public Integer call() {
@@ -81,10 +79,5 @@ final class ConfusionMatrix implements Callable<Integer> {
         .filter(Examined::wrong)
         .limit(LINES)
         .forEach(wrong -> out.println("  " + wrong.line()));
-  }
-
-  /** Prints the matrix. */
-  public static void main(String[] arguments) {
-    System.exit(new CommandLine(new ConfusionMatrix()).execute(arguments));
   }
 }

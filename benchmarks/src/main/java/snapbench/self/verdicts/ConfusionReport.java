@@ -1,16 +1,16 @@
-package snapbench.analysis;
+package snapbench.self.verdicts;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import snapbench.analysis.SyntheticKind.Group;
 import snapbench.analysis.stats.Proportion;
 import snapbench.analysis.verdict.Verdict;
 import snapbench.report.Report;
 import snapbench.report.model.Section;
 import snapbench.report.model.Table;
 import snapbench.report.model.Table.Column;
+import snapbench.self.verdicts.SyntheticKind.Group;
 
 /**
  * The confusion matrix and the rates that follow from it, as tables.

@@ -1,4 +1,4 @@
-package snapbench.analysis;
+package snapbench.self.verdicts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

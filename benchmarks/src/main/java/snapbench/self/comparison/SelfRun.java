@@ -1,4 +1,4 @@
-package snapbench.analysis;
+package snapbench.self.comparison;
 
 import java.io.File;
 import java.io.IOException;
@@ -21,7 +21,6 @@ import snapbench.analysis.comparison.Comparison;
 import snapbench.analysis.comparison.Criteria;
 import snapbench.analysis.comparison.Pairing;
 import snapbench.driver.Drivers;
-import snapbench.driver.SlowDriver;
 import snapbench.files.FileTrees;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.folder.Run;

@@ -1,8 +1,8 @@
-package snapbench.analysis;
+package snapbench.self.verdicts;
 
-import static snapbench.analysis.ArenaSteps.EQUAL;
-import static snapbench.analysis.ArenaSteps.RANDOM;
-import static snapbench.analysis.ArenaSteps.SOME_NONE;
+import static snapbench.self.verdicts.ArenaSteps.EQUAL;
+import static snapbench.self.verdicts.ArenaSteps.RANDOM;
+import static snapbench.self.verdicts.ArenaSteps.SOME_NONE;
 
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
