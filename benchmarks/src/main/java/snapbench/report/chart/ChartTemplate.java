@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import snapbench.report.cell.CellStyles;
 
 /**
@@ -69,6 +71,14 @@ final class ChartTemplate {
     JsonNode parent = specification.at(pointer.substring(0, end));
     ((ObjectNode) parent).set(pointer.substring(end + 1), value);
     return this;
+  }
+
+  /**
+   * Whether values need a logarithmic axis: all above 0, the largest so many times the smallest.
+   */
+  static boolean isWide(DoubleStream values, double times) {
+    DoubleSummaryStatistics ends = values.filter(value -> !Double.isNaN(value)).summaryStatistics();
+    return ends.getMin() > 0 && ends.getMax() > times * ends.getMin();
   }
 
   /** The specification, with each cell in its style. */

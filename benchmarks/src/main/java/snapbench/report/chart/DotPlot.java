@@ -2,7 +2,6 @@ package snapbench.report.chart;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -104,18 +103,14 @@ final class DotPlot {
 
   /** Whether the axis is: a row of small values beside one of large ones would be a dot. */
   boolean isLogarithmic() {
-    double[] all =
+    DoubleStream all =
         rows.stream()
             .flatMapToDouble(
                 row ->
                     DoubleStream.concat(
                         DoubleStream.of(row.centre, row.lower, row.upper),
-                        row.values.stream().mapToDouble(Value::value)))
-            .filter(value -> !Double.isNaN(value))
-            .toArray();
-    double lowest = Arrays.stream(all).min().orElse(Double.POSITIVE_INFINITY);
-    double highest = Arrays.stream(all).max().orElse(0);
-    return lowest > 0 && highest > LOGARITHMIC_FROM * lowest;
+                        row.values.stream().mapToDouble(Value::value)));
+    return ChartTemplate.isWide(all, LOGARITHMIC_FROM);
   }
 
   /** What was left out, as a sentence to add to the chart's text; empty if nothing was. */

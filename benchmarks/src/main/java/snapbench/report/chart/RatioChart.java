@@ -1,8 +1,8 @@
 package snapbench.report.chart;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import snapbench.analysis.comparison.Measure;
 import snapbench.analysis.comparison.MeasureComparison;
 import snapbench.analysis.comparison.Pair;
@@ -112,15 +112,12 @@ public final class RatioChart {
   }
 
   private static boolean isLogarithmic(List<MeasureComparison> drawn) {
-    double[] ends =
+    return ChartTemplate.isWide(
         drawn.stream()
             .map(MeasureComparison::asThroughput)
-            .flatMapToDouble(
-                each -> Arrays.stream(new double[] {each.ratio(), each.lower(), each.upper()}))
-            .filter(end -> end > 0 && Double.isFinite(end))
-            .sorted()
-            .toArray();
-    return ends[ends.length - 1] > LOGARITHMIC_FROM * ends[0];
+            .flatMapToDouble(each -> DoubleStream.of(each.ratio(), each.lower(), each.upper()))
+            .filter(end -> end > 0 && Double.isFinite(end)),
+        LOGARITHMIC_FROM);
   }
 
   private Table table(List<MeasureComparison> drawn) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import snapbench.analysis.fork.CauseFinding;
 import snapbench.analysis.fork.CellJudgement;
 import snapbench.analysis.fork.ForkSeries;
@@ -94,29 +95,22 @@ public final class Headlines {
   private static String counted(JudgedCell cell, Quantity quantity, String name) {
     CellJudgement judgement = cell.judged().judgement(quantity);
     String range =
-        Numbers.decimals(median(judgement, true), 1)
-            + " to "
-            + Numbers.decimals(median(judgement, false), 1);
-    String cycles = " in " + Numbers.whole(judgement.cycles()) + " cycles.";
+        "from %s to %s in %s cycles."
+            .formatted(
+                Numbers.decimals(median(judgement, Judgement::baseline), 1),
+                Numbers.decimals(median(judgement, Judgement::last), 1),
+                Numbers.whole(judgement.cycles()));
     return switch (judgement.verdict()) {
       case GROWING ->
-          " "
-              + name
-              + " grow by "
-              + Numbers.decimals(judgement.growth().perCycle(), 2)
-              + " per cycle, from "
-              + range
-              + cycles;
-      case PLATEAU -> " " + name + " rose from " + range + cycles;
+          " %s grow by %s per cycle, %s"
+              .formatted(name, Numbers.decimals(judgement.growth().perCycle(), 2), range);
+      case PLATEAU -> " " + name + " rose " + range;
       case FLAT, INCONCLUSIVE -> "";
     };
   }
 
-  private static double median(CellJudgement judgement, boolean first) {
-    return Medians.of(
-        judgement.forks().stream()
-            .mapToDouble(first ? Judgement::baseline : Judgement::last)
-            .toArray());
+  private static double median(CellJudgement judgement, ToDoubleFunction<Judgement> figure) {
+    return Medians.of(judgement.forks().stream().mapToDouble(figure).toArray());
   }
 
   /** Where there are no two readings. */

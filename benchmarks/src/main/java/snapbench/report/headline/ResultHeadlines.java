@@ -37,18 +37,16 @@ public final class ResultHeadlines {
   private static String sentence(JmhResult result) {
     ScoreMode mode = ScoreMode.of(result.mode());
     Metric score = result.primaryMetric();
-    return mode.meaning()
-        + " "
-        + Numbers.significant(score.score())
-        + (Double.isNaN(score.scoreError()) ? "" : " ± " + Numbers.significant(score.scoreError()))
-        + " "
-        + score.scoreUnit()
-        + (Double.isNaN(score.scoreError())
-            ? ", interval unknown"
-            : " (99.9 % confidence interval)")
-        + (mode == ScoreMode.UNKNOWN ? "" : ", " + mode.better() + " is better")
-        + extent(result)
-        + ".";
+    boolean isKnown = !Double.isNaN(score.scoreError());
+    return "%s %s%s %s%s%s%s."
+        .formatted(
+            mode.meaning(),
+            Numbers.significant(score.score()),
+            isKnown ? " ± " + Numbers.significant(score.scoreError()) : "",
+            score.scoreUnit(),
+            isKnown ? " (99.9 % confidence interval)" : ", interval unknown",
+            mode == ScoreMode.UNKNOWN ? "" : ", " + mode.better() + " is better",
+            extent(result));
   }
 
   /** As JMH's file says; where it does not, as many forks as there are rows of raw data. */

@@ -50,26 +50,22 @@ final class RssSentence {
   private String growing() {
     GrowthEstimate growth = rss.growth();
     double share = rss.shareOfDatabase();
-    return "RSS grows by "
-        + AmountText.of(growth.perCycle())
-        + " per cycle"
-        + interval(growth)
-        + (share > 0 ? ", " + percent(share) + " of the database" : "")
-        + ": from "
-        + fromTo()
-        + " in "
-        + cycles()
-        + ", and nothing hints at an end";
+    return "RSS grows by %s per cycle%s%s: from %s in %s, and nothing hints at an end"
+        .formatted(
+            AmountText.of(growth.perCycle()),
+            interval(growth),
+            share > 0 ? ", " + percent(share) + " of the database" : "",
+            fromTo(),
+            cycles());
   }
 
   private String interval(GrowthEstimate growth) {
     double confidence = 100 * (1 - ForkSeries.alpha(cell.first()));
     return Double.isFinite(growth.halfWidth())
-        ? " ("
-            + Numbers.decimals(confidence, 2)
-            + " % interval: "
-            + AmountText.pair(growth.lower(), "to", growth.upper())
-            + ")"
+        ? " (%s %% interval: %s)"
+            .formatted(
+                Numbers.decimals(confidence, 2),
+                AmountText.pair(growth.lower(), "to", growth.upper()))
         : "";
   }
 
@@ -95,16 +91,14 @@ final class RssSentence {
   private String flat() {
     Judgement first = first(Verdict.FLAT);
     double since = first.growth().fromCycle();
-    return "RSS is flat: "
-        + AmountText.of(course.from())
-        + " before the first cycle, "
-        + AmountText.of(course.to())
-        + " after "
-        + Numbers.whole(course.cycles())
-        + (since > 0 ? ", and since cycle " + Numbers.whole(since) : ", and")
-        + " it grows by less than "
-        + AmountText.of(first.threshold())
-        + " per cycle, which is too little to matter";
+    return "RSS is flat: %s before the first cycle, %s after %s, and%s it grows by less than %s per"
+            .formatted(
+                AmountText.of(course.from()),
+                AmountText.of(course.to()),
+                Numbers.whole(course.cycles()),
+                since > 0 ? " since cycle " + Numbers.whole(since) : "",
+                AmountText.of(first.threshold()))
+        + " cycle, which is too little to matter";
   }
 
   private String inconclusive() {
@@ -160,6 +154,6 @@ final class RssSentence {
   }
 
   private static String percent(double share) {
-    return Numbers.decimals(100 * share, share < 0.1 ? 2 : 0) + " %";
+    return Numbers.percent(share, share < 0.1 ? 2 : 0);
   }
 }

@@ -1,11 +1,9 @@
 package snapbench.report.page;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import snapbench.report.Report;
 import snapbench.report.cell.CellStyle;
@@ -13,7 +11,6 @@ import snapbench.report.cell.CellStyles;
 import snapbench.report.model.Attachment;
 import snapbench.report.model.Chart;
 import snapbench.report.model.Headline;
-import snapbench.report.model.Section;
 
 /**
  * What the template of a page shows.
@@ -64,12 +61,32 @@ public record Page(
     int first = Math.min(FIRST_HEADLINES, headlines.size());
     List<Attachment> files =
         reports.stream().flatMap(report -> report.attachments().stream()).toList();
-    Optional<PageChart> lead = lead(reports);
-    List<PagePart> parts = new ArrayList<>();
-    for (int i = 0; i < reports.size(); i++) {
-      parts.add(PagePart.of(i + 1, reports.get(i), lead));
-    }
-    CellStyles styles = styles(reports);
+    Optional<PageChart> lead =
+        numbers(reports)
+            .flatMap(
+                i ->
+                    charts(reports.get(i - 1))
+                        .filter(chart -> chart.id().equals(LEAD))
+                        .map(chart -> PageChart.of(i, chart)))
+            .findFirst();
+    List<PagePart> parts =
+        numbers(reports).map(i -> PagePart.of(i, reports.get(i - 1), lead)).toList();
+    List<ChartJson.Entry> drawn =
+        numbers(reports)
+            .flatMap(
+                i ->
+                    charts(reports.get(i - 1))
+                        .map(
+                            chart ->
+                                new ChartJson.Entry(PageChart.id(i, chart), chart.specification())))
+            .toList();
+    // one style for each cell of the page, whichever report it is in
+    CellStyles styles =
+        CellStyles.of(
+            drawn.stream()
+                .flatMap(chart -> CellStyles.labels(chart.specification()).stream())
+                .toList());
+    drawn.forEach(chart -> styles.applyTo(chart.specification()));
     return new Page(
         reports.get(0).title(),
         parts.stream().flatMap(part -> part.alerts().stream()).toList(),
@@ -79,45 +96,17 @@ public record Page(
         parts,
         styles.styles(),
         PageAttachment.of(files),
-        ChartJson.of(specifications(reports, styles)),
+        ChartJson.of(drawn),
         PageAssets.ofClasspath());
   }
 
-  /** The first chart of the resident set. */
-  private static Optional<PageChart> lead(List<Report> reports) {
-    for (int i = 0; i < reports.size(); i++) {
-      for (Chart chart : charts(reports.get(i))) {
-        if (chart.id().equals(LEAD)) {
-          return Optional.of(PageChart.of(i + 1, chart));
-        }
-      }
-    }
-    return Optional.empty();
+  /** From 1. */
+  private static Stream<Integer> numbers(List<Report> reports) {
+    return IntStream.rangeClosed(1, reports.size()).boxed();
   }
 
-  private static List<Chart> charts(Report report) {
-    return report.sections().stream().map(Section::charts).flatMap(List::stream).toList();
-  }
-
-  /** One style for each cell of the page, whichever report it is in. */
-  private static CellStyles styles(List<Report> reports) {
-    Set<String> labels = new LinkedHashSet<>();
-    for (Report report : reports) {
-      charts(report).forEach(chart -> labels.addAll(CellStyles.labels(chart.specification())));
-    }
-    return CellStyles.of(labels);
-  }
-
-  private static List<ChartJson.Entry> specifications(List<Report> reports, CellStyles styles) {
-    List<ChartJson.Entry> entries = new ArrayList<>();
-    for (int i = 0; i < reports.size(); i++) {
-      for (Chart chart : charts(reports.get(i))) {
-        ObjectNode specification = chart.specification();
-        styles.applyTo(specification);
-        entries.add(new ChartJson.Entry(PageChart.id(i + 1, chart), specification));
-      }
-    }
-    return entries;
+  private static Stream<Chart> charts(Report report) {
+    return report.sections().stream().flatMap(section -> section.charts().stream());
   }
 
   /** Whether there is something to filter. */

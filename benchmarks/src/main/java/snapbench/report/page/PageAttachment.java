@@ -7,9 +7,9 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import snapbench.report.model.Attachment;
 
@@ -23,16 +23,15 @@ import snapbench.report.model.Attachment;
  */
 public record PageAttachment(String id, String fileName, String mediaType, String content) {
   static List<PageAttachment> of(List<Attachment> files) {
-    List<PageAttachment> attachments = new ArrayList<>();
-    for (Attachment file : files) {
-      attachments.add(
-          new PageAttachment(
-              "attachment-" + (attachments.size() + 1),
-              file.fileName(),
-              file.mediaType(),
-              compressed(file.text())));
-    }
-    return attachments;
+    return IntStream.range(0, files.size())
+        .mapToObj(
+            i ->
+                new PageAttachment(
+                    "attachment-" + (i + 1),
+                    files.get(i).fileName(),
+                    files.get(i).mediaType(),
+                    compressed(files.get(i).text())))
+        .toList();
   }
 
   private static String compressed(String text) {

@@ -1,8 +1,8 @@
 package snapbench.report.page;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import snapbench.report.Report;
 import snapbench.report.model.Section;
 
@@ -31,12 +31,13 @@ public record PagePart(int number, String title, List<PageSection> sections) {
 
   /** A report without the chart that stands on the first screen. */
   static PagePart of(int number, Report report, Optional<PageChart> lead) {
-    List<PageSection> sections = new ArrayList<>();
-    for (Section section : report.sections()) {
-      sections.add(
-          PageSection.of(number, sections.size() + 1, section)
-              .without(lead.map(PageChart::id).orElse("")));
-    }
-    return new PagePart(number, report.title(), sections);
+    String leadId = lead.map(PageChart::id).orElse("");
+    List<Section> sections = report.sections();
+    return new PagePart(
+        number,
+        report.title(),
+        IntStream.range(0, sections.size())
+            .mapToObj(i -> PageSection.of(number, i + 1, sections.get(i)).without(leadId))
+            .toList());
   }
 }
