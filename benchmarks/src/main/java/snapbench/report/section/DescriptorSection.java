@@ -18,6 +18,7 @@ import snapbench.report.text.Numbers;
 public final class DescriptorSection {
   private DescriptorSection() {}
 
+  @SuppressWarnings("ArrayRecordComponent") // neither compared nor printed
   private record Row(Cell cell, double[] values, CycleCounts cycles) {
     static Row of(Cell cell) {
       return new Row(cell, DescriptorSection.values(cell.first()), CycleCounts.of(cell.first()));

@@ -17,6 +17,7 @@ public final class LiveSection {
 
   private LiveSection() {}
 
+  @SuppressWarnings("ArrayRecordComponent") // neither compared nor printed
   private record Waits(Cell cell, String statement, double[] millis) {
     static Waits of(Cell cell, String statement, CycleTime wait) {
       return new Waits(cell, statement, cell.known(wait::of));
