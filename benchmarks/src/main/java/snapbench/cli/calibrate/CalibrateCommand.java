@@ -144,8 +144,7 @@ public final class CalibrateCommand implements Callable<Integer> {
     BenchmarkCommand benchmarks =
         new BenchmarkCommand(parts, new CommandLine(new MeasureOptions()), out, err);
     BenchmarkCommand.Measured measured =
-        benchmarks.measure(
-            request, new ProgressOutput(err, "calibrate: "), ProgressView.NONE, null);
+        benchmarks.measure(request, ProgressOutput.to(err, "calibrate: "), ProgressView.NONE, null);
     if (measured.exitCode() != ExitCode.INTERRUPTED.number()) {
       Report report = report(measured.folder());
       JsonFiles.writeBytes(

@@ -1,16 +1,12 @@
 package snapbench.cli.measure;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.format.OutputFormat;
@@ -18,6 +14,7 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.util.FileUtils;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.files.JsonFiles;
+import snapbench.run.loop.MergedResults;
 
 /**
  * JMH's own result file, if {@code -rf} or {@code -rff} asks for it.
@@ -58,17 +55,13 @@ record ResultFile(@Nullable String path, ResultFormatType format) {
   }
 
   /**
-   * Writes all results. JMH's own stream to a file would swallow what goes wrong.
+   * Writes all results.
    *
    * @throws IOException if they cannot be written
    */
   void write(Collection<RunResult> results, OutputFormat out) throws IOException {
     if (path != null) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      try (PrintStream stream = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-        ResultFormatFactory.getInstance(format, stream).writeOut(results);
-      }
-      write(Path.of(path), bytes.toByteArray());
+      write(Path.of(path), MergedResults.inFormat(format, results));
       out.println("");
       out.println("Benchmark result is saved to " + path);
     }

@@ -10,7 +10,8 @@ import snapbench.run.progress.RunStatus;
 
 /**
  * Says how far a run is in a log: a line at the end of an iteration, where the last one was 30
- * seconds ago. The line that begins a fork is printed anyway.
+ * seconds ago. The line that begins a fork is printed anyway, and the middle of a line is no place
+ * for another.
  */
 final class LogProgress implements ProgressView {
   private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -34,11 +35,6 @@ final class LogProgress implements ProgressView {
   public synchronized void begin(Supplier<RunStatus> ofRun) {
     status = ofRun;
     lastNanos = clock.getAsLong();
-  }
-
-  @Override
-  public void update() {
-    // the middle of a line is no place for another
   }
 
   @Override

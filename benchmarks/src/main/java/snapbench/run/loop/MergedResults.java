@@ -27,7 +27,7 @@ import snapbench.run.plan.PlannedCell;
  * The results of all calls of JMH's runner so far, as if it had been called once: the forks of a
  * cell are one result, with as many rows of raw data as forks were measured.
  */
-final class MergedResults {
+public final class MergedResults {
   private final TreeMap<Integer, PlannedCell> counting = new TreeMap<>();
   private final Map<PlannedCell, RunResult> byLook = new HashMap<>();
 
@@ -68,11 +68,16 @@ final class MergedResults {
    * @throws IOException if it cannot be written
    */
   void writeJson(Path file) throws IOException {
+    JsonFiles.writeBytes(file, inFormat(ResultFormatType.JSON, all()));
+  }
+
+  /** Results in one of JMH's formats. JMH's own stream to a file would swallow what goes wrong. */
+  public static byte[] inFormat(ResultFormatType format, Collection<RunResult> results) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-      ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(all());
+      ResultFormatFactory.getInstance(format, out).writeOut(results);
     }
-    JsonFiles.writeBytes(file, bytes.toByteArray());
+    return bytes.toByteArray();
   }
 
   /**

@@ -15,10 +15,30 @@ import org.openjdk.jmh.util.Multimap;
 import snapbench.results.files.InvalidInputException;
 
 /**
- * The command line of a run: what JMH's own parser made of it, and the options of ours, which it
- * does not get to see.
+ * The command line of a run.
+ *
+ * @param jmh what JMH's own parser makes of it
+ * @param profilers the profilers' names, and which one is on by default
+ * @param results where the folders of all runs are
+ * @param isInterleaved whether one fork of each cell is measured, then the second of each, and so
+ *     on
+ * @param isOneAtATime whether, of all combinations of the parameters' values, only those are
+ *     measured in which at most one parameter has another than its first value
+ * @param isUntilDecided whether a cell is looked at again until its verdict is decided
+ * @param maxCycles most cycles of a fork then; empty where the standard applies
+ * @param readyTimeout how long a testee may be silent before it is ready; empty likewise
+ * @param requestTimeout how long a testee's answer may take; empty likewise
  */
-public final class RunOptions {
+public record RunOptions(
+    LayeredOptions jmh,
+    Profilers profilers,
+    Path results,
+    boolean isInterleaved,
+    boolean isOneAtATime,
+    boolean isUntilDecided,
+    OptionalLong maxCycles,
+    Optional<Duration> readyTimeout,
+    Optional<Duration> requestTimeout) {
   /** Our option for the folder in which each run gets its own. */
   public static final String RESULTS = "--results";
 
@@ -39,29 +59,6 @@ public final class RunOptions {
 
   /** Our option for how long a testee's answer may take, in seconds. */
   public static final String REQUEST_TIMEOUT = "--request-timeout";
-
-  private final Path results;
-  private final boolean interleaved;
-  private final boolean oneAtATime;
-  private final boolean untilDecided;
-  private final OptionalLong maxCycles;
-  private final Optional<Duration> readyTimeout;
-  private final Optional<Duration> requestTimeout;
-  private final LayeredOptions jmh;
-  private final Profilers profilers;
-
-  private RunOptions(OwnOptions ours, LayeredOptions jmh, Profilers profilers)
-      throws InvalidInputException {
-    this.results = ours.results();
-    this.interleaved = ours.interleaved();
-    this.oneAtATime = ours.oneAtATime();
-    this.untilDecided = ours.untilDecided();
-    this.maxCycles = ours.maxCycles();
-    this.readyTimeout = ours.readyTimeout();
-    this.requestTimeout = ours.requestTimeout();
-    this.jmh = jmh;
-    this.profilers = profilers;
-  }
 
   /**
    * Parses a command line.
@@ -85,7 +82,17 @@ public final class RunOptions {
   public static RunOptions of(
       OwnOptions ours, List<String> forJmh, List<String> preset, Profilers profilers)
       throws InvalidInputException {
-    RunOptions options = new RunOptions(ours, layered(forJmh, preset), profilers);
+    RunOptions options =
+        new RunOptions(
+            layered(forJmh, preset),
+            profilers,
+            ours.results(),
+            ours.interleaved(),
+            ours.oneAtATime(),
+            ours.untilDecided(),
+            ours.maxCycles(),
+            ours.readyTimeout(),
+            ours.requestTimeout());
     ours.check();
     return options;
   }
@@ -99,54 +106,6 @@ public final class RunOptions {
       throw new InvalidInputException(
           withChoices(String.valueOf(e.getMessage()).replaceAll("\\R", "; ")), e);
     }
-  }
-
-  /** What JMH makes of it. */
-  public LayeredOptions jmh() {
-    return jmh;
-  }
-
-  /** Where the folders of all runs are. */
-  public Path results() {
-    return results;
-  }
-
-  /** Whether one fork of each cell is measured, then the second of each, and so on. */
-  public boolean isInterleaved() {
-    return interleaved;
-  }
-
-  /** Whether a cell is looked at again until its verdict is decided. */
-  public boolean isUntilDecided() {
-    return untilDecided;
-  }
-
-  /** Most cycles of a fork where a cell is looked at again; empty where the standard applies. */
-  public OptionalLong maxCycles() {
-    return maxCycles;
-  }
-
-  /**
-   * Whether, of all combinations of the parameters' values, only those are measured in which at
-   * most one parameter has another than its first value.
-   */
-  public boolean isOneAtATime() {
-    return oneAtATime;
-  }
-
-  /** How long a testee may be silent before it is ready; empty where the standard applies. */
-  public Optional<Duration> readyTimeout() {
-    return readyTimeout;
-  }
-
-  /** How long a testee's answer may take; empty where the standard applies. */
-  public Optional<Duration> requestTimeout() {
-    return requestTimeout;
-  }
-
-  /** The profilers' names, and which one is on by default. */
-  public Profilers profilers() {
-    return profilers;
   }
 
   /** Values for a parameter; empty where its own defaults hold. */

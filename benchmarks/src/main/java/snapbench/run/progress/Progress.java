@@ -28,7 +28,7 @@ public final class Progress {
   private final RemainingForks outlook;
   private final long startNanos;
   private final TimeLeft timeLeft = new TimeLeft();
-  private RunStatus status = new RunStatus(0, 0, "", 0, 0, Phase.STARTING, "", "", "");
+  private RunStatus status = RunStatus.starting(0, 0, "", 0, 0);
 
   /**
    * Before the first call.
@@ -66,16 +66,12 @@ public final class Progress {
     calls.forEach(each -> numbers.add(each.cell().number()));
     int number = new ArrayList<>(numbers).indexOf(cell.number()) + 1;
     status =
-        new RunStatus(
+        RunStatus.starting(
             number,
             numbers.size(),
             names.of(cell) + (cell.look().isFirst() ? "" : ", " + cell.look()),
             call.fork(),
-            cell.forks(),
-            Phase.STARTING,
-            "",
-            "",
-            "");
+            cell.forks());
     return "# Run progress: cell "
         + number
         + " of "
@@ -90,7 +86,7 @@ public final class Progress {
     synchronized (this) {
       timeLeft.beginIteration(clock.getAsLong());
       boolean warmup = params.getType() == IterationType.WARMUP;
-      status = with(new Phase(warmup, number, params.getCount()), status.rss(), status.score());
+      status = status.withPhase(new Phase(warmup, number, params.getCount()));
     }
     view.update();
   }
@@ -101,8 +97,7 @@ public final class Progress {
       Result<?> rss = result.getSecondaryResults().get(Metric.PROCESS_RSS.label());
       Result<?> primary = result.getPrimaryResult();
       status =
-          with(
-              status.phase(),
+          status.withFigures(
               rss == null ? "" : RunStatus.rss(rss.getScore()),
               RunStatus.score(primary.getScore(), primary.getScoreUnit()));
     }
@@ -128,31 +123,7 @@ public final class Progress {
   /** How far it is now. */
   synchronized RunStatus status() {
     String left = left();
-    status =
-        new RunStatus(
-            status.cell(),
-            status.cells(),
-            status.name(),
-            status.fork(),
-            status.forks(),
-            status.phase(),
-            status.rss(),
-            status.score(),
-            left.equals("unknown") ? "time left unknown" : left + " left");
-    return status;
-  }
-
-  private RunStatus with(Phase phase, String rss, String score) {
-    return new RunStatus(
-        status.cell(),
-        status.cells(),
-        status.name(),
-        status.fork(),
-        status.forks(),
-        phase,
-        rss,
-        score,
-        status.left());
+    return status.withLeft(left.equals("unknown") ? "time left unknown" : left + " left");
   }
 
   private String left() {

@@ -2,37 +2,24 @@ package snapbench.run.progress;
 
 import java.util.function.Supplier;
 
-/** Shows how far a run is, while it lasts. */
+/** Shows how far a run is, while it lasts; nothing unless told how. */
 public interface ProgressView {
   /** Shows nothing. */
-  ProgressView NONE =
-      new ProgressView() {
-        @Override
-        public void begin(Supplier<RunStatus> status) {}
-
-        @Override
-        public void update() {}
-
-        @Override
-        public void iterationEnded() {}
-
-        @Override
-        public void end() {}
-      };
+  ProgressView NONE = new ProgressView() {};
 
   /**
    * The run begins.
    *
    * @param status says how far it is, at any time and to any thread
    */
-  void begin(Supplier<RunStatus> status);
+  default void begin(Supplier<RunStatus> status) {}
 
   /** Something has changed; JMH's output may be in the middle of a line. */
-  void update();
+  default void update() {}
 
   /** An iteration has ended, and its line is complete. */
-  void iterationEnded();
+  default void iterationEnded() {}
 
   /** The run has ended. */
-  void end();
+  default void end() {}
 }

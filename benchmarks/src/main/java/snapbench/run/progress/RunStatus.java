@@ -49,6 +49,23 @@ public record RunStatus(
     }
   }
 
+  /** Before the first iteration of a fork. */
+  static RunStatus starting(int cell, int cells, String name, int fork, int forks) {
+    return new RunStatus(cell, cells, name, fork, forks, Phase.STARTING, "", "", "");
+  }
+
+  RunStatus withPhase(Phase now) {
+    return new RunStatus(cell, cells, name, fork, forks, now, rss, score, left);
+  }
+
+  RunStatus withFigures(String lastRss, String lastScore) {
+    return new RunStatus(cell, cells, name, fork, forks, phase, lastRss, lastScore, left);
+  }
+
+  RunStatus withLeft(String time) {
+    return new RunStatus(cell, cells, name, fork, forks, phase, rss, score, time);
+  }
+
   /** In one line of words, for a log. */
   public String line() {
     List<String> parts = new ArrayList<>();
