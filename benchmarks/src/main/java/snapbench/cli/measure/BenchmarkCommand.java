@@ -141,13 +141,11 @@ public final class BenchmarkCommand {
     selection.check();
     request.comparison().check(plan, err);
     selection.notes().forEach(this::say);
-    Plan.leftOut(options, benchmarks, parts.parameterChecks())
-        .forEach(reason -> say("left out: " + reason));
+    plan.leftOut().forEach(reason -> say("left out: " + reason));
     limit(options);
-    DriverLookup drivers = new DriverLookup(err);
-    Map<String, Driver> resolved = drivers.resolve(plan);
+    Map<String, Driver> drivers = new DriverLookup(err).resolve(plan);
     request.announcement().forEach(out::println);
-    return measure(request, plan, resolved, jmhOutput, progress, reportOut);
+    return measure(request, plan, drivers, jmhOutput, progress, reportOut);
   }
 
   /** For the testees of this run, in this process or in JMH's forks. */

@@ -45,20 +45,10 @@ public final class ParameterChecks {
   public static ParameterChecks standard() {
     return new ParameterChecks(Map.of(), params -> null)
         .with(Parameter.ACTIVITY, oneOf(List.of("dump", "queries")))
-        .with(
-            Parameter.DB,
-            pathOr(
-                Parameter.DB.defaultValue(),
-                "a readable SQLite file",
-                ParameterChecks::isReadableFile))
+        .with(Parameter.DB, defaultOr(Parameter.DB, ParameterChecks::isReadableFile))
         .with(Parameter.DRIVER, ParameterChecks::driver)
-        .with(
-            Parameter.JDK,
-            pathOr(
-                Parameter.JDK.defaultValue(),
-                "the folder of a JDK (with bin/java)",
-                ParameterChecks::isJdk))
-        .with(Parameter.LEAK, ParameterChecks::leak)
+        .with(Parameter.JDK, defaultOr(Parameter.JDK, ParameterChecks::isJdk))
+        .with(Parameter.LEAK, value -> Leak.isValid(value) ? null : Leak.CHOICES)
         .with(Parameter.SCALE, number(0.001, 10))
         .with(Parameter.SCHEMA, oneOf(List.of("seed", "flat")))
         .with(Parameter.SNAPSHOT, oneOf(List.of("memory", "file", "memdb", "vacuum", "serialize")))
@@ -153,38 +143,30 @@ public final class ParameterChecks {
     return path.toAbsolutePath().toString().contains(File.pathSeparator);
   }
 
-  private static @Nullable String leak(String value) {
-    return Leak.isValid(value) ? null : Leak.CHOICES;
-  }
-
-  /** Valid is one of a few words. */
-  public static ParameterCheck oneOf(List<String> values) {
+  private static ParameterCheck oneOf(List<String> values) {
     return value -> values.contains(value) ? null : "one of " + String.join(", ", values);
   }
 
-  /** Valid is a number, both limits included. */
-  public static ParameterCheck number(double least, double greatest) {
-    return value -> {
-      double number = parse(value);
-      return number >= least && number <= greatest
-          ? null
-          : "a number from " + least + " to " + greatest;
-    };
+  private static ParameterCheck number(double least, double greatest) {
+    return value ->
+        parse(value) >= least && parse(value) <= greatest
+            ? null
+            : "a number from " + least + " to " + greatest;
   }
 
   /** Valid is a whole number, both limits included. */
   public static ParameterCheck integer(int least, int greatest) {
-    return value -> {
-      double number = value.matches("\\d{1,9}") ? parse(value) : Double.NaN;
-      return number >= least && number <= greatest
-          ? null
-          : "a whole number from " + least + " to " + greatest;
-    };
+    ParameterCheck inRange = number(least, greatest);
+    return value ->
+        value.matches("\\d{1,9}") && inRange.choices(value) == null
+            ? null
+            : "a whole number from " + least + " to " + greatest;
   }
 
-  /** Valid is one word, or a path that exists and is of the right kind. */
-  public static ParameterCheck pathOr(String word, String kind, Predicate<Path> isOfThatKind) {
-    return value -> value.equals(word) || isPath(value, isOfThatKind) ? null : word + " or " + kind;
+  /** Valid is the default, or a path that exists and is of the right kind. */
+  private static ParameterCheck defaultOr(Parameter parameter, Predicate<Path> isOfThatKind) {
+    return value ->
+        parameter.isDefault(value) || isPath(value, isOfThatKind) ? null : parameter.choices();
   }
 
   private static boolean isPath(String value, Predicate<Path> isOfThatKind) {

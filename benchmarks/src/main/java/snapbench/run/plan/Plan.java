@@ -23,8 +23,9 @@ import snapbench.results.files.InvalidInputException;
  * @param interleaved whether to measure in rounds over all cells, one fork each, there and back, so
  *     that what changes on the machine meets all of them alike; instead of all forks of a cell,
  *     then the next
+ * @param leftOut why combinations of values are left out, each reason once
  */
-public record Plan(List<PlannedCell> cells, boolean interleaved) {
+public record Plan(List<PlannedCell> cells, boolean interleaved, List<String> leftOut) {
   /** Every second round in the opposite order, so that a steady drift meets no cell first. */
   private static final Comparator<PlannedFork> ROUNDS =
       Comparator.<PlannedFork, Boolean>comparing(call -> call.cell().inProcess())
@@ -32,9 +33,10 @@ public record Plan(List<PlannedCell> cells, boolean interleaved) {
           .thenComparing(
               call -> call.fork() % 2 == 0 ? -call.cell().number() : call.cell().number());
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Plan {
     cells = List.copyOf(cells);
+    leftOut = List.copyOf(leftOut);
   }
 
   /**
@@ -66,18 +68,7 @@ public record Plan(List<PlannedCell> cells, boolean interleaved) {
         }
       }
     }
-    return new Plan(cells, options.isInterleaved());
-  }
-
-  /**
-   * Why combinations of values are left out of the plan, a line for each reason.
-   *
-   * @throws InvalidInputException as for the plan itself
-   */
-  public static List<String> leftOut(
-      RunOptions options, Collection<BenchmarkListEntry> benchmarks, ParameterChecks checks)
-      throws InvalidInputException {
-    return combinations(options, benchmarks, checks).objections();
+    return new Plan(cells, options.isInterleaved(), combinations.objections());
   }
 
   private static Combinations combinations(
