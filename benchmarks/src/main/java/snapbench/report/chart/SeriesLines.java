@@ -119,18 +119,17 @@ record SeriesLines(List<Line> lines) {
   }
 
   private static String span(List<Line> forks, String unit, double divisor) {
-    return forks.get(0).cell()
-        + (forks.size() > 1 ? " (median of " + forks.size() + " forks) " : " ")
-        + Numbers.decimals(median(forks, line -> line.series().value(0)) / divisor, 1)
-        + " to "
-        + Numbers.decimals(median(forks, line -> line.series().value(last(line))) / divisor, 1)
-        + (unit.isEmpty() ? "" : " " + unit)
-        + " in "
-        + cycles(median(forks, line -> line.series().cycle(last(line))));
-  }
-
-  private static String cycles(double count) {
-    return Numbers.decimals(count, 1) + (count == 1 ? " cycle" : " cycles");
+    String count = forks.size() > 1 ? " (median of " + forks.size() + " forks)" : "";
+    double cycles = median(forks, line -> line.series().cycle(last(line)));
+    return "%s%s %s to %s%s in %s cycle%s"
+        .formatted(
+            forks.get(0).cell(),
+            count,
+            Numbers.decimals(median(forks, line -> line.series().value(0)) / divisor, 1),
+            Numbers.decimals(median(forks, line -> line.series().value(last(line))) / divisor, 1),
+            unit.isEmpty() ? "" : " " + unit,
+            Numbers.decimals(cycles, 1),
+            cycles == 1 ? "" : "s");
   }
 
   private static int last(Line line) {

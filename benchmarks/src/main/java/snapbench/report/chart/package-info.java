@@ -1,4 +1,7 @@
-/** A class for each chart: data for a Vega-Lite template in the resources. */
+/**
+ * A class for each chart, as Vega-Lite data with the same figures as a table; {@code RunCharts}
+ * says which there are. Their specifications are resources of the same name.
+ */
 @NullMarked
 package snapbench.report.chart;
 

@@ -1,11 +1,12 @@
 package snapbench.report.headline;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import snapbench.analysis.comparison.RatioEstimate;
 import snapbench.analysis.fork.CauseFinding;
 import snapbench.analysis.verdict.Quantity;
@@ -82,20 +83,10 @@ final class Remedies {
   private String sentences(List<JudgedCell> all) {
     List<Remedy> remedies =
         all.stream().filter(this::isAlternative).filter(this::helps).map(this::remedy).toList();
-    return sentence(
-            " Avoided in this run by ",
-            remedies.stream()
-                .filter(Remedy::isFlat)
-                .sorted(Comparator.comparingDouble(Remedy::speed).reversed())
-                .limit(MOST)
-                .toList())
-        + sentence(
-            " Lessened by ",
-            remedies.stream()
-                .filter(remedy -> !remedy.isFlat())
-                .sorted(Comparator.comparingDouble(Remedy::remaining))
-                .limit(MOST)
-                .toList());
+    Comparator<Remedy> fastest = Comparator.comparingDouble(Remedy::speed).reversed();
+    Comparator<Remedy> least = Comparator.comparingDouble(Remedy::remaining);
+    return sentence(" Avoided in this run by ", remedies.stream().filter(Remedy::isFlat), fastest)
+        + sentence(" Lessened by ", remedies.stream().filter(remedy -> !remedy.isFlat()), least);
   }
 
   private boolean isAlternative(JudgedCell other) {
@@ -185,18 +176,19 @@ final class Remedies {
     return settings.isEmpty() ? "malloc=" + Texts.shortened(value) : settings;
   }
 
-  private static String sentence(String beginning, List<Remedy> remedies) {
-    if (remedies.isEmpty()) {
-      return "";
-    }
-    List<String> parts = new ArrayList<>();
-    for (Remedy remedy : remedies) {
-      String rise = remedy.isFlat() ? "" : rise(remedy);
-      String price = price(remedy.ratio());
-      String both = rise.isEmpty() || price.isEmpty() ? rise + price : rise + ", " + price;
-      parts.add(remedy.name() + (both.isEmpty() ? "" : " (" + both + ")"));
-    }
-    return beginning + String.join("; ", parts) + ".";
+  private static String sentence(
+      String beginning, Stream<Remedy> remedies, Comparator<Remedy> order) {
+    String listed =
+        remedies.sorted(order).limit(MOST).map(Remedies::said).collect(Collectors.joining("; "));
+    return listed.isEmpty() ? "" : beginning + listed + ".";
+  }
+
+  private static String said(Remedy remedy) {
+    String figures =
+        Stream.of(remedy.isFlat() ? "" : rise(remedy), price(remedy.ratio()))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(", "));
+    return remedy.name() + (figures.isEmpty() ? "" : " (" + figures + ")");
   }
 
   private static String rise(Remedy remedy) {

@@ -2,16 +2,14 @@ package snapbench.report.section;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import snapbench.analysis.stats.Medians;
 import snapbench.model.Cell;
-import snapbench.model.Fork;
+import snapbench.model.CellKey;
 import snapbench.model.Fork.State;
 import snapbench.model.Parameter;
 import snapbench.report.cell.CycleNote;
@@ -50,20 +48,21 @@ public final class MemorySection {
 
   /** Each fork by itself, if all of them have room in one table; otherwise medians over forks. */
   private List<Cell> columns() {
-    List<Cell> perFork = cells.stream().flatMap(cell -> cell.perFork().stream()).toList();
+    List<Cell> perFork = Cell.perFork(cells);
     return perFork.size() <= COLUMNS_PER_TABLE ? perFork : cells;
   }
 
   /** Columns for each table: what only the testee sets apart is not torn apart. */
   private static List<List<Cell>> parts(List<Cell> columns) {
-    Collection<List<Cell>> groups =
+    Map<CellKey, List<Cell>> groups =
         columns.stream()
             .collect(
                 Collectors.groupingBy(
-                    MemorySection::allButTestee, LinkedHashMap::new, Collectors.toList()))
-            .values();
+                    cell -> cell.first().key().without(TESTEE),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
     List<List<Cell>> parts = new ArrayList<>();
-    for (List<Cell> group : groups) {
+    for (List<Cell> group : groups.values()) {
       boolean fits = !parts.isEmpty() && last(parts).size() + group.size() <= COLUMNS_PER_TABLE;
       for (int i = 0; i < group.size(); i++) {
         if (i % COLUMNS_PER_TABLE == 0 && !fits) {
@@ -77,13 +76,6 @@ public final class MemorySection {
 
   private static List<Cell> last(List<List<Cell>> parts) {
     return parts.get(parts.size() - 1);
-  }
-
-  private static List<Object> allButTestee(Cell cell) {
-    Fork fork = cell.first();
-    Map<String, String> others = new TreeMap<>(fork.params());
-    others.remove(TESTEE);
-    return List.of(fork.benchmark(), fork.mode(), others);
   }
 
   private static Table table(List<Cell> cells) {

@@ -66,8 +66,6 @@ public final class PeakSection {
   private static Optional<Iteration> highest(Fork fork, Metric metric) {
     return fork.iterations().stream()
         .filter(iteration -> !Double.isNaN(iteration.value(metric)))
-        .sorted(
-            Comparator.comparingDouble((Iteration iteration) -> iteration.value(metric)).reversed())
-        .findFirst();
+        .max(Comparator.comparingDouble(iteration -> iteration.value(metric)));
   }
 }

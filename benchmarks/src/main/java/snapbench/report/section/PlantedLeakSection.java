@@ -14,22 +14,19 @@ public final class PlantedLeakSection {
 
   /** An alert; it has no lines if nothing was planted. */
   public static Section of(List<Cell> cells) {
-    Map<String, List<String>> namesByLeak = new LinkedHashMap<>();
+    Map<String, String> namesByLeak = new LinkedHashMap<>();
     for (Cell cell : cells) {
       String leak = cell.first().plantedLeak();
       if (!leak.equals(CellTitle.NO_LEAK)) {
-        namesByLeak.computeIfAbsent(leak, key -> new ArrayList<>()).add(cell.name());
+        namesByLeak.merge(leak, cell.name(), (names, name) -> names + "; " + name);
       }
     }
     List<String> lines = new ArrayList<>();
     namesByLeak.forEach(
         (leak, names) ->
             lines.add(
-                "PLANTED LEAK "
-                    + leak
-                    + " in "
-                    + String.join("; ", names)
-                    + ": what grows there was planted and says nothing about the driver"));
+                "PLANTED LEAK %s in %s: what grows there was planted and says nothing about the driver"
+                    .formatted(leak, names)));
     return Section.alert("Planted leak", lines);
   }
 }
