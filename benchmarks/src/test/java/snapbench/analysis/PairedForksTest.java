@@ -138,12 +138,12 @@ class PairedForksTest {
   @Test
   void arePairsWithinEachOfSeveralRuns() throws Exception {
     Run first = run(IN_TURNS, DRIFTING, slower(DRIFTING));
-    Run second = new Run(Path.of("b"), first.cells(), IN_TURNS, first.results());
+    Run second = new Run(Path.of("b"), first.forks(), IN_TURNS, first.results());
     snapbench.results.folder.Runs runs =
         snapbench.results.folder.Runs.named(List.of(first, second));
     assertThat(pairs(runs, "driver=1")).containsExactly(true, true);
     assertThat(pairs(runs, "run=" + runs.names().get(0))).containsExactly(false, false);
-    Run oneByOne = new Run(Path.of("b"), first.cells(), Map.of(), first.results());
+    Run oneByOne = new Run(Path.of("b"), first.forks(), Map.of(), first.results());
     assertThat(pairs(snapbench.results.folder.Runs.named(List.of(first, oneByOne)), "driver=1"))
         .containsExactly(false, false);
   }

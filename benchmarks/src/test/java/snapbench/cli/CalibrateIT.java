@@ -43,7 +43,7 @@ class CalibrateIT {
           .containsPattern("dumpLive +fd +12 +fd +1\\.000")
           .contains("Results are in ");
       Run run = Run.read(benchmarks.run());
-      assertThat(run.cells()).extracting(Fork::state).containsOnly(Fork.State.MEASURED).hasSize(2);
+      assertThat(run.forks()).extracting(Fork::state).containsOnly(Fork.State.MEASURED).hasSize(2);
       assertThat(run.path()).isDirectoryContaining("glob:**calibration.md");
     }
   }

@@ -43,8 +43,8 @@ class CellsIT {
       }
 
       Run run = Run.read(benchmarks.run());
-      assertThat(run.cells()).hasSize(FORKS);
-      run.cells().forEach(CellsIT::assertHoldsEveryCycle);
+      assertThat(run.forks()).hasSize(FORKS);
+      run.forks().forEach(CellsIT::assertHoldsEveryCycle);
     }
   }
 

@@ -64,7 +64,7 @@ class DriversIT {
         BenchmarksProcess.startWithHome(folder, withSmallTestee("9.1.2"))) {
       assertThat(benchmarks.exitCode()).as(benchmarks.output() + benchmarks.errors()).isZero();
       assertThat(repository.downloads("9.1.2")).isEqualTo(1);
-      assertThat(Run.read(benchmarks.run()).cells())
+      assertThat(Run.read(benchmarks.run()).forks())
           .singleElement()
           .satisfies(
               cell -> {
@@ -114,12 +114,12 @@ class DriversIT {
             folder, withSmallTestee("9.1.3 -p snapshot=memory,serialize"))) {
       assertThat(benchmarks.exitCode()).as(benchmarks.output() + benchmarks.errors()).isZero();
       Run run = Run.read(benchmarks.run());
-      assertThat(run.cells())
+      assertThat(run.forks())
           .extracting(cell -> cell.params().get("snapshot"), Fork::state)
           .containsExactly(
               tuple("memory", Fork.State.UNSUPPORTED), tuple("serialize", Fork.State.MEASURED));
-      assertThat(run.cells().get(0).reason()).startsWith("snapshot=memory: ");
-      assertThat(run.cells().get(1).cycles())
+      assertThat(run.forks().get(0).reason()).startsWith("snapshot=memory: ");
+      assertThat(run.forks().get(1).cycles())
           .isNotEmpty()
           .allSatisfy(cycle -> assertThat(cycle.liveReadBlockedMillis()).isNaN());
       assertThat(benchmarks.output())

@@ -39,7 +39,7 @@ class InterleavingIT {
                   "Parameters: (tokens = 10)",
                   "cell 1 of 2, fork 2 of 2"));
       Run run = Run.read(benchmarks.run());
-      assertThat(run.cells())
+      assertThat(run.forks())
           .extracting(Fork::number, cell -> cell.params().get("tokens"), Fork::fork)
           .containsExactly(
               tuple(1, "10", 1), tuple(2, "10", 2), tuple(3, "20", 1), tuple(4, "20", 2));
@@ -56,7 +56,7 @@ class InterleavingIT {
         BenchmarksProcess.start(
             folder, "TinyCellBenchmark", "-p", "fate=unsupported,killed", "--interleave")) {
       assertThat(benchmarks.exitCode()).isEqualTo(1);
-      assertThat(Run.read(benchmarks.run()).cells())
+      assertThat(Run.read(benchmarks.run()).forks())
           .extracting(Fork::fork, Fork::state)
           .containsExactly(
               tuple(1, State.UNSUPPORTED),

@@ -29,8 +29,8 @@ class KillingIT {
       fork(benchmarks).destroyForcibly();
       assertThat(benchmarks.exitCode()).isEqualTo(1);
       Run run = Run.read(benchmarks.run());
-      assertThat(run.cells()).extracting(Fork::state).containsExactly(State.FAILED, State.MEASURED);
-      assertThat(run.cells().get(0).reason()).contains("exit code 137");
+      assertThat(run.forks()).extracting(Fork::state).containsExactly(State.FAILED, State.MEASURED);
+      assertThat(run.forks().get(0).reason()).contains("exit code 137");
       assertIsCleanedUp(benchmarks);
     }
   }
@@ -45,7 +45,7 @@ class KillingIT {
       Files.setLastModifiedTime(folder.resolve("benchmarks.jar"), FileTime.fromMillis(0));
       fork.destroyForcibly();
       assertThat(benchmarks.exitCode()).isEqualTo(1);
-      List<Fork> cells = Run.read(benchmarks.run()).cells();
+      List<Fork> cells = Run.read(benchmarks.run()).forks();
       assertThat(cells).extracting(Fork::state).containsExactly(State.FAILED, State.FAILED);
       assertThat(cells.get(0).reason()).contains("exit code 137");
       assertThat(cells.get(1).reason())
@@ -61,7 +61,7 @@ class KillingIT {
       benchmarks.handle().destroy();
       assertThat(benchmarks.exitCode()).isEqualTo(130);
       Run run = Run.read(benchmarks.run());
-      assertThat(run.cells()).extracting(Fork::state).containsExactly(State.MEASURED, State.FAILED);
+      assertThat(run.forks()).extracting(Fork::state).containsExactly(State.MEASURED, State.FAILED);
       assertThat(run.results()).hasSize(1);
       assertIsCleanedUp(benchmarks);
     }
@@ -78,7 +78,7 @@ class KillingIT {
       ProcessEnd.await(fork, LIMIT);
       assertThat(List.of(benchmarks.handle(), fork)).allMatch(ProcessEnd::hasEnded);
       RunFolder.sweep(folder.resolve("results"));
-      Fork cell = Run.read(benchmarks.run()).cells().get(0);
+      Fork cell = Run.read(benchmarks.run()).forks().get(0);
       assertThat(cell.reason()).isEqualTo("killed together with the harness");
       assertThat(cell.params()).containsEntry("fate", "waiting");
       assertThat(cell.testee()).isEqualTo(Cells.testee());

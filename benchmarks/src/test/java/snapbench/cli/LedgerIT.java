@@ -61,7 +61,7 @@ class LedgerIT {
     for (Metric metric : Metric.reported(true)) {
       assertThat(metrics.get(metric.label()).at("/rawData/0")).hasSize(ITERATIONS);
     }
-    Fork cell = Run.read(benchmarks.run()).cells().get(0);
+    Fork cell = Run.read(benchmarks.run()).forks().get(0);
     assertThat(cell.iterations())
         .extracting(Iteration::iteration)
         .containsExactlyElementsOf(IntStream.rangeClosed(0, ITERATIONS).boxed().toList());

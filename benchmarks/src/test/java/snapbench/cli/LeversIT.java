@@ -28,7 +28,7 @@ class LeversIT {
       assertThat(benchmarks.exitCode()).as(benchmarks.output()).isZero();
       assertThat(benchmarks.leftInTemporaryFolder()).isEmpty();
       Map<String, Fork> cells =
-          Run.read(benchmarks.run()).cells().stream()
+          Run.read(benchmarks.run()).forks().stream()
               .collect(
                   Collectors.toMap(
                       cell -> String.valueOf(cell.params().get("malloc")), cell -> cell));

@@ -216,8 +216,8 @@ class LifeOfTesteeIT {
 
   private static Fork onlyCell(BenchmarksProcess benchmarks) throws Exception {
     Run run = Run.read(benchmarks.run());
-    assertThat(run.cells()).hasSize(1);
-    Fork cell = run.cells().get(0);
+    assertThat(run.forks()).hasSize(1);
+    Fork cell = run.forks().get(0);
     assertThat(cell.state()).isEqualTo(State.FAILED);
     assertThat(cell.baseline()).isNotNull();
     assertThat(cell.cycles()).hasSizeGreaterThanOrEqualTo(2);

@@ -41,8 +41,8 @@ class MeasuringIT {
             "out.json")) {
       assertThat(benchmarks.exitCode()).as(benchmarks.output()).isZero();
       Run run = Run.read(benchmarks.run());
-      assertThat(run.cells()).extracting(Fork::state).containsOnly(State.MEASURED).hasSize(2);
-      assertThat(run.cells()).extracting(Fork::fork).containsExactly(1, 2);
+      assertThat(run.forks()).extracting(Fork::state).containsOnly(State.MEASURED).hasSize(2);
+      assertThat(run.forks()).extracting(Fork::fork).containsExactly(1, 2);
       assertThat(run.results())
           .singleElement()
           .satisfies(
@@ -72,8 +72,8 @@ class MeasuringIT {
       assertThat(benchmarks.exitCode()).isEqualTo(1);
       assertThat(benchmarks.run().toString()).endsWith(".FAIL");
       Run run = Run.read(benchmarks.run());
-      assertThat(run.cells()).extracting(Fork::state).containsExactly(State.FAILED, State.MEASURED);
-      assertThat(run.cells().get(0).reason()).isEqualTo("tokens=20 is too many");
+      assertThat(run.forks()).extracting(Fork::state).containsExactly(State.FAILED, State.MEASURED);
+      assertThat(run.forks().get(0).reason()).isEqualTo("tokens=20 is too many");
       assertThat(run.results()).hasSize(1);
       assertThat(benchmarks.output()).contains("failed: tokens=20 is too many");
       assertThat(benchmarks.leftInTemporaryFolder()).isEmpty();
@@ -85,7 +85,7 @@ class MeasuringIT {
     try (BenchmarksProcess benchmarks =
         BenchmarksProcess.start(folder, "TinyCellBenchmark", "-p", "fate=unsupported")) {
       assertThat(benchmarks.exitCode()).as(benchmarks.output()).isZero();
-      assertThat(Run.read(benchmarks.run()).cells())
+      assertThat(Run.read(benchmarks.run()).forks())
           .extracting(Fork::fork, Fork::state, Fork::reason)
           .containsExactly(
               tuple(1, State.UNSUPPORTED, "no such thing"),
@@ -101,7 +101,7 @@ class MeasuringIT {
         BenchmarksProcess.start(folder, "TinyCellBenchmark", "-p", "fate=killed", "-f", "1")) {
       assertThat(benchmarks.exitCode()).isEqualTo(1);
       Run run = Run.read(benchmarks.run());
-      Fork cell = run.cells().get(0);
+      Fork cell = run.forks().get(0);
       assertThat(cell.state()).isEqualTo(State.FAILED);
       assertThat(cell.reason()).contains("exit code 3");
       assertThat(cell.testee()).isEqualTo(Cells.testee());
@@ -120,7 +120,7 @@ class MeasuringIT {
       assertThat(benchmarks.exitCode()).isEqualTo(1);
       assertThat(benchmarks.errors()).contains("series.csv");
       assertThat(benchmarks.run().toString()).endsWith(".FAIL");
-      assertThat(Run.read(benchmarks.run()).cells())
+      assertThat(Run.read(benchmarks.run()).forks())
           .extracting(Fork::state)
           .containsExactly(State.MEASURED);
       assertThat(benchmarks.leftInTemporaryFolder()).isEmpty();
@@ -133,7 +133,7 @@ class MeasuringIT {
         BenchmarksProcess.start(
             folder, "TinyBenchmark.failing", "-p", "tokens=20,10", "-foe", "true")) {
       assertThat(benchmarks.exitCode()).isEqualTo(1);
-      assertThat(Run.read(benchmarks.run()).cells()).hasSize(1);
+      assertThat(Run.read(benchmarks.run()).forks()).hasSize(1);
       assertThat(benchmarks.errors()).contains("1 of 2 forks was not run");
     }
   }

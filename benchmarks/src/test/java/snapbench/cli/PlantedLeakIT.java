@@ -29,7 +29,7 @@ class PlantedLeakIT {
           .doesNotContain("\u001b");
       assertThat(Files.readString(benchmarks.run().resolve("report.md")))
           .contains("> [!CAUTION]\n> - PLANTED LEAK thread:2");
-      Fork cell = Run.read(benchmarks.run()).cells().get(0);
+      Fork cell = Run.read(benchmarks.run()).forks().get(0);
       List<Double> threads = cell.cycles().stream().map(cycle -> cycle.after().threads()).toList();
       assertThat(threads).hasSize(5).isSorted();
       for (int i = 0; i < threads.size(); i++) {

@@ -34,10 +34,10 @@ class UntilDecidedIT {
           .containsPattern(
               "# look 2 of 2, 6 cycles: INCONCLUSIVE, growth .* --max-cycles 6 allows");
       Run run = Run.read(benchmarks.run());
-      assertThat(run.cells())
+      assertThat(run.forks())
           .extracting(Fork::number, Fork::fork, Fork::look, cell -> cell.cycles().size())
           .containsExactly(tuple(1, 1, new Look(1, 2), 3), tuple(2, 1, new Look(2, 2), 6));
-      assertThat(run.cells().stream().map(cell -> requireNonNull(cell.testee()).pid()).distinct())
+      assertThat(run.forks().stream().map(cell -> requireNonNull(cell.testee()).pid()).distinct())
           .hasSize(2);
       assertThat(run.results()).hasSize(1);
       JmhResult last = run.results().get(0);

@@ -96,6 +96,6 @@ class GoldenTest {
     Report report = Report.of(run());
     assertThat(ConsoleRenderer.render(report)).isEqualTo(golden("report.txt"));
     assertThat(MarkdownRenderer.render(report)).isEqualTo(golden("report.md"));
-    assertThat(SeriesCsv.text(run().cells()).replace("\r\n", "\n")).isEqualTo(golden("series.csv"));
+    assertThat(SeriesCsv.text(run().forks()).replace("\r\n", "\n")).isEqualTo(golden("series.csv"));
   }
 }

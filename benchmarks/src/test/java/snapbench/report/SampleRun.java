@@ -59,7 +59,7 @@ public final class SampleRun {
   /** The report on it, with its series, and the comparison of its drivers. */
   public static List<Report> reports() throws InvalidInputException {
     Run run = run();
-    Attachment series = new Attachment("series.csv", "text/csv", SeriesCsv.text(run.cells()));
+    Attachment series = new Attachment("series.csv", "text/csv", SeriesCsv.text(run.forks()));
     Comparison comparison =
         Comparison.of(Pairing.within(run, "driver=3.36.0.3"), Criteria.STANDARD);
     return List.of(

@@ -45,7 +45,7 @@ public record ComparedCell(CellKey key, List<Fork> forks, JmhResult result) {
    */
   static List<ComparedCell> of(Run run) {
     List<ComparedCell> all = new ArrayList<>();
-    Looks.of(run.cells())
+    Looks.of(run.forks())
         .measured()
         .forEach(
             (key, forks) ->

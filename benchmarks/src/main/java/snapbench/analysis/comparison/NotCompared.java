@@ -36,7 +36,7 @@ public record NotCompared(
     List<NotCompared> all = new ArrayList<>();
     Set<CellKey> compared =
         ComparedCell.of(run).stream().map(ComparedCell::key).collect(Collectors.toSet());
-    for (Fork fork : run.cells()) {
+    for (Fork fork : run.forks()) {
       String what = fork.key().toString();
       if (fork.state() != State.MEASURED) {
         String reason = fork.state().name().toLowerCase(Locale.ROOT) + where + ": " + fork.reason();

@@ -124,7 +124,7 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotComp
 
   /** Why a parameter's value was not measured, in brackets; empty where that is not on record. */
   private static String why(Run run, String parameter, String value) {
-    return run.cells().stream()
+    return run.forks().stream()
         .filter(fork -> value.equals(fork.params().get(parameter)))
         .map(fork -> " (" + fork.reason() + ")")
         .findFirst()

@@ -70,7 +70,7 @@ public final class CompareCommand implements Callable<Integer> {
     Comparison comparison = Comparison.of(pairing, criteria);
     GateChecks checks =
         GateChecks.of(
-            gates, Gate.Measured.of(candidateRun.cells(), Thresholds.STANDARD, comparison), "");
+            gates, Gate.Measured.of(candidateRun.forks(), Thresholds.STANDARD, comparison), "");
     Report report = ComparisonReport.of(title(baseRun, candidateRun), warnings, comparison);
     out.print(
         markdown

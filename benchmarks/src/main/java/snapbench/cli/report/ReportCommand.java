@@ -98,7 +98,7 @@ public final class ReportCommand implements Callable<Integer> {
         throw new InvalidInputException(path + " is given twice; name each run once");
       }
       Run run = Run.read(path);
-      if (run.cells().isEmpty()) {
+      if (run.forks().isEmpty()) {
         throw new InvalidInputException(path + " has no results in it: there is nothing to report");
       }
       runs.add(run);

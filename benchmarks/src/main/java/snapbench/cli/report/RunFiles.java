@@ -113,8 +113,8 @@ public final class RunFiles {
     IdentityHashMap<Fork, JudgedRun> runs = new IdentityHashMap<>();
     List<Fork> forks = new ArrayList<>();
     for (JudgedRun run : judged) {
-      forks.addAll(run.merged().cells());
-      run.merged().cells().forEach(fork -> runs.put(fork, run));
+      forks.addAll(run.merged().forks());
+      run.merged().forks().forEach(fork -> runs.put(fork, run));
     }
     SeriesCsv.write(out, forks, fork -> VerdictColumns.of(requireNonNull(runs.get(fork)).of(fork)));
   }

@@ -29,7 +29,7 @@ public final class JudgedRun {
   private JudgedRun(Runs runs, Thresholds thresholds) {
     this.runs = runs;
     this.merged = runs.merged();
-    this.looks = Looks.of(merged.cells());
+    this.looks = Looks.of(merged.forks());
     this.thresholds = thresholds;
     this.cells =
         Cells.of(looks.counting()).parallelStream()
@@ -87,7 +87,7 @@ public final class JudgedRun {
   /** What gates are about. */
   public Measured measured(@Nullable Comparison comparison) {
     return new Measured(
-        merged.cells(),
+        merged.forks(),
         cells.stream().filter(each -> each.cell().isMeasured()).map(JudgedCell::judged).toList(),
         comparison);
   }

@@ -96,7 +96,7 @@ public final class EnvironmentSection {
       forks.add(result.settings().jdk());
     }
     Set<String> testees =
-        judged.merged().cells().stream()
+        judged.merged().forks().stream()
             .map(Fork::testee)
             .filter(Objects::nonNull)
             .map(Testee::jdk)

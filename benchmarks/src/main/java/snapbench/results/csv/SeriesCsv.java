@@ -48,40 +48,40 @@ public final class SeriesCsv {
   /** Columns after the reading that only a cycle has. */
   private static final int EMPTY_OF_BASELINE = 10;
 
-  private final List<Fork> cells;
+  private final List<Fork> forks;
   private final Function<Fork, Map<String, String>> more;
   private final TreeSet<String> params = new TreeSet<>();
   private final Appendable out;
 
-  private SeriesCsv(Appendable out, List<Fork> cells, Function<Fork, Map<String, String>> more) {
+  private SeriesCsv(Appendable out, List<Fork> forks, Function<Fork, Map<String, String>> more) {
     this.out = out;
-    this.cells = cells;
+    this.forks = forks;
     this.more = more;
-    cells.forEach(cell -> params.addAll(cell.params().keySet()));
+    forks.forEach(fork -> params.addAll(fork.params().keySet()));
   }
 
   /**
-   * Writes the series of some cells.
+   * Writes the series of some forks.
    *
-   * @param more values that follow in each row of a cell, by name: the same names for every cell
+   * @param more values that follow in each row of a fork, by name: the same names for every fork
    * @throws IOException if they cannot be written
    */
   public static void write(
-      Appendable out, List<Fork> cells, Function<Fork, Map<String, String>> more)
+      Appendable out, List<Fork> forks, Function<Fork, Map<String, String>> more)
       throws IOException {
-    new SeriesCsv(out, cells, more).write();
+    new SeriesCsv(out, forks, more).write();
   }
 
   /** The content of the file without such values. */
-  public static String text(List<Fork> cells) {
-    return text(cells, cell -> Map.of());
+  public static String text(List<Fork> forks) {
+    return text(forks, fork -> Map.of());
   }
 
   /** The content of the file. */
-  public static String text(List<Fork> cells, Function<Fork, Map<String, String>> more) {
+  public static String text(List<Fork> forks, Function<Fork, Map<String, String>> more) {
     StringBuilder text = new StringBuilder();
     try {
-      write(text, cells, more);
+      write(text, forks, more);
     } catch (IOException e) {
       throw new UncheckedIOException("a StringBuilder failed", e);
     }
@@ -92,21 +92,21 @@ public final class SeriesCsv {
     List<String> header = new ArrayList<>(BEFORE_PARAMS);
     params.forEach(param -> header.add("param_" + param));
     header.addAll(AFTER_PARAMS);
-    if (!cells.isEmpty()) {
-      header.addAll(more.apply(cells.get(0)).keySet());
+    if (!forks.isEmpty()) {
+      header.addAll(more.apply(forks.get(0)).keySet());
     }
     out.append(joined(header)).append(END);
-    for (Fork cell : cells) {
-      String first = joined(common(cell)) + ",";
-      Collection<String> values = more.apply(cell).values();
+    for (Fork fork : forks) {
+      String first = joined(common(fork)) + ",";
+      Collection<String> values = more.apply(fork).values();
       String last = (values.isEmpty() ? "" : "," + joined(values)) + END;
-      Reading baseline = cell.baseline();
+      Reading baseline = fork.baseline();
       if (baseline != null) {
         out.append(first).append("0,baseline,,,");
         reading(baseline);
         out.append(",".repeat(EMPTY_OF_BASELINE)).append(last);
       }
-      for (Cycle cycle : cell.cycles()) {
+      for (Cycle cycle : fork.cycles()) {
         out.append(first);
         cycle(cycle);
         out.append(last);
@@ -139,15 +139,15 @@ public final class SeriesCsv {
     }
   }
 
-  private List<String> common(Fork cell) {
+  private List<String> common(Fork fork) {
     List<String> fields = new ArrayList<>();
-    fields.add(Integer.toString(cell.number()));
-    fields.add(Integer.toString(cell.look().number()));
-    fields.add(Integer.toString(cell.fork()));
-    fields.add(cell.benchmark());
-    fields.add(cell.mode());
-    params.forEach(param -> fields.add(cell.params().getOrDefault(param, "")));
-    fields.add(cell.state().name());
+    fields.add(Integer.toString(fork.number()));
+    fields.add(Integer.toString(fork.look().number()));
+    fields.add(Integer.toString(fork.fork()));
+    fields.add(fork.benchmark());
+    fields.add(fork.mode());
+    params.forEach(param -> fields.add(fork.params().getOrDefault(param, "")));
+    fields.add(fork.state().name());
     return fields;
   }
 

@@ -28,28 +28,28 @@ public record Looks(List<Fork> counting, List<Fork> earlier, List<Fork> unfinish
     unfinished = List.copyOf(unfinished);
   }
 
-  /** Sorts the cells of a run. */
-  public static Looks of(Collection<Fork> cells) {
+  /** Sorts the forks of a run. */
+  public static Looks of(Collection<Fork> forks) {
     Map<CellKey, List<Fork>> byKey =
-        cells.stream()
+        forks.stream()
             .collect(Collectors.groupingBy(Fork::key, LinkedHashMap::new, Collectors.toList()));
     Looks looks = new Looks(List.of(), List.of(), List.of());
     for (List<Fork> each : byKey.values()) {
-      looks = looks.with(ofOne(each));
+      looks = looks.with(ofCell(each));
     }
     return looks;
   }
 
-  private static Looks ofOne(List<Fork> cells) {
+  private static Looks ofCell(List<Fork> forks) {
     TreeMap<Integer, List<Fork>> byLook =
-        cells.stream()
+        forks.stream()
             .collect(
                 Collectors.groupingBy(
-                    cell -> cell.look().number(), TreeMap::new, Collectors.toList()));
-    int forks = byLook.firstEntry().getValue().size();
+                    fork -> fork.look().number(), TreeMap::new, Collectors.toList()));
+    int count = byLook.firstEntry().getValue().size();
     int last =
         byLook.entrySet().stream()
-            .filter(entry -> isComplete(entry.getValue(), forks))
+            .filter(entry -> isComplete(entry.getValue(), count))
             .mapToInt(Map.Entry::getKey)
             .max()
             .orElse(byLook.firstKey());
@@ -59,8 +59,8 @@ public record Looks(List<Fork> counting, List<Fork> earlier, List<Fork> unfinish
         joined(byLook.tailMap(last + 1).values()));
   }
 
-  private static boolean isComplete(List<Fork> look, int forks) {
-    return look.size() == forks && look.stream().allMatch(cell -> cell.state() == State.MEASURED);
+  private static boolean isComplete(List<Fork> look, int count) {
+    return look.size() == count && look.stream().allMatch(fork -> fork.state() == State.MEASURED);
   }
 
   private Looks with(Looks more) {

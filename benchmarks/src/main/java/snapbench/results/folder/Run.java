@@ -20,12 +20,12 @@ import snapbench.results.jmh.JmhResult;
  * What a run left behind.
  *
  * @param path its folder, or a bare result file of JMH
- * @param cells every cell and fork, by number
+ * @param forks every fork of every cell, by number
  * @param environment what {@code environment.json} says of the machine; empty if unknown
  * @param results JMH's results, by cell; those of cells that failed are missing
  */
 public record Run(
-    Path path, List<Fork> cells, Map<String, Object> environment, List<JmhResult> results) {
+    Path path, List<Fork> forks, Map<String, Object> environment, List<JmhResult> results) {
   /** In {@code environment.json}: in which order the forks of a run were measured. */
   public static final String ORDER = "order";
 
@@ -34,7 +34,7 @@ public record Run(
 
   /** Copies the lists. */
   public Run {
-    cells = List.copyOf(cells);
+    forks = List.copyOf(forks);
     results = List.copyOf(results);
   }
 
@@ -76,14 +76,14 @@ public record Run(
 
   private static Run readFolder(Path folder) throws IOException, InvalidInputException {
     return new Run(
-        folder, cells(cellFiles(folder.resolve("cells"))), environment(folder), results(folder));
+        folder, forks(cellFiles(folder.resolve("cells"))), environment(folder), results(folder));
   }
 
   /** On all cores: a long run has a gigabyte of them. */
-  private static List<Fork> cells(List<Path> files) throws IOException, InvalidInputException {
+  private static List<Fork> forks(List<Path> files) throws IOException, InvalidInputException {
     try {
       return files.parallelStream()
-          .map(Run::cell)
+          .map(Run::fork)
           .sorted(Comparator.comparingInt(Fork::number))
           .toList();
     } catch (UncheckedIOException e) {
@@ -93,7 +93,7 @@ public record Run(
     }
   }
 
-  private static Fork cell(Path file) {
+  private static Fork fork(Path file) {
     try {
       return parse(file, Fork.class, "a cell of a run");
     } catch (IOException e) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import snapbench.model.Fork;
 
 /**
- * Several runs as if they were one: the run becomes a parameter of each of its cells.
+ * Several runs as if they were one: the run becomes a parameter of each of its forks.
  *
  * @param runs the runs, at least one
  * @param parameter the parameter that names the run; null where there is one run only
@@ -32,7 +32,7 @@ public record Runs(List<Run> runs, @Nullable String parameter) {
   }
 
   /**
-   * The runs with their cells numbered through and, where there are several, with a parameter that
+   * The runs with their forks numbered through and, where there are several, with a parameter that
    * names the run; a single run stays as it is.
    */
   public static Runs named(List<Run> runs) {
@@ -42,10 +42,10 @@ public record Runs(List<Run> runs, @Nullable String parameter) {
     String parameter = parameter(runs);
     List<String> names = distinctNames(runs);
     List<Run> named = new ArrayList<>();
-    int cells = 0;
+    int forks = 0;
     for (int i = 0; i < runs.size(); i++) {
-      named.add(named(runs.get(i), parameter, names.get(i), cells));
-      cells += runs.get(i).cells().size();
+      named.add(named(runs.get(i), parameter, names.get(i), forks));
+      forks += runs.get(i).forks().size();
     }
     return new Runs(named, parameter);
   }
@@ -61,8 +61,8 @@ public record Runs(List<Run> runs, @Nullable String parameter) {
 
   private static boolean isTaken(List<Run> runs, String name) {
     return runs.stream()
-        .flatMap(run -> run.cells().stream())
-        .anyMatch(cell -> cell.params().containsKey(name));
+        .flatMap(run -> run.forks().stream())
+        .anyMatch(fork -> fork.params().containsKey(name));
   }
 
   /** The last part of each path; with the folder before it, and so on, until all differ. */
@@ -82,15 +82,14 @@ public record Runs(List<Run> runs, @Nullable String parameter) {
     throw new IllegalArgumentException("the same run twice: " + paths);
   }
 
-  private static Run named(Run run, String parameter, String name, int cellsBefore) {
-    List<Fork> cells = new ArrayList<>();
-    for (Fork cell : run.cells()) {
-      cells.add(
-          cell.renumbered(cellsBefore + cells.size() + 1, with(cell.params(), parameter, name)));
+  private static Run named(Run run, String parameter, String name, int before) {
+    List<Fork> forks = new ArrayList<>();
+    for (Fork fork : run.forks()) {
+      forks.add(fork.renumbered(before + forks.size() + 1, with(fork.params(), parameter, name)));
     }
     return new Run(
         Path.of(name),
-        cells,
+        forks,
         run.environment(),
         run.results().stream()
             .map(result -> result.withParams(with(result.params(), parameter, name)))
@@ -110,7 +109,7 @@ public record Runs(List<Run> runs, @Nullable String parameter) {
   }
 
   /**
-   * One run with the cells of all; its environment is that of the first, but interleaved only if
+   * One run with the forks of all; its environment is that of the first, but interleaved only if
    * all are.
    */
   public Run merged() {
@@ -123,7 +122,7 @@ public record Runs(List<Run> runs, @Nullable String parameter) {
     }
     return new Run(
         Path.of(String.join(", ", names())),
-        runs.stream().flatMap(run -> run.cells().stream()).toList(),
+        runs.stream().flatMap(run -> run.forks().stream()).toList(),
         environment,
         runs.stream().flatMap(run -> run.results().stream()).toList());
   }

@@ -30,9 +30,9 @@ public final class CalibrationCells {
    * @throws InvalidInputException if a cell's leak is none of ours
    */
   public Calibration judge() throws InvalidInputException {
-    List<String> kinds = run.cells().stream().map(CalibrationCells::kind).distinct().toList();
+    List<String> kinds = run.forks().stream().map(CalibrationCells::kind).distinct().toList();
     List<Fork> byKind =
-        run.cells().stream()
+        run.forks().stream()
             .filter(cell -> cell.state() == Fork.State.MEASURED)
             .sorted(Comparator.comparingInt(cell -> kinds.indexOf(kind(cell))))
             .toList();
@@ -46,7 +46,7 @@ public final class CalibrationCells {
   /** What was not measured, a line for each reason. */
   public List<String> unmeasured() {
     Map<String, Integer> forks = new LinkedHashMap<>();
-    run.cells().stream()
+    run.forks().stream()
         .filter(cell -> cell.state() != Fork.State.MEASURED)
         .map(cell -> kind(cell) + ", leak " + leak(cell) + ": " + cell.reason())
         .forEach(line -> forks.merge(line, 1, Integer::sum));

@@ -64,7 +64,7 @@ public final class PlantedCauses implements Callable<Integer> {
   public Integer call() throws InvalidInputException {
     Map<String, List<Boolean>> found = new LinkedHashMap<>();
     for (Path run : runs) {
-      for (Fork cell : Run.read(run).cells()) {
+      for (Fork cell : Run.read(run).forks()) {
         found.computeIfAbsent(name(cell), name -> new ArrayList<>()).add(judge(cell));
       }
     }

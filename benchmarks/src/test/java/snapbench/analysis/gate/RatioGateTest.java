@@ -27,7 +27,7 @@ class RatioGateTest {
       throws Exception {
     Comparison comparison =
         Comparison.of(Pairing.between(base, candidate), new Criteria(0.02, 0.01, alpha));
-    Gate.Measured measured = Gate.Measured.of(candidate.cells(), Thresholds.STANDARD, comparison);
+    Gate.Measured measured = Gate.Measured.of(candidate.forks(), Thresholds.STANDARD, comparison);
     return Gate.parse(condition).get(0).check(measured);
   }
 

@@ -93,7 +93,7 @@ class ProgramTesteesIT {
       assertThat(benchmarks.errors()).contains("making the database that all testees load");
       assertThat(benchmarks.run()).isDirectoryNotContaining("glob:**tmp");
       assertThat(benchmarks.leftInTemporaryFolder()).isEmpty();
-      List<Fork> cells = Run.read(benchmarks.run()).cells();
+      List<Fork> cells = Run.read(benchmarks.run()).forks();
       assertThat(cells).hasSize(4);
       assertThat(cell(cells, python, "trim").state()).isEqualTo(State.UNSUPPORTED);
       assertThat(cell(cells, python, "trim").reason())

@@ -211,7 +211,7 @@ class ReportPageTest {
         awaitCreation(watcher, name);
       }
       assertThat(Files.readAllBytes(browser.downloads().resolve(name)))
-          .isEqualTo(SeriesCsv.text(SampleRun.run().cells()).getBytes(UTF_8));
+          .isEqualTo(SeriesCsv.text(SampleRun.run().forks()).getBytes(UTF_8));
     }
 
     @Test

@@ -58,7 +58,7 @@ class LeftoverLogsTest {
     RunFolder.abandon(folder.path());
     Path run = folder.pathAfter(false);
     assertThat(run.resolve("cells")).isDirectoryNotContaining("glob:**jsonl");
-    return Run.read(run).cells();
+    return Run.read(run).forks();
   }
 
   @Test

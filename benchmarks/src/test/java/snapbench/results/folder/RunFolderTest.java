@@ -157,7 +157,7 @@ class RunFolderTest {
       assertIsTooLong(finished, () -> finished.finish(false));
       assertIsTooLong(abandoned, () -> RunFolder.abandon(abandoned.path()));
       for (RunFolder folder : List.of(finished, abandoned)) {
-        assertThat(Run.read(folder.pathAfter(false)).cells()).hasSize(1);
+        assertThat(Run.read(folder.pathAfter(false)).forks()).hasSize(1);
       }
     } finally {
       UndeletableFolder.delete(results);
@@ -210,7 +210,7 @@ class RunFolderTest {
     Path failed = folder.finish(false);
     assertThat(failed.resolve("cells")).isDirectoryNotContaining("glob:**{part,jsonl}");
     assertThat(failed).isDirectoryNotContaining("glob:**part");
-    Fork cell = Run.read(failed).cells().get(0);
+    Fork cell = Run.read(failed).forks().get(0);
     assertThat(cell.state()).isEqualTo(Fork.State.FAILED);
     assertThat(cell.reason()).isEqualTo("its file could not be written");
     assertThat(cell.cycles()).hasSize(1);

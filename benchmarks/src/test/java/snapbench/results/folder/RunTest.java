@@ -44,7 +44,7 @@ class RunTest {
     JsonFiles.write(run.file("environment.json"), Map.of("cores", 2));
     Files.writeString(run.file("jmh-result.json"), JMH);
     Run read = Run.read(run.finish(true));
-    assertThat(read.cells()).isEqualTo(cells);
+    assertThat(read.forks()).isEqualTo(cells);
     assertThat(read.environment()).isEqualTo(Map.of("cores", 2));
     assertThat(read.results()).hasSize(1);
   }
@@ -55,13 +55,13 @@ class RunTest {
     Path file = run.file("cells").resolve("1.json");
     Fork cell = Cells.measured(1, "snapshotAndDump", 1, Map.of(), 1, 2, 3);
     JsonFiles.write(file, cell.withLook(new Look(2, 4)));
-    assertThat(Run.read(run.path()).cells()).extracting(Fork::look).containsExactly(new Look(2, 4));
+    assertThat(Run.read(run.path()).forks()).extracting(Fork::look).containsExactly(new Look(2, 4));
     ObjectMapper mapper = new ObjectMapper();
     ObjectNode json = (ObjectNode) mapper.readTree(file.toFile());
     assertThat(json.get("look")).hasToString("{\"number\":2,\"of\":4}");
     json.remove("look");
     mapper.writeValue(file.toFile(), json);
-    assertThat(Run.read(run.path()).cells()).containsExactly(cell);
+    assertThat(Run.read(run.path()).forks()).containsExactly(cell);
   }
 
   @Test
@@ -69,12 +69,12 @@ class RunTest {
     Path file = Files.writeString(folder.resolve("bare.json"), JMH);
     Run run = Run.read(file);
     assertThat(run.environment()).isEmpty();
-    assertThat(run.cells()).extracting(Fork::fork).containsExactly(1, 2);
-    assertThat(run.cells().get(0).iterations())
+    assertThat(run.forks()).extracting(Fork::fork).containsExactly(1, 2);
+    assertThat(run.forks().get(0).iterations())
         .extracting(iteration -> iteration.metrics().get("process.rss"))
         .containsExactly(4.0, 5.0);
     // One value for two iterations: JMH does not say of which.
-    assertThat(run.cells().get(1).iterations())
+    assertThat(run.forks().get(1).iterations())
         .extracting(iteration -> iteration.metrics().get("process.rss"))
         .containsExactly(Double.NaN, Double.NaN);
     assertThat(run.results().get(0).primaryMetric().scoreError()).isNaN();
