@@ -20,6 +20,7 @@ import snapbench.analysis.verdict.Judgement;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.model.Fork;
+import snapbench.model.Parameter;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.folder.Run;
 
@@ -85,14 +86,14 @@ public final class PlantedCauses implements Callable<Integer> {
   private static String name(Fork cell) {
     return "leak=%s, threads=%s, scale=%s, %s"
         .formatted(
-            cell.params().get("leak"),
-            cell.params().get("threads"),
-            cell.params().get("scale"),
-            cell.params().get("snapshot"));
+            cell.params().get(Parameter.LEAK.label()),
+            cell.params().get(Parameter.THREADS.label()),
+            cell.params().get(Parameter.SCALE.label()),
+            cell.params().get(Parameter.SNAPSHOT.label()));
   }
 
   private boolean judge(Fork cell) {
-    String leak = cell.params().getOrDefault("leak", "");
+    String leak = cell.params().getOrDefault(Parameter.LEAK.label(), "");
     CellCause cause = JudgedForks.of(List.of(cell), Thresholds.STANDARD).cause();
     Judgement rss =
         Judge.judge(
