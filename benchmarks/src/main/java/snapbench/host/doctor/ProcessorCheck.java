@@ -1,6 +1,5 @@
 package snapbench.host.doctor;
 
-import java.util.Optional;
 import java.util.Set;
 import snapbench.host.kernel.KernelFile;
 import snapbench.host.kernel.Processor;
@@ -52,15 +51,14 @@ final class ProcessorCheck {
   }
 
   static Finding numa(Machine machine) {
-    Optional<String> online = machine.text("sys/devices/system/node/online");
-    if (online.isEmpty()) {
-      return Finding.unknown(FindingKind.NUMA);
-    }
-    boolean one = online.get().matches("\\d+");
+    String online = machine.textOrUnknown("sys/devices/system/node/online");
+    boolean one = online.matches("\\d+");
     return Finding.of(
         FindingKind.NUMA,
-        one ? Severity.FINE : Severity.WORTH_KNOWING,
-        one ? "1" : "several: " + online.get(),
+        online.equals(KernelFile.UNKNOWN)
+            ? Severity.UNKNOWN
+            : one ? Severity.FINE : Severity.WORTH_KNOWING,
+        one ? "1" : "several: " + online,
         "numactl --cpunodebind=0 --membind=0 java -jar benchmarks.jar …");
   }
 }

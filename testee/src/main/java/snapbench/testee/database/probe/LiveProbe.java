@@ -43,7 +43,7 @@ public final class LiveProbe implements AutoCloseable {
 
     /** Ends the cycle, without waiting for a probe; to be called once. */
     public Blocked end() {
-      return new Blocked(millis(reader, read), millis(writer, write));
+      return new Blocked(millis(read), millis(write));
     }
   }
 
@@ -115,7 +115,7 @@ public final class LiveProbe implements AutoCloseable {
     return null;
   }
 
-  private static double millis(@Nullable ProbeThread thread, ProbeThread.@Nullable Watch watch) {
-    return thread == null || watch == null ? Double.NaN : thread.end(watch) / 1e6;
+  private static double millis(ProbeThread.@Nullable Watch watch) {
+    return watch == null ? Double.NaN : watch.end() / 1e6;
   }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -21,6 +22,11 @@ final class ProbeThread implements AutoCloseable {
   // an attempt that fails costs tens of microseconds, and stops for a moment who holds the lock
   private static final int RETRIES_PER_TIME_WAITED = 100;
 
+  // SQLite's primary result codes (sqlite.org/rescode.html)
+  private static final int PRIMARY_CODE = 0xff;
+  private static final int SQLITE_BUSY = 5;
+  private static final int SQLITE_LOCKED = 6;
+
   private final String metric;
   private final Connection connection;
   private final PreparedStatement statement;
@@ -37,13 +43,27 @@ final class ProbeThread implements AutoCloseable {
   private long nextProbeNanos;
 
   /** One who wants to know the longest time since it began. */
-  static final class Watch {
+  final class Watch {
     private final long beginNanos = System.nanoTime();
     private double longestNanos = Double.NaN;
 
     private void record(long probeStartNanos, long nowNanos) {
       long nanos = nowNanos - Math.max(probeStartNanos, beginNanos);
       longestNanos = longestNanos >= nanos ? longestNanos : nanos;
+    }
+
+    /** The longest probe that it saw, in nanoseconds; NaN if it saw none, or one failed. */
+    double end() {
+      lock.lock();
+      try {
+        watches.remove(this);
+        if (probing) {
+          record(probeStartNanos, System.nanoTime());
+        }
+        return failed ? Double.NaN : longestNanos;
+      } finally {
+        lock.unlock();
+      }
     }
   }
 
@@ -81,20 +101,6 @@ final class ProbeThread implements AutoCloseable {
       nextProbeNanos = watch.beginNanos;
       changed.signal();
       return watch;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** The longest probe that the watch saw, in nanoseconds; NaN if it saw none, or one failed. */
-  double end(Watch watch) {
-    lock.lock();
-    try {
-      watches.remove(watch);
-      if (probing) {
-        watch.record(probeStartNanos, System.nanoTime());
-      }
-      return failed ? Double.NaN : watch.longestNanos;
     } finally {
       lock.unlock();
     }
@@ -182,11 +188,24 @@ final class ProbeThread implements AutoCloseable {
       }
       return true;
     } catch (SQLException e) {
-      if (LockedFailure.is(e)) {
+      if (isLocked(e)) {
         return false;
       }
       throw e;
     }
+  }
+
+  /**
+   * Whether a statement failed because another connection holds a lock: SQLITE_BUSY, SQLITE_LOCKED
+   * or one of their extended codes. Old drivers sometimes report no code, only SQLite's message.
+   */
+  private static boolean isLocked(SQLException failure) {
+    int code = failure.getErrorCode() & PRIMARY_CODE;
+    if (failure.getErrorCode() > 0) {
+      return code == SQLITE_BUSY || code == SQLITE_LOCKED;
+    }
+    String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+    return message.contains("locked") || message.contains("busy");
   }
 
   private void finish(boolean succeeded) {
