@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,12 +25,13 @@ import org.openqa.selenium.interactions.Action;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.remote.http.ClientConfig;
+import snapbench.host.installed.Tool;
 import snapbench.host.process.ProcessEnd;
 
 /** Debian's Chromium without a window and without a network, and what a test asks of it. */
 final class Browser {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+  private static final Tool CHROMIUM = new Tool("chromium", "chromium");
+  private static final Tool DRIVER = new Tool("chromedriver", "chromium-driver");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** For what only a machine that hardly gets on does not do in time. */
@@ -87,18 +89,18 @@ final class Browser {
    * @param folder an empty folder for its profile and for what it saves
    */
   static Browser start(Path folder) throws IOException {
-    Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "needs the Debian package chromium");
-    Assumptions.assumeTrue(Files.isExecutable(DRIVER), "needs the Debian package chromium-driver");
+    Path chromium = installed(CHROMIUM);
+    Path chromeDriver = installed(DRIVER);
     SELENIUM.setLevel(Level.SEVERE);
     Path downloads = Files.createDirectory(folder.resolve("downloads"));
     ChromeDriverService service =
         new ChromeDriverService.Builder()
-            .usingDriverExecutable(DRIVER.toFile())
+            .usingDriverExecutable(chromeDriver.toFile())
             .usingAnyFreePort()
             .withTimeout(PATIENCE)
             .build();
     ClientConfig client = ClientConfig.defaultConfig().readTimeout(PATIENCE.plusMinutes(1));
-    ChromeDriver driver = new ChromeDriver(service, options(folder, downloads), client);
+    ChromeDriver driver = new ChromeDriver(service, options(chromium, folder, downloads), client);
     driver.manage().timeouts().scriptTimeout(PATIENCE);
     Browser browser = new Browser(service, driver, downloads);
     browser.command("Network.enable", Map.of());
@@ -108,9 +110,15 @@ final class Browser {
     return browser;
   }
 
-  private static ChromeOptions options(Path folder, Path downloads) {
+  private static Path installed(Tool tool) {
+    Optional<Path> path = tool.find();
+    Assumptions.assumeTrue(path.isPresent(), tool.need());
+    return path.orElseThrow();
+  }
+
+  private static ChromeOptions options(Path chromium, Path folder, Path downloads) {
     ChromeOptions options = new ChromeOptions();
-    options.setBinary(CHROMIUM.toFile());
+    options.setBinary(chromium.toFile());
     options.addArguments(
         "--headless=new",
         "--no-sandbox",
