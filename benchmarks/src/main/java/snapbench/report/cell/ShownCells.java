@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import snapbench.analysis.verdict.Judgement;
 import snapbench.analysis.verdict.Verdict;
 import snapbench.model.Cell;
-import snapbench.report.text.Labels;
+import snapbench.report.text.Texts;
 
 /**
  * The cells that charts show: all that have something to show or, where these are more than can be
@@ -87,7 +87,7 @@ public final class ShownCells {
     Stream.concat(first.stream(), all.stream())
         .map(Cell::name)
         .distinct()
-        .forEach(name -> labels.put(name, unique(Labels.shortened(name), taken)));
+        .forEach(name -> labels.put(name, unique(Texts.label(name), taken)));
     return labels;
   }
 

@@ -10,8 +10,8 @@ import snapbench.report.cell.ShownCells;
 import snapbench.report.chart.DotPlot.Row;
 import snapbench.report.chart.DotPlot.Value;
 import snapbench.report.model.Chart;
-import snapbench.report.text.Labels;
 import snapbench.report.text.Numbers;
+import snapbench.report.text.Texts;
 
 /** The time of every measured cycle of each cell, with median and quartiles. */
 final class CycleTimeChart {
@@ -46,7 +46,7 @@ final class CycleTimeChart {
       for (Cycle cycle : fork.cycles()) {
         if (!cycle.warmup() && Double.isFinite(cycle.totalMillis())) {
           values.add(
-              new Value(cycle.totalMillis(), Labels.fork(fork.fork()), "cycle " + cycle.cycle()));
+              new Value(cycle.totalMillis(), Texts.fork(fork.fork()), "cycle " + cycle.cycle()));
         }
       }
     }

@@ -8,8 +8,8 @@ import java.util.stream.DoubleStream;
 import snapbench.report.cell.CellStyles;
 import snapbench.report.model.Table;
 import snapbench.report.model.Table.Column;
-import snapbench.report.text.Labels;
 import snapbench.report.text.Numbers;
+import snapbench.report.text.Texts;
 
 /**
  * A chart with a row for each cell: every value as a tick, a centre as a point, and an interval as
@@ -123,7 +123,7 @@ final class DotPlot {
 
   /** How the rows compare, in a sentence. */
   String summary() {
-    return Labels.listed(rows.stream().map(row -> row.cell + " " + row.centreText).toList())
+    return Texts.listed(rows.stream().map(row -> row.cell + " " + row.centreText).toList())
         + "."
         + (isLogarithmic() ? " The axis is logarithmic." : "");
   }

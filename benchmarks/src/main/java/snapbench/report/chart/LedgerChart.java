@@ -12,8 +12,8 @@ import snapbench.report.cell.JudgedCell;
 import snapbench.report.cell.ShownCells;
 import snapbench.report.model.Chart;
 import snapbench.report.model.Columns;
-import snapbench.report.text.Labels;
 import snapbench.report.text.Numbers;
+import snapbench.report.text.Texts;
 
 /**
  * Resident bytes by owner over cycles, stacked, a panel for each cell and fork of which every owner
@@ -132,7 +132,7 @@ final class LedgerChart {
         "ledger",
         "Resident bytes by owner against cycles, in MiB",
         "At the end: "
-            + Labels.listed(panels.stream().map(Panel::said).toList())
+            + Texts.listed(panels.stream().map(Panel::said).toList())
             + "."
             + (all > panels.size()
                 ? " Drawn are " + panels.size() + " of " + all + ", of the worst verdicts."

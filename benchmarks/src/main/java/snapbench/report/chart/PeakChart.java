@@ -11,8 +11,8 @@ import snapbench.report.cell.RssSeries;
 import snapbench.report.cell.ShownCells;
 import snapbench.report.model.Chart;
 import snapbench.report.model.Columns;
-import snapbench.report.text.Labels;
 import snapbench.report.text.Numbers;
+import snapbench.report.text.Texts;
 
 /** The resident set of each cell and fork before the first cycle, at the end, and at most. */
 final class PeakChart {
@@ -34,7 +34,7 @@ final class PeakChart {
       double peak = RssSeries.highest(fork, Metric.PROCESS_RSS_PEAK);
       return new Peak(
           label,
-          Labels.fork(fork.fork()),
+          Texts.fork(fork.fork()),
           baseline,
           Numbers.mib(baseline),
           last,
@@ -62,7 +62,7 @@ final class PeakChart {
                 "Resident set before the first cycle (bar), at the end (dot) and at most"
                     + " (triangle)",
                 "Highest: "
-                    + Labels.listed(parts)
+                    + Texts.listed(parts)
                     + ". Highest within cycles too, where the kernel says."
                     + shown.note(),
                 ChartTemplate.read("peaks").data("forks", peaks).styled(shown.styles()),

@@ -12,8 +12,8 @@ import snapbench.report.cell.ComparedNames;
 import snapbench.report.model.Chart;
 import snapbench.report.model.Columns;
 import snapbench.report.model.Table;
-import snapbench.report.text.Labels;
 import snapbench.report.text.Numbers;
+import snapbench.report.text.Texts;
 
 /**
  * Candidates against their reference: ratios with intervals beside a line at 1, a panel for each
@@ -49,7 +49,7 @@ public final class RatioChart {
     return new Chart(
         id,
         title + ": ratio, candidate to reference" + (isInverse(drawn) ? ", of throughput" : ""),
-        Labels.listed(drawn.stream().map(this::part).toList())
+        Texts.listed(drawn.stream().map(this::part).toList())
             + "."
             + (leftOut > 0
                 ? " %s %s in the table."
@@ -65,7 +65,7 @@ public final class RatioChart {
   }
 
   private String label(MeasureComparison each) {
-    return Labels.shortened(names.of(each.pair()));
+    return Texts.label(names.of(each.pair()));
   }
 
   private String part(MeasureComparison each) {

@@ -11,8 +11,8 @@ import snapbench.report.cell.ShownCells;
 import snapbench.report.chart.DotPlot.Row;
 import snapbench.report.chart.DotPlot.Value;
 import snapbench.report.model.Chart;
-import snapbench.report.text.Labels;
 import snapbench.report.text.Numbers;
+import snapbench.report.text.Texts;
 import snapbench.results.jmh.JmhResult;
 import snapbench.results.jmh.JmhResult.Metric;
 
@@ -101,8 +101,8 @@ final class ScoreCharts {
   }
 
   private static String title(JmhResult result) {
-    return MODES.getOrDefault(result.mode(), "Mode " + Labels.shortened(result.mode()))
+    return MODES.getOrDefault(result.mode(), "Mode " + Texts.label(result.mode()))
         + ", "
-        + Labels.shortened(result.primaryMetric().scoreUnit());
+        + Texts.label(result.primaryMetric().scoreUnit());
   }
 }

@@ -19,8 +19,8 @@ import snapbench.report.cell.JudgedCell;
 import snapbench.report.cell.ShownCells;
 import snapbench.report.model.Columns;
 import snapbench.report.model.Table;
-import snapbench.report.text.Labels;
 import snapbench.report.text.Numbers;
+import snapbench.report.text.Texts;
 
 /**
  * A quantity over cycles as lines of a chart: one for each cell and fork, from the reading before
@@ -46,7 +46,7 @@ record SeriesLines(List<Line> lines) {
   record Line(String cell, int number, Fork source, Series series, @Nullable Judgement judgement) {
     /** The fork's number, or that it is not known. */
     String fork() {
-      return Labels.fork(source.fork());
+      return Texts.fork(source.fork());
     }
   }
 
@@ -115,7 +115,7 @@ record SeriesLines(List<Line> lines) {
         lines.stream()
             .collect(Collectors.groupingBy(Line::cell, LinkedHashMap::new, Collectors.toList()));
     List<String> parts = byCell.values().stream().map(forks -> span(forks, unit, divisor)).toList();
-    return "From the first reading to the last: " + Labels.listed(parts) + ".";
+    return "From the first reading to the last: " + Texts.listed(parts) + ".";
   }
 
   private static String span(List<Line> forks, String unit, double divisor) {

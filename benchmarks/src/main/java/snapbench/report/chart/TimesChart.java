@@ -9,8 +9,8 @@ import snapbench.report.cell.CycleTime;
 import snapbench.report.cell.ShownCells;
 import snapbench.report.model.Chart;
 import snapbench.report.model.Columns;
-import snapbench.report.text.Labels;
 import snapbench.report.text.Numbers;
+import snapbench.report.text.Texts;
 
 /**
  * Times of a cycle's parts, a panel for each: median, quartiles and highest of the measured cycles
@@ -64,7 +64,7 @@ final class TimesChart {
                 id,
                 title + ", in ms: median (point), quartiles (bar), highest (end of the line)",
                 "Medians: "
-                    + Labels.listed(times.stream().map(Time::said).toList())
+                    + Texts.listed(times.stream().map(Time::said).toList())
                     + "."
                     + shown.note(),
                 ChartTemplate.read("times")
