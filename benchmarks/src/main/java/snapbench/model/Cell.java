@@ -1,6 +1,5 @@
 package snapbench.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -32,11 +31,9 @@ public record Cell(String name, List<Fork> forks) {
     if (forks.size() == 1) {
       return List.of(this);
     }
-    List<Cell> each = new ArrayList<>();
-    for (Fork fork : forks) {
-      each.add(new Cell(name + ", fork " + fork.fork(), List.of(fork)));
-    }
-    return each;
+    return forks.stream()
+        .map(fork -> new Cell(name + ", fork " + fork.fork(), List.of(fork)))
+        .toList();
   }
 
   /** Whether a fork was measured, so that it must be shown even if nothing of it is known. */
@@ -113,15 +110,12 @@ public record Cell(String name, List<Fork> forks) {
   /** Sum over sum, of what has both and is more than nothing. */
   private static <T> double quotient(
       Stream<T> items, ToDoubleFunction<T> dividend, ToDoubleFunction<T> divisor) {
-    double dividends = 0;
-    double divisors = 0;
-    for (T item : items.toList()) {
-      if (dividend.applyAsDouble(item) > 0 && divisor.applyAsDouble(item) > 0) {
-        dividends += dividend.applyAsDouble(item);
-        divisors += divisor.applyAsDouble(item);
-      }
-    }
-    return divisors > 0 ? dividends / divisors : Double.NaN;
+    List<T> known =
+        items
+            .filter(item -> dividend.applyAsDouble(item) > 0 && divisor.applyAsDouble(item) > 0)
+            .toList();
+    double divisors = known.stream().mapToDouble(divisor).sum();
+    return divisors > 0 ? known.stream().mapToDouble(dividend).sum() / divisors : Double.NaN;
   }
 
   /** The same as the mean for the highest value. */

@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cell and fork of a run, the content of {@code cells/N.json}: what JMH's result cannot say.
+ * One process that measured a cell, the content of {@code cells/N.json}: what JMH's result cannot
+ * say.
  *
  * @param number N, from 1, unique within the run
  * @param benchmark the benchmark's class and method, as in JMH's result; {@code unknown} if unknown
@@ -37,7 +38,7 @@ public record Fork(
     List<Iteration> iterations,
     Look look) {
 
-  /** What became of a cell. */
+  /** What became of a fork. */
   public enum State {
     /** All its iterations were measured. */
     MEASURED,
