@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import snapbench.model.Parameter;
 
 /**
  * Hands the drivers that were resolved before the first measurement to JMH's forks, in a file of
@@ -22,7 +23,7 @@ public final class ResolvedDrivers {
    * Writes them, and the bundled one, which is unpacked into the folder and with which a run makes
    * its databases.
    *
-   * @param drivers by the name that was given
+   * @param drivers by the parameter's value as given
    * @param temporary the run's temporary folder
    */
   public static void write(Map<String, Driver> drivers, Path temporary) throws IOException {
@@ -35,7 +36,7 @@ public final class ResolvedDrivers {
   /**
    * Finds a driver in the file; one that is not in it is resolved here.
    *
-   * @param name as given
+   * @param name the parameter's value as given
    * @param temporary the run's temporary folder
    * @throws IOException if there is no such driver, or the file or a jar cannot be read
    */
@@ -48,7 +49,7 @@ public final class ResolvedDrivers {
         return driver;
       }
     }
-    return resolve(name, temporary);
+    return resolve(Parameter.decoded(name), temporary);
   }
 
   private static Driver resolve(String name, Path temporary) throws IOException {

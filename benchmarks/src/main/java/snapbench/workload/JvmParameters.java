@@ -41,7 +41,7 @@ final class JvmParameters {
   static TesteeLaunch launch(TesteeState parameters, @Nullable String snapshot, Path temporary)
       throws IOException {
     LeverCheck lever = LeverCheck.of(Parameter.decoded(parameters.malloc));
-    Driver driver = ResolvedDrivers.find(Parameter.decoded(parameters.driver), temporary);
+    Driver driver = ResolvedDrivers.find(parameters.driver, temporary);
     List<Path> classPath = new ArrayList<>(Drivers.classPath(driver, temporary));
     Path folder = temporary.resolve("testee-" + ProcessHandle.current().pid());
     List<String> jvmArguments = new ArrayList<>(jvmArguments(parameters, snapshot));

@@ -5,9 +5,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import snapbench.driver.Driver;
 import snapbench.driver.DriverException;
 import snapbench.driver.DriverResolver;
@@ -15,34 +14,36 @@ import snapbench.driver.Drivers;
 import snapbench.model.Parameter;
 import snapbench.run.plan.Plan;
 
-/**
- * Resolves all drivers of a command before anything is measured. The bundled one is left out: it
- * needs the run's folder, and {@link snapbench.driver.ResolvedDrivers} adds it there.
- */
+/** Resolves all drivers of a command, each once, before anything is measured. */
 public final class DriverLookup {
+  private static final String DRIVER = Parameter.DRIVER.label();
+
   private final PrintStream err;
 
   public DriverLookup(PrintStream err) {
     this.err = err;
   }
 
-  /** Each driver of a plan, by its name as given. */
+  /** Each driver of a plan, by the parameter's value as it was given. */
   public Map<String, Driver> resolve(Plan plan) throws IOException, DriverException {
-    Set<String> names = new LinkedHashSet<>();
-    plan.cells().stream()
-        .map(cell -> cell.params().get(Parameter.DRIVER.label()))
-        .filter(value -> value != null)
-        .forEach(value -> names.add(Parameter.decoded(value)));
-    return resolve(names);
+    return resolve(
+        plan.cells().stream()
+            .flatMap(cell -> Optional.ofNullable(cell.params().get(DRIVER)).stream())
+            .distinct()
+            .toList());
   }
 
-  /** Each driver, by its name as given. */
-  public Map<String, Driver> resolve(Collection<String> names) throws IOException, DriverException {
+  /**
+   * Each driver, by the parameter's value as it was given; but for the bundled one, which has to be
+   * unpacked into a run's folder.
+   */
+  public Map<String, Driver> resolve(Collection<String> values)
+      throws IOException, DriverException {
     Map<String, Driver> drivers = new LinkedHashMap<>();
     try (DriverResolver resolver = new DriverResolver(line -> err.println("snapbench: " + line))) {
-      for (String name : names) {
-        if (!name.equals(Drivers.BUNDLED)) {
-          drivers.put(name, resolver.resolve(name, Path.of("")));
+      for (String value : values) {
+        if (!value.equals(Drivers.BUNDLED)) {
+          drivers.put(value, resolver.resolve(Parameter.decoded(value), Path.of("")));
         }
       }
     }
