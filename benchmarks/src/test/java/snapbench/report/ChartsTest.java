@@ -101,8 +101,8 @@ class ChartsTest {
     Chart chart = chart(sample, "resident-set");
     List<JsonNode> readings = rows(chart, "readings");
     assertThat(readings.get(0).path("cycle").asDouble()).isZero();
-    assertThat(readings.get(0).path("kib").asDouble()).isEqualTo(400_000);
-    assertThat(readings.get(1).path("kib").asDouble()).isEqualTo(500_001);
+    assertThat(readings.get(0).path("value").asDouble()).isEqualTo(400_000);
+    assertThat(readings.get(1).path("value").asDouble()).isEqualTo(500_001);
     assertThat(chart.table().rows().get(1))
         .containsExactly("memory, driver=3.54.1.0", "1", "1", "500,001");
   }

@@ -13,7 +13,6 @@ import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Series;
 import snapbench.report.cell.ShownCells;
 import snapbench.report.chart.SeriesLines.Line;
-import snapbench.report.chart.SeriesLines.Point;
 import snapbench.report.model.Chart;
 import snapbench.report.text.Numbers;
 
@@ -54,7 +53,6 @@ final class RssChart {
         lines.lines().size() <= MOST_BANDS
             ? lines.lines().stream().flatMap(line -> growth(line).stream()).toList()
             : List.of();
-    List<Reading> readings = lines.points().stream().map(Reading::of).toList();
     return new Chart(
         "resident-set",
         "Resident set against cycles",
@@ -66,19 +64,10 @@ final class RssChart {
             + lines.note()
             + shown.note(),
         ChartTemplate.read("resident-set")
-            .data("readings", readings)
+            .data("readings", lines.points())
             .data("growth", growth)
             .styled(shown.styles()),
         lines.table("Resident set, KiB"));
-  }
-
-  /** A point of a line. */
-  private record Reading(
-      String variant, String fork, int line, double cycle, double kib, double mib) {
-    static Reading of(Point point) {
-      return new Reading(
-          point.variant(), point.fork(), point.line(), point.cycle(), point.value(), point.mib());
-    }
   }
 
   /** A point of the band behind a line. */

@@ -192,7 +192,7 @@ class ReportPageTest {
     void showsExactValuesAtThePointer() {
       WebElement point =
           browser.element("#chart-1-resident-set-drawing" + POINTS + ":nth-child(8)");
-      long kib = browser.count("return arguments[0].__data__.datum.kib", point);
+      long kib = browser.count("return arguments[0].__data__.datum.value", point);
       String value = String.format(Locale.ROOT, "%,d", kib);
       WebElement tooltip = browser.element("#tooltip");
       browser.pointAt(point, tooltip, value);
