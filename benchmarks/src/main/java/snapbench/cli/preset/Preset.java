@@ -93,7 +93,7 @@ public enum Preset {
   /** The line of {@link #SPEED} where the JVM is compared with the control in C. */
   public static String speedOfControls() {
     return "Speed: the JVM's cycles beside those in C, scale 1.0; about 2 minutes, 8 GiB of"
-               + " memory.";
+        + " memory.";
   }
 
   /**

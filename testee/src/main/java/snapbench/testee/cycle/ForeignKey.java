@@ -1,6 +1,5 @@
 package snapbench.testee.cycle;
 
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
