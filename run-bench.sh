@@ -15,7 +15,7 @@ here=$(cd -P -- "$(dirname -- "$script")" && pwd)
 jar=$here/benchmarks/target/benchmarks.jar
 
 is_fresh() {
-  [ -f "$jar" ] && [ -z "$(cd -- "$here" && find pom.xml .mvn testee benchmarks -name target -prune -o -type f -newer "$jar" -print -quit)" ]
+  [ -f "$jar" ] && [ -z "$(cd -- "$here" && find pom.xml .mvn testee benchmarks -name target -prune -o -type f ! -path '*/docs/*' ! -name '*.md' -newer "$jar" -print -quit)" ]
 }
 
 if ! is_fresh; then

@@ -1,6 +1,6 @@
 /*
  * The C control of snapbench: the cycle of its JVM testee, without a virtual machine. It keeps the
- * testee contract of snapbench's README and uses the SQLite library of the system.
+ * testee contract (testee/CONTRACT.md) and uses the SQLite library of the system.
  */
 #ifndef CONTROL_H
 #define CONTROL_H

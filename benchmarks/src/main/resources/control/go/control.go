@@ -1,5 +1,5 @@
 // The Go control of snapbench: the cycle of its JVM testee on the stack of the original report,
-// database/sql and mattn/go-sqlite3. It keeps the testee contract of snapbench's README.
+// database/sql and mattn/go-sqlite3. It keeps the testee contract (testee/CONTRACT.md).
 package main
 
 import (

@@ -1,4 +1,4 @@
-"""A testee in Python, written from the README's description of the testee contract."""
+"""A testee in Python, written from testee/CONTRACT.md."""
 import argparse, ctypes, gc, json, os, platform, queue, sqlite3, sys, tempfile, threading, time
 
 options = argparse.ArgumentParser()
