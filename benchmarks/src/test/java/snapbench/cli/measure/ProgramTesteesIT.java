@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import snapbench.cli.BenchmarksProcess;
@@ -22,6 +23,7 @@ import snapbench.process.Python;
 import snapbench.results.folder.Run;
 
 /** Testees that are no JVM, from the jar alone. */
+@Order(1)
 class ProgramTesteesIT {
   @TempDir Path folder;
 

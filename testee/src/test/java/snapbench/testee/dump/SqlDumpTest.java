@@ -300,7 +300,7 @@ class SqlDumpTest {
     connection.setAutoCommit(false);
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT INTO reals VALUES(?,?,?)")) {
-      for (int i = 0; i < 200_000; i++) {
+      for (int i = 0; i < 32 * 2047; i++) {
         long mantissa =
             switch (i / 2047 % 8) {
               case 0 -> 0;
