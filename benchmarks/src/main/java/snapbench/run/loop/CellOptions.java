@@ -17,6 +17,7 @@ import snapbench.run.plan.RunOptions;
 final class CellOptions extends OptionsBuilder {
   private static final long serialVersionUID = 1L;
 
+  private final String benchmark;
   private final List<ProfilerConfig> profilers;
 
   /**
@@ -29,8 +30,8 @@ final class CellOptions extends OptionsBuilder {
   CellOptions(RunOptions options, PlannedFork call, List<String> jvmArguments) {
     PlannedCell cell = call.cell();
     profilers = options.profilers().resolve(options.jmh().getProfilers());
+    benchmark = "^" + Pattern.quote(cell.benchmark()) + "$";
     parent(options.jmh())
-        .include("^" + Pattern.quote(cell.benchmark()) + "$")
         .mode(cell.mode())
         .forks(cell.inProcess() ? 0 : 1)
         .warmupForks(call.fork() == 1 ? cell.warmupForks() : 0)
@@ -38,6 +39,17 @@ final class CellOptions extends OptionsBuilder {
         .jvmArgsAppend(jvmArguments.toArray(new String[0]))
         .shouldFailOnError(true);
     cell.params().forEach(this::param);
+  }
+
+  /** The cell's benchmark alone: the builder would add those of the whole run. */
+  @Override
+  public List<String> getIncludes() {
+    return List.of(benchmark);
+  }
+
+  @Override
+  public List<String> getExcludes() {
+    return List.of();
   }
 
   /** All of them, where the builder would add some. */
