@@ -65,6 +65,26 @@ class MeasuringIT {
     }
   }
 
+  /** JMH's builder of options adds what a run includes to what a fork does. */
+  @Test
+  void measuresInEachForkItsOwnBenchmarkWhereSeveralAreNamed() throws Exception {
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.start(
+            folder, SUCCEEDING, "TinyBenchmark.failing", "-p", "tokens=10", "-e", "waiting")) {
+      assertThat(benchmarks.exitCode()).as(benchmarks.output()).isZero();
+      Run run = Run.read(benchmarks.run());
+      assertThat(run.results())
+          .extracting(JmhResult::benchmark)
+          .containsExactly(
+              "snapbench.cli.TinyBenchmark.failing", "snapbench.cli.TinyBenchmark.succeeding");
+      assertThat(run.forks())
+          .extracting(Fork::benchmark)
+          .containsExactlyElementsOf(run.results().stream().map(JmhResult::benchmark).toList());
+      assertThat(benchmarks.output().lines().filter(line -> line.startsWith("# Benchmark: ")))
+          .hasSize(2);
+    }
+  }
+
   @Test
   void keepsWhatWasMeasuredWhenACellFails() throws Exception {
     try (BenchmarksProcess benchmarks =
