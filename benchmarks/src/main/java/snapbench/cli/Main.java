@@ -3,19 +3,20 @@ package snapbench.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Stream;
-import snapbench.cli.calibrate.CalibrateCommand;
+import picocli.CommandLine;
 import snapbench.cli.doctor.DoctorCommand;
 import snapbench.cli.drivers.DriversCommand;
 import snapbench.cli.judge.JudgeCommand;
 import snapbench.cli.measure.BenchmarkCommand;
+import snapbench.cli.measure.MeasureOptions;
 import snapbench.cli.measure.Wiring;
 import snapbench.cli.preset.Preset;
 import snapbench.cli.report.CompareCommand;
 import snapbench.cli.report.ReportCommand;
 import snapbench.cli.self.SelfCommand;
-import snapbench.cli.speed.SpeedCommand;
 import snapbench.cli.terminal.ExitCode;
-import snapbench.cli.testee.ForegroundTestee;
+import snapbench.cli.terminal.Streams;
+import snapbench.cli.terminal.Terminal;
 import snapbench.cli.testee.OurParameters;
 import snapbench.cli.testee.TesteeCheckCommand;
 import snapbench.cli.testee.TesteeCommand;
@@ -24,6 +25,8 @@ import snapbench.host.doctor.Environment;
 import snapbench.profile.ProcessProfiler;
 import snapbench.results.files.InvalidInputException;
 import snapbench.run.plan.Profilers;
+import snapbench.self.calibration.CalibrateCommand;
+import snapbench.self.speed.SpeedCommand;
 
 /**
  * The command line: {@code java -jar benchmarks.jar [preset] [JMH options]} or, where the first
@@ -32,8 +35,7 @@ import snapbench.run.plan.Profilers;
 public final class Main {
   private final Wiring parts;
   private final List<Object> commands;
-  private final PrintStream out;
-  private final PrintStream err;
+  private final Streams streams;
 
   /**
    * Puts the command line together.
@@ -41,41 +43,50 @@ public final class Main {
    * @param parts what a run is made of
    * @param commands objects annotated as picocli commands; each name, as the first argument, takes
    *     precedence over a benchmark's regular expression
-   * @param out for results
-   * @param err for messages
+   * @param streams where to print
    */
-  public Main(Wiring parts, List<Object> commands, PrintStream out, PrintStream err) {
+  public Main(Wiring parts, List<Object> commands, Streams streams) {
     this.parts = parts;
     this.commands = List.copyOf(commands);
-    this.out = out;
-    this.err = err;
+    this.streams = streams;
   }
 
   /** Runs one command and exits. */
   public static void main(String[] arguments) {
     UnsafeWarning.suppress();
-    System.exit(standard(System.out, System.err).run(List.of(arguments)));
+    System.exit(standard(new Streams(System.out, System.err)).run(List.of(arguments)));
   }
 
-  private static Main standard(PrintStream out, PrintStream err) {
+  private static Main standard(Streams streams) {
     Wiring parts =
         new Wiring(
             Profilers.always(ProcessProfiler.SHORT_NAME, ProcessProfiler.class.getName()),
             OurParameters.checks(),
             Environment::read);
+    PrintStream out = streams.out();
     List<Object> commands =
         List.of(
-            new TesteeCommand(new ForegroundTestee()),
-            new TesteeCheckCommand(out, err),
-            new SpeedCommand(out, err),
-            new DriversCommand(out, err),
+            new TesteeCommand(streams),
+            new TesteeCheckCommand(streams),
+            new SpeedCommand(Preset.SPEED.announcement(""), out, streams.err()),
+            new DriversCommand(streams),
             new DoctorCommand(out),
-            new CompareCommand(out, err),
-            new JudgeCommand(out, err),
-            new ReportCommand(out, err),
-            new CalibrateCommand(parts, out, err),
+            new CompareCommand(streams),
+            new JudgeCommand(streams),
+            new ReportCommand(streams),
+            calibrate(parts, streams),
             SelfCommand.with(out));
-    return new Main(parts, commands, out, err);
+    return new Main(parts, commands, streams);
+  }
+
+  private static CalibrateCommand calibrate(Wiring parts, Streams streams) {
+    BenchmarkCommand benchmarks =
+        new BenchmarkCommand(parts, new CommandLine(new MeasureOptions()), streams);
+    return new CalibrateCommand(
+        parts.parameterChecks(),
+        commandLine -> benchmarks.measure(commandLine, "calibrate: "),
+        Terminal::showsColours,
+        streams.out());
   }
 
   /** Runs one command and returns the exit code. */
@@ -83,7 +94,7 @@ public final class Main {
     try {
       return runWords(plain(arguments));
     } catch (Exception e) {
-      err.println("snapbench: " + message(e));
+      streams.say(message(e));
       ExitCode code =
           e instanceof InvalidInputException || e instanceof DriverException
               ? ExitCode.INVALID_INPUT
@@ -93,10 +104,10 @@ public final class Main {
   }
 
   private int runWords(List<String> arguments) throws Exception {
-    Subcommands subcommands = new Subcommands(commands, out, err);
+    Subcommands subcommands = new Subcommands(commands, streams);
     return subcommands.matches(arguments) && !isListOfDrivers(arguments)
         ? subcommands.run(arguments)
-        : new BenchmarkCommand(parts, subcommands.root(), out, err).run(arguments);
+        : new BenchmarkCommand(parts, subcommands.root(), streams).run(arguments);
   }
 
   /** Where a first word is another way to say something, that; without a reason to refuse it. */

@@ -2,7 +2,6 @@ package snapbench.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import snapbench.cli.measure.MeasureOptions;
 import snapbench.cli.measure.Version;
 import snapbench.cli.preset.Preset;
 import snapbench.cli.terminal.ExitCode;
+import snapbench.cli.terminal.Streams;
 import snapbench.results.files.InvalidInputException;
 import snapbench.workload.SnapshotBenchmark;
 
@@ -31,10 +31,10 @@ final class Subcommands {
   private final CommandLine root = new CommandLine(new MeasureOptions());
   private @Nullable Exception failure;
 
-  Subcommands(List<Object> commands, PrintStream out, PrintStream err) {
+  Subcommands(List<Object> commands, Streams streams) {
     commands.forEach(root::addSubcommand);
-    root.setOut(new PrintWriter(out, true, Charset.defaultCharset()));
-    root.setErr(new PrintWriter(err, true, Charset.defaultCharset()));
+    root.setOut(new PrintWriter(streams.out(), true, Charset.defaultCharset()));
+    root.setErr(new PrintWriter(streams.err(), true, Charset.defaultCharset()));
     // An exception that leaves the handler is printed with its trace; so it is kept instead.
     root.setExecutionExceptionHandler(
         (exception, command, result) -> {

@@ -3,12 +3,14 @@ package snapbench.driver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import snapbench.model.Parameter;
 
 /**
  * From a driver's name, as given in {@code -p driver=}, to its jars, each name once. What comes
@@ -56,6 +58,27 @@ public final class DriverResolver implements AutoCloseable {
       resolved.put(name, known);
     }
     return known;
+  }
+
+  /**
+   * Resolves what a command needs, each driver once, before anything is measured; but for the
+   * bundled one, which has to be unpacked into a run's folder.
+   *
+   * @param values the parameter's values, as they were given
+   * @param progress sees a line for every two seconds of waiting
+   * @return each driver, by the value
+   */
+  public static Map<String, Driver> resolveAll(Collection<String> values, Consumer<String> progress)
+      throws DriverException, IOException {
+    Map<String, Driver> drivers = new LinkedHashMap<>();
+    try (DriverResolver resolver = new DriverResolver(progress)) {
+      for (String value : values) {
+        if (!value.equals(Drivers.BUNDLED)) {
+          drivers.put(value, resolver.resolve(Parameter.decoded(value), Path.of("")));
+        }
+      }
+    }
+    return drivers;
   }
 
   private Driver find(DriverName name, Path folder) throws DriverException, IOException {

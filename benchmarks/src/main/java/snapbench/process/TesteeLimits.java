@@ -2,6 +2,7 @@ package snapbench.process;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How long the harness waits for a testee. JMH's fork is told by system properties, but for the
@@ -44,11 +45,10 @@ public record TesteeLimits(Duration silence, Duration request, Duration exit, Du
     return Duration.ofMillis(Long.getLong(name, otherwise.toMillis()));
   }
 
-  /** Tells this JVM, and with it the forks that it starts. */
-  public void setSystemProperties() {
-    System.setProperty(SILENCE_MILLIS, Long.toString(silence.toMillis()));
-    System.setProperty(REQUEST_MILLIS, Long.toString(request.toMillis()));
-    System.setProperty(EXIT_MILLIS, Long.toString(exit.toMillis()));
+  /** Tells this JVM what is given, and with it the forks that it starts. */
+  public static void tell(Optional<Duration> silence, Optional<Duration> request) {
+    silence.ifPresent(given -> System.setProperty(SILENCE_MILLIS, given.toMillis() + ""));
+    request.ifPresent(given -> System.setProperty(REQUEST_MILLIS, given.toMillis() + ""));
   }
 
   /** How long it may take to become ready, whatever it says meanwhile. */

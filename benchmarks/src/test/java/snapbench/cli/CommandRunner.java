@@ -4,20 +4,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import snapbench.cli.measure.Wiring;
+import snapbench.cli.terminal.Streams;
 import snapbench.host.doctor.Environment;
 import snapbench.run.plan.ParameterChecks;
 import snapbench.run.plan.Profilers;
 
 /** Runs one subcommand within this process, and keeps what it printed last. */
 public final class CommandRunner {
-  private final BiFunction<PrintStream, PrintStream, Object> command;
+  private final Function<Streams, Object> command;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   /** With what makes the subcommand of the streams that it prints to. */
-  public CommandRunner(BiFunction<PrintStream, PrintStream, Object> command) {
+  public CommandRunner(Function<Streams, Object> command) {
     this.command = command;
   }
 
@@ -25,13 +26,16 @@ public final class CommandRunner {
   public int run(List<String> arguments) {
     out.reset();
     err.reset();
-    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+    Streams streams =
+        new Streams(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
     Wiring parts = new Wiring(Profilers.none(), ParameterChecks.standard(), Environment::read);
-    return new Main(parts, List.of(command.apply(stream, errors)), stream, errors).run(arguments);
+    return new Main(parts, List.of(command.apply(streams)), streams).run(arguments);
   }
 
-  String out() {
+  /** What it printed. */
+  public String out() {
     return out.toString(StandardCharsets.UTF_8);
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import snapbench.cli.measure.Wiring;
 import snapbench.cli.self.SelfCommand;
+import snapbench.cli.terminal.Streams;
 import snapbench.cli.testee.TesteeCommand;
 import snapbench.host.doctor.Environment;
 import snapbench.run.plan.ParameterChecks;
@@ -33,21 +34,21 @@ class MainTest {
   private int run(String... arguments) {
     ParameterChecks checks =
         ParameterChecks.standard().with("tokens", ParameterChecks.integer(1, 100));
-    TesteeCommand.Launcher launcher =
-        given -> {
-          launched.addAll(given);
-          return 7;
-        };
     Wiring parts = new Wiring(Profilers.none(), checks, Environment::read);
     PrintStream standardOut = System.out;
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     System.setOut(stream);
     try {
-      return new Main(
-              parts,
-              List.of(new TesteeCommand(launcher), SelfCommand.with(stream)),
-              stream,
-              new PrintStream(err, true, StandardCharsets.UTF_8))
+      Streams streams = new Streams(stream, new PrintStream(err, true, StandardCharsets.UTF_8));
+      TesteeCommand testee =
+          new TesteeCommand(streams) {
+            @Override
+            protected int launch(List<String> given) {
+              launched.addAll(given);
+              return 7;
+            }
+          };
+      return new Main(parts, List.of(testee, SelfCommand.with(stream)), streams)
           .run(List.of(arguments));
     } finally {
       System.setOut(standardOut);

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintStream;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,9 +62,11 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InvalidInputException, JsonProcessingException {
-    Diagnosis diagnosis = Diagnosis.of(Doctor.examine(size()));
+    Diagnosis diagnosis = new Diagnosis(Doctor.examine(size()));
     if (json) {
-      out.println(asJson(diagnosis));
+      ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      Answer answer = new Answer(diagnosis.conclusion(), diagnosis.findings());
+      out.println(mapper.writeValueAsString(answer));
     } else {
       diagnosis.table(WIDTH).forEach(out::println);
       out.println();
@@ -83,11 +83,5 @@ public final class DoctorCommand implements Callable<Integer> {
         Double.parseDouble(scale), Integer.parseInt(threads), OwnOptions.folder(results));
   }
 
-  private static String asJson(Diagnosis diagnosis) throws JsonProcessingException {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("conclusion", diagnosis.conclusion());
-    List<Finding> findings = diagnosis.findings();
-    object.put("findings", findings);
-    return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(object);
-  }
+  private record Answer(String conclusion, List<Finding> findings) {}
 }

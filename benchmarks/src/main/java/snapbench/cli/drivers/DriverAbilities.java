@@ -1,9 +1,14 @@
 package snapbench.cli.drivers;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import snapbench.model.Parameter;
 import snapbench.report.model.Columns;
@@ -20,6 +25,7 @@ import snapbench.testee.api.SnapshotKind;
  */
 record DriverAbilities(String driver, String sqliteVersion, Map<SnapshotKind, Answer> answers) {
   private static final int WIDTH = 9;
+  private static final String KNOWN = "/drivers/abilities.txt";
 
   DriverAbilities {
     answers = Map.copyOf(answers);
@@ -49,11 +55,25 @@ record DriverAbilities(String driver, String sqliteVersion, Map<SnapshotKind, An
 
   /** A driver whose testee did not start: the same answer for all kinds. */
   static DriverAbilities same(String driver, Answer answer) {
-    Map<SnapshotKind, Answer> answers = new EnumMap<>(SnapshotKind.class);
-    for (SnapshotKind kind : SnapshotKind.values()) {
-      answers.put(kind, answer);
+    return new DriverAbilities(
+        driver,
+        "unknown",
+        Arrays.stream(SnapshotKind.values()).collect(Collectors.toMap(kind -> kind, k -> answer)));
+  }
+
+  /**
+   * What drivers can do, as far as the project has probed them: a table that is packed into the
+   * jar. Labels of snapshot kinds, separated by blanks, by coordinates.
+   */
+  static Map<String, String> known() throws IOException {
+    try (InputStream table =
+        Objects.requireNonNull(DriverAbilities.class.getResourceAsStream(KNOWN), KNOWN)) {
+      return new String(table.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split(" ", 2))
+          .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
     }
-    return new DriverAbilities(driver, "unknown", answers);
   }
 
   /** Whether every kind has a clear answer. */

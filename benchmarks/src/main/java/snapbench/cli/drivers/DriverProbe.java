@@ -1,7 +1,6 @@
 package snapbench.cli.drivers;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,7 +14,6 @@ import snapbench.driver.Driver;
 import snapbench.driver.DriverException;
 import snapbench.driver.DriverResolver;
 import snapbench.driver.Drivers;
-import snapbench.files.FileTrees;
 import snapbench.model.Parameter;
 import snapbench.process.JvmLauncher;
 import snapbench.process.Testee;
@@ -29,25 +27,15 @@ import snapbench.testee.api.Activity;
 import snapbench.testee.api.Ready;
 import snapbench.testee.api.SnapshotKind;
 
-/** Tries what drivers can do: each in a testee of its own, with a small database. */
-final class DriverProbe implements AutoCloseable {
+/**
+ * Tries what drivers can do: each in a testee of its own, with a small database.
+ *
+ * @param folder takes what the testees need
+ * @param interruption ends this
+ * @param progress sees a line whenever something new begins
+ */
+record DriverProbe(Path folder, Interruption interruption, Consumer<String> progress) {
   private static final String[] OPTIONS = {"--scale", "0.001", "--threads", "1", "--live", "none"};
-
-  private final Consumer<String> progress;
-  private final Interruption interruption = Interruption.listen();
-  private final Path folder;
-
-  DriverProbe(Consumer<String> progress) throws IOException {
-    this.progress = progress;
-    interruption.workHere();
-    try {
-      this.folder = Files.createTempDirectory("snapbench-drivers-");
-    } catch (IOException e) {
-      interruption.close();
-      throw e;
-    }
-    interruption.cleanUpWith(this::remove);
-  }
 
   /**
    * Tries each, after all of them are resolved.
@@ -99,6 +87,7 @@ final class DriverProbe implements AutoCloseable {
 
   private void requireGoingOn() throws RunFailedException {
     if (interruption.isRequested()) {
+      progress.accept("interrupted");
       throw new RunFailedException("interrupted");
     }
   }
@@ -134,19 +123,5 @@ final class DriverProbe implements AutoCloseable {
         Drivers.classPath(driver, folder),
         Stream.concat(Stream.of("--driver-class", driver.className()), Stream.of(OPTIONS)).toList(),
         folder.resolve("testee"));
-  }
-
-  private void remove() {
-    try {
-      FileTrees.delete(folder);
-    } catch (IOException e) {
-      progress.accept("cannot remove " + folder + ": " + e);
-    }
-  }
-
-  @Override
-  public void close() {
-    remove();
-    interruption.close();
   }
 }

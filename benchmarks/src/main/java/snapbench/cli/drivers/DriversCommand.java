@@ -1,15 +1,16 @@
 package snapbench.cli.drivers;
 
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import snapbench.cli.terminal.ExitCode;
-import snapbench.driver.DriverException;
+import snapbench.cli.terminal.Streams;
+import snapbench.cli.testee.TemporaryWork;
 import snapbench.driver.DriverName;
 import snapbench.driver.DriverResolver;
 import snapbench.driver.Drivers;
@@ -29,8 +30,7 @@ import snapbench.results.files.InvalidInputException;
 public final class DriversCommand implements Callable<Integer> {
   private static final String DEFAULT_LIBRARY = "org.xerial:sqlite-jdbc";
 
-  private final PrintStream out;
-  private final PrintStream err;
+  private final Streams streams;
 
   @Parameters(
       arity = "0..1",
@@ -46,9 +46,8 @@ public final class DriversCommand implements Callable<Integer> {
   private @Nullable List<String> probed;
 
   /** With where to print results and progress. */
-  public DriversCommand(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
+  public DriversCommand(Streams streams) {
+    this.streams = streams;
   }
 
   @Override
@@ -68,11 +67,11 @@ public final class DriversCommand implements Callable<Integer> {
                     new InvalidInputException(
                         "drivers " + library + " is not possible; choose group:artifact"));
     List<KnownVersion> versions;
-    try (DriverResolver resolver = new DriverResolver(this::progress)) {
+    try (DriverResolver resolver = new DriverResolver(streams::say)) {
       versions = resolver.versions(asked);
     }
     String bundled = DEFAULT_LIBRARY.equals(library) ? Drivers.bundledVersion() : "";
-    KnownAbilities known = KnownAbilities.read();
+    Map<String, String> known = DriverAbilities.known();
     for (KnownVersion version : versions) {
       List<String> marks = new ArrayList<>();
       if (version.local()) {
@@ -81,30 +80,25 @@ public final class DriversCommand implements Callable<Integer> {
       if (version.version().equals(bundled)) {
         marks.add("bundled");
       }
-      known
-          .of(library + ":" + version.version())
-          .ifPresent(kinds -> marks.add("snapshots: " + kinds));
-      out.println((version.version() + "  " + String.join(", ", marks)).strip());
+      String kinds = known.get(library + ":" + version.version());
+      if (kinds != null) {
+        marks.add("snapshots: " + kinds);
+      }
+      streams.out().println((version.version() + "  " + String.join(", ", marks)).strip());
     }
     return ExitCode.OK.number();
   }
 
   private int probe(List<String> names) throws Exception {
-    try (DriverProbe probe = new DriverProbe(this::progress)) {
-      List<DriverAbilities> abilities;
-      try {
-        abilities = probe.tryAll(names);
-      } catch (DriverException e) {
-        throw new InvalidInputException(String.valueOf(e.getMessage()), e);
-      }
-      DriverAbilities.table(abilities).forEach(out::println);
-      return abilities.stream().allMatch(DriverAbilities::complete)
-          ? ExitCode.OK.number()
-          : ExitCode.FAILED.number();
-    }
-  }
-
-  private void progress(String line) {
-    err.println("snapbench: " + line);
+    return TemporaryWork.run(
+        "snapbench-drivers-",
+        streams,
+        (folder, interruption) -> {
+          DriverProbe probe = new DriverProbe(folder, interruption, streams::say);
+          List<DriverAbilities> abilities = probe.tryAll(names);
+          DriverAbilities.table(abilities).forEach(streams.out()::println);
+          boolean complete = abilities.stream().allMatch(DriverAbilities::complete);
+          return (complete ? ExitCode.OK : ExitCode.FAILED).number();
+        });
   }
 }

@@ -1,9 +1,10 @@
 package snapbench.cli.judge;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.results.csv.HeadingUnit;
@@ -52,7 +53,7 @@ record ColumnUnits(@Nullable String others, Map<String, String> named) {
    * @throws InvalidInputException if one is not, naming those that are
    */
   void check(List<SeriesTable> tables) throws InvalidInputException {
-    List<String> headings = new ArrayList<>();
+    Set<String> headings = new LinkedHashSet<>();
     for (SeriesTable table : tables) {
       headings.add(table.axis().column().heading());
       table.columns().forEach(column -> headings.add(column.heading()));
@@ -61,11 +62,9 @@ record ColumnUnits(@Nullable String others, Map<String, String> named) {
       if (!headings.contains(column)) {
         throw new InvalidInputException(
             OPTION
-                + column
-                + "="
-                + named.get(column)
+                + (column + "=" + named.get(column))
                 + " names no column that is judged; choose one of "
-                + String.join(", ", headings.stream().distinct().toList()));
+                + String.join(", ", headings));
       }
     }
   }

@@ -1,13 +1,14 @@
 package snapbench.cli.judge;
 
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.ListResourceBundle;
 import java.util.Locale;
+import java.util.PropertyResourceBundle;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import snapbench.analysis.verdict.SeriesContext;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.analysis.verdict.Verdict;
 import snapbench.cli.terminal.ExitCode;
+import snapbench.cli.terminal.Streams;
 import snapbench.report.judge.JudgedSeries;
 import snapbench.report.judge.JudgedTable;
 import snapbench.report.judge.JudgementJson;
@@ -52,8 +54,7 @@ import snapbench.results.files.InvalidInputException;
       "Exit codes: 0 judged; 2 the command line or the file is wrong; 3 --fail-on."
     })
 public final class JudgeCommand implements Callable<Integer> {
-  private final PrintStream out;
-  private final PrintStream err;
+  private final Streams streams;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "the CSV file")
   private Path file = Path.of("");
@@ -113,30 +114,23 @@ public final class JudgeCommand implements Callable<Integer> {
   private boolean json;
 
   /** With where to print verdicts and messages. */
-  public JudgeCommand(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
+  public JudgeCommand(Streams streams) {
+    this.streams = streams;
   }
 
   /** Tells the help what the default shares are, since an option has one default value at most. */
   @Spec
-  void describe(CommandSpec spec) {
+  void describe(CommandSpec spec) throws IOException {
     Thresholds standard = Thresholds.STANDARD;
     String shares = standard.growthOfDatabase() + ", " + standard.growthOfBaseline();
-    spec.resourceBundle(
-        new ListResourceBundle() {
-          @Override
-          protected Object[][] getContents() {
-            return new Object[][] {{"shares", shares}};
-          }
-        });
+    spec.resourceBundle(new PropertyResourceBundle(new StringReader("shares=" + shares)));
   }
 
   @Override
   public Integer call() throws InvalidInputException {
     Set<Verdict> unwanted = verdicts();
     ColumnUnits columnUnits = ColumnUnits.parse(units);
-    SeriesContext given = circumstances();
+    SeriesContext given = context();
     List<SeriesTable> tables = SeriesFile.read(file, columns.stream().distinct().toList());
     columnUnits.check(tables);
     List<JudgedTable> judged = new ArrayList<>();
@@ -144,11 +138,18 @@ public final class JudgeCommand implements Callable<Integer> {
       judged.add(judge(table, columnUnits, given));
     }
     String name = String.valueOf(file.getFileName());
-    out.print(json ? JudgementJson.render(judged) : JudgementText.render(name, judged));
-    out.flush();
-    List<String> crossed = crossed(judged, unwanted);
-    crossed.forEach(line -> err.println("snapbench: " + line));
-    return crossed.isEmpty() ? ExitCode.OK.number() : ExitCode.GATE_CROSSED.number();
+    streams.out().print(json ? JudgementJson.render(judged) : JudgementText.render(name, judged));
+    streams.out().flush();
+    ExitCode code = ExitCode.OK;
+    for (JudgedTable table : judged) {
+      for (JudgedSeries series : table.series()) {
+        if (unwanted.contains(series.judgement().verdict())) {
+          streams.say("crossed: " + JudgementText.line(table, series));
+          code = ExitCode.GATE_CROSSED;
+        }
+      }
+    }
+    return code.number();
   }
 
   private JudgedTable judge(SeriesTable table, ColumnUnits columnUnits, SeriesContext given)
@@ -158,7 +159,7 @@ public final class JudgeCommand implements Callable<Integer> {
       throw new InvalidInputException(
           "--round " + round + " counts cycles, but " + file + " has " + axis.description());
     }
-    SeriesContext circumstances =
+    SeriesContext context =
         new SeriesContext(
             round != null ? given.round() : table.round(),
             database != null ? given.databaseKiB() : table.databaseKiB(),
@@ -170,19 +171,19 @@ public final class JudgeCommand implements Callable<Integer> {
       Quantity quantity = columnUnits.quantity(column.heading());
       double factor = columnUnits.factor(column.heading());
       double[] values = Arrays.stream(column.values()).map(value -> value * factor).toArray();
-      Judgement judgement = Judge.judge(Series.of(quantity, axis.values(), values), circumstances);
+      Judgement judgement = Judge.judge(Series.of(quantity, axis.values(), values), context);
       judged.add(new JudgedSeries(column.heading(), columnUnits.of(column.heading()), judgement));
     }
     return new JudgedTable(
         table.title(),
         axis.description(),
         axis.per(),
-        circumstances.round(),
-        circumstances.databaseKiB(),
+        context.round(),
+        context.databaseKiB(),
         judged);
   }
 
-  private SeriesContext circumstances() throws InvalidInputException {
+  private SeriesContext context() throws InvalidInputException {
     if (round != null && round < 1) {
       throw new InvalidInputException(
           "--round " + round + " is not possible; choose a number of cycles from 1");
@@ -201,35 +202,16 @@ public final class JudgeCommand implements Callable<Integer> {
 
   private Set<Verdict> verdicts() throws InvalidInputException {
     Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
-    if (failOn == null) {
-      return verdicts;
-    }
-    for (String word : failOn.split(",", -1)) {
+    for (String word : failOn == null ? List.<String>of() : List.of(failOn.split(",", -1))) {
       try {
         verdicts.add(Verdict.valueOf(word.strip().toUpperCase(Locale.ROOT)));
       } catch (IllegalArgumentException e) {
+        String known =
+            Arrays.stream(Verdict.values()).map(Verdict::name).collect(Collectors.joining(", "));
         throw new InvalidInputException(
-            "--fail-on "
-                + word.strip()
-                + " is not a verdict; choose from "
-                + Arrays.stream(Verdict.values())
-                    .map(Verdict::name)
-                    .collect(Collectors.joining(", ")),
-            e);
+            "--fail-on " + word.strip() + " is not a verdict; choose from " + known, e);
       }
     }
     return verdicts;
-  }
-
-  private static List<String> crossed(List<JudgedTable> tables, Set<Verdict> unwanted) {
-    List<String> lines = new ArrayList<>();
-    for (JudgedTable table : tables) {
-      for (JudgedSeries series : table.series()) {
-        if (unwanted.contains(series.judgement().verdict())) {
-          lines.add("crossed: " + JudgementText.line(table, series));
-        }
-      }
-    }
-    return lines;
   }
 }

@@ -25,26 +25,21 @@ public record Diagnosis(List<Finding> findings) {
     findings = List.copyOf(findings);
   }
 
-  public static Diagnosis of(List<Finding> findings) {
-    return new Diagnosis(findings);
-  }
-
   /** In one line, whether the machine is fit to measure. */
   public String conclusion() {
-    List<Finding> prevent = with(Severity.PREVENTS);
-    List<Finding> distort = with(Severity.DISTORTS);
-    List<Finding> known = with(Severity.WORTH_KNOWING);
+    String prevent = names("Not fit for this run: ", Severity.PREVENTS);
     if (!prevent.isEmpty()) {
-      return "Not fit for this run: " + names(prevent) + distorting(", and distorted by ", distort);
+      return prevent + names(", and distorted by ", Severity.DISTORTS);
     }
-    if (!distort.isEmpty()) {
-      return "Fit to measure, but distorted by " + names(distort);
-    }
-    return "Fit to measure" + (known.isEmpty() ? "" : "; worth knowing: " + names(known));
+    String distort = names(", but distorted by ", Severity.DISTORTS);
+    return "Fit to measure"
+        + (distort.isEmpty() ? names("; worth knowing: ", Severity.WORTH_KNOWING) : distort);
   }
 
-  private static String distorting(String words, List<Finding> distort) {
-    return distort.isEmpty() ? "" : words + names(distort);
+  /** The names of some findings after some words; empty if there are none. */
+  private String names(String words, Severity severity) {
+    List<String> names = with(severity).stream().map(finding -> finding.kind().label()).toList();
+    return names.isEmpty() ? "" : words + String.join(", ", names);
   }
 
   /** In one line, the worst of what prevents or distorts a run; empty if nothing does. */
@@ -60,22 +55,14 @@ public record Diagnosis(List<Finding> findings) {
         (prevent > 0 ? "the run may not get to its end: " : "the run is distorted: ")
             + worst.stream()
                 .limit(NAMED)
-                .map(Diagnosis::described)
+                .map(finding -> finding.kind().label() + " (" + finding.read() + ")")
                 .collect(Collectors.joining("; "))
             + (more > 0 ? "; and " + more + " more" : "")
             + "; see doctor");
   }
 
-  private static String described(Finding finding) {
-    return finding.kind().label() + " (" + finding.read() + ")";
-  }
-
   private List<Finding> with(Severity severity) {
     return findings.stream().filter(finding -> finding.severity() == severity).toList();
-  }
-
-  private static String names(List<Finding> some) {
-    return some.stream().map(finding -> finding.kind().label()).collect(Collectors.joining(", "));
   }
 
   /**
@@ -94,19 +81,14 @@ public record Diagnosis(List<Finding> findings) {
     List<List<String>> blocks = ConsoleTable.blocks(table, width);
     List<String> lines = new ArrayList<>(blocks.get(0));
     for (int i = 0; i < findings.size(); i++) {
+      Finding finding = findings.get(i);
       lines.addAll(blocks.get(i + 1));
-      if (!findings.get(i).distorts().isEmpty()) {
-        lines.addAll(below(findings.get(i), width - INDENT.length()));
+      if (!finding.distorts().isEmpty()) {
+        PlainText.wrapped("distorts " + finding.distorts(), width - INDENT.length())
+            .forEach(line -> lines.add(INDENT + line));
+        lines.add(INDENT + "change: " + finding.advice());
       }
     }
-    return lines;
-  }
-
-  private static List<String> below(Finding finding, int width) {
-    List<String> lines = new ArrayList<>();
-    PlainText.wrapped("distorts " + finding.distorts(), width)
-        .forEach(line -> lines.add(INDENT + line));
-    lines.add(INDENT + "change: " + finding.advice());
     return lines;
   }
 }

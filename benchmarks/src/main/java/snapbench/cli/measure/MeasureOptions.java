@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
+import snapbench.cli.preset.ChosenPreset;
 import snapbench.cli.preset.Preset;
 import snapbench.cli.report.ComparisonOptions;
 import snapbench.cli.report.RunComparison;
@@ -40,28 +41,47 @@ public final class MeasureOptions {
   /**
    * What a command line says.
    *
+   * @param words the command line
+   * @param preset that it names, and what stands beside it
    * @param options those of the run
    * @param comparison what is compared and gated at the end
    * @param help whether only help is asked for
    * @param version whether only the version is asked for
    */
-  record Parsed(RunOptions options, RunComparison comparison, boolean help, boolean version) {}
+  record Parsed(
+      List<String> words,
+      ChosenPreset preset,
+      RunOptions options,
+      RunComparison comparison,
+      boolean help,
+      boolean version) {}
 
   /**
-   * Reads a command line over a preset's.
+   * Reads a command line over a preset's: the one that it names, or where it names no benchmark
+   * either, the default.
    *
    * @throws InvalidInputException naming the option and what is valid
    */
-  static Parsed parse(List<String> arguments, List<String> preset, Profilers profilers)
+  static Parsed parse(List<String> words, Profilers profilers) throws InvalidInputException {
+    ChosenPreset preset = ChosenPreset.of(words);
+    Parsed parsed = parse(words, preset, profilers);
+    return preset.settings().isEmpty() && parsed.options.jmh().getIncludes().isEmpty()
+        ? parse(words, ChosenPreset.ofNone(words), profilers)
+        : parsed;
+  }
+
+  private static Parsed parse(List<String> words, ChosenPreset preset, Profilers profilers)
       throws InvalidInputException {
     MeasureOptions options = new MeasureOptions();
-    ParseResult below = OwnOptions.parse(options, preset);
-    ParseResult given = OwnOptions.parse(options, arguments);
+    ParseResult below = OwnOptions.parse(options, preset.settings());
+    ParseResult given = OwnOptions.parse(options, preset.rest());
     options.comparison.requireReference(given);
     try {
       return new Parsed(
+          words,
+          preset,
           RunOptions.of(options.own, given.unmatched(), below.unmatched(), profilers),
-          RunComparison.of(options.comparison),
+          options.comparison.asked(),
           options.help,
           options.version);
     } catch (InvalidInputException e) {
@@ -82,14 +102,11 @@ public final class MeasureOptions {
                 new InvalidInputException(
                     word
                         + " is neither an option nor a preset"
-                        + (known.contains(word) ? " here; it comes first" : nearest(word, known))
+                        + (known.contains(word)
+                            ? " here; it comes first"
+                            : NearestNames.named(word, known))
                         + "; -h lists them",
                     e))
         .orElse(e);
-  }
-
-  private static String nearest(String word, Set<String> known) {
-    List<String> nearest = NearestNames.of(word, known);
-    return nearest.isEmpty() ? "" : "; the nearest: " + String.join(", ", nearest);
   }
 }

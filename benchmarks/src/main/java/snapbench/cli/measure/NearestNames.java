@@ -1,9 +1,9 @@
 package snapbench.cli.measure;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Which of several names a misspelled word is nearest to. */
 final class NearestNames {
@@ -11,14 +11,15 @@ final class NearestNames {
 
   private NearestNames() {}
 
-  /** The nearest, at most three; empty where none is similar. */
-  static List<String> of(String word, Collection<String> names) {
-    return names.stream()
-        .distinct()
-        .filter(name -> distance(word, name) <= Math.max(2, name.length() / 3))
-        .sorted(Comparator.comparingInt(name -> distance(word, name)))
-        .limit(SHOWN)
-        .toList();
+  /** The end of a message that names the nearest, at most three; empty where none is similar. */
+  static String named(String word, Set<String> names) {
+    List<String> nearest =
+        names.stream()
+            .filter(name -> distance(word, name) <= Math.max(2, name.length() / 3))
+            .sorted(Comparator.comparingInt(name -> distance(word, name)))
+            .limit(SHOWN)
+            .toList();
+    return nearest.isEmpty() ? "" : "; the nearest: " + String.join(", ", nearest);
   }
 
   /**

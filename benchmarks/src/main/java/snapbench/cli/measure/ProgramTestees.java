@@ -2,15 +2,14 @@ package snapbench.cli.measure;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import snapbench.control.BuiltControls;
 import snapbench.model.Parameter;
 import snapbench.process.TesteeName;
 import snapbench.run.plan.Plan;
-import snapbench.run.plan.PlannedCell;
 import snapbench.workload.DatabaseSource;
 import snapbench.workload.SharedDatabases;
 
@@ -20,21 +19,18 @@ import snapbench.workload.SharedDatabases;
  * too.
  */
 final class ProgramTestees {
-  private final PrintStream err;
-
-  ProgramTestees(PrintStream err) {
-    this.err = err;
-  }
+  private ProgramTestees() {}
 
   /**
    * Prepares them; does nothing where all testees are JVMs.
    *
    * @param temporary the run's temporary folder
+   * @param progress sees a line whenever something new begins
    */
-  void prepare(Plan plan, Path temporary) throws IOException {
+  static void prepare(Plan plan, Path temporary, Consumer<String> progress) throws IOException {
     List<TesteeName> programs =
         plan.cells().stream()
-            .map(ProgramTestees::testee)
+            .map(cell -> new TesteeName(Parameter.TESTEE.decodedIn(cell.params())))
             .filter(name -> !name.isJvm())
             .distinct()
             .toList();
@@ -45,26 +41,17 @@ final class ProgramTestees {
       BuiltControls.write(
           programs.stream().filter(TesteeName::isControl).map(TesteeName::value).toList(),
           temporary,
-          this::say);
+          progress);
       SharedDatabases.write(
-          plan.cells().stream().map(ProgramTestees::source).toList(), temporary, this::say);
+          plan.cells().stream().map(cell -> source(cell.params())).toList(), temporary, progress);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted before the first measurement");
     }
   }
 
-  private static TesteeName testee(PlannedCell cell) {
-    return new TesteeName(Parameter.TESTEE.decodedIn(cell.params()));
-  }
-
-  private static DatabaseSource source(PlannedCell cell) {
-    Map<String, String> params = cell.params();
+  private static DatabaseSource source(Map<String, String> params) {
     return new DatabaseSource(
         Parameter.DB.decodedIn(params), Parameter.SCHEMA.in(params), Parameter.SCALE.in(params));
-  }
-
-  private void say(String line) {
-    err.println("snapbench: " + line);
   }
 }

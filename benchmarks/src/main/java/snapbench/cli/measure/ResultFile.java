@@ -61,18 +61,16 @@ record ResultFile(@Nullable String path, ResultFormatType format) {
    */
   void write(Collection<RunResult> results, OutputFormat out) throws IOException {
     if (path != null) {
-      write(Path.of(path), MergedResults.inFormat(format, results));
+      Path file = Path.of(path);
+      Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+      byte[] bytes = MergedResults.inFormat(format, results);
+      if (Files.exists(file) && !isReplaceable(target)) {
+        Files.write(target, bytes);
+      } else {
+        JsonFiles.writeBytes(target, bytes);
+      }
       out.println("");
       out.println("Benchmark result is saved to " + path);
-    }
-  }
-
-  private static void write(Path file, byte[] bytes) throws IOException {
-    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-    if (Files.exists(file) && !isReplaceable(target)) {
-      Files.write(target, bytes);
-    } else {
-      JsonFiles.writeBytes(target, bytes);
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Defaults;
@@ -17,23 +16,18 @@ import snapbench.cli.preset.Preset;
 import snapbench.results.files.InvalidInputException;
 import snapbench.run.plan.RunOptions;
 
-/** What a command line selects, and whether it can be done; all before the first measurement. */
-final class Selection {
-  private final RunOptions options;
-  private final CommandLineOptions jmh;
-  private final OutputFormat out;
-  private final Collection<String> commands;
+/**
+ * What a command line selects, and whether it can be done; all before the first measurement.
+ *
+ * @param commands words that are no benchmarks, but may be meant
+ */
+record Selection(RunOptions options, OutputFormat out, Set<String> commands) {
+  Selection {
+    commands = Set.copyOf(commands);
+  }
 
-  /**
-   * With what selects.
-   *
-   * @param commands words that are no benchmarks, but may be meant
-   */
-  Selection(RunOptions options, OutputFormat out, Collection<String> commands) {
-    this.options = options;
-    this.jmh = options.jmh();
-    this.out = out;
-    this.commands = List.copyOf(commands);
+  private CommandLineOptions jmh() {
+    return options.jmh();
   }
 
   /**
@@ -44,12 +38,13 @@ final class Selection {
   Collection<BenchmarkListEntry> benchmarks() throws InvalidInputException {
     BenchmarkList list = BenchmarkList.defaultList();
     try {
-      for (String word : jmh.getIncludes()) {
+      for (String word : jmh().getIncludes()) {
         if (list.find(out, List.of(word), List.of()).isEmpty()) {
           throw new InvalidInputException("no benchmark matches " + word + meant(word, list));
         }
       }
-      Collection<BenchmarkListEntry> found = list.find(out, jmh.getIncludes(), jmh.getExcludes());
+      Collection<BenchmarkListEntry> found =
+          list.find(out, jmh().getIncludes(), jmh().getExcludes());
       if (!found.isEmpty()) {
         return found;
       }
@@ -66,18 +61,16 @@ final class Selection {
     Set<String> known = new TreeSet<>(commands);
     names.forEach(name -> known.add(name.substring(name.lastIndexOf('.') + 1)));
     List.of(Preset.values()).forEach(preset -> known.add(preset.word()));
-    List<String> nearest = NearestNames.of(word, known);
     return (known.contains(word)
             ? "; a subcommand or a preset comes first"
-            : ", which is no subcommand and no preset either"
-                + (nearest.isEmpty() ? "" : "; the nearest: " + String.join(", ", nearest)))
+            : ", which is no subcommand and no preset either" + NearestNames.named(word, known))
         + "; choose from "
         + String.join(", ", names);
   }
 
   private String described() {
-    String includes = String.join(" ", jmh.getIncludes());
-    String excludes = String.join(",", jmh.getExcludes());
+    String includes = String.join(" ", jmh().getIncludes());
+    String excludes = String.join(",", jmh().getExcludes());
     return (includes.isEmpty() ? "anything" : includes)
         + (excludes.isEmpty() ? "" : " without -e " + excludes);
   }
@@ -95,38 +88,33 @@ final class Selection {
    * @throws InvalidInputException naming the option and what is valid
    */
   void check() throws InvalidInputException {
-    options.profilers().check(jmh.getProfilers());
-    checkJvm(jmh.getJvm().orElse(null));
-    if (jmh.getWarmupMode().orElse(Defaults.WARMUP_MODE).isBulk()
-        || !jmh.getWarmupIncludes().isEmpty()) {
+    options.profilers().check(jmh().getProfilers());
+    // a bare name is left to the system to find
+    String jvm = jmh().getJvm().orElse("");
+    File program = new File(jvm);
+    if (jvm.contains(File.separator) && !(program.isFile() && program.canExecute())) {
+      throw new InvalidInputException("-jvm " + jvm + " is not a program; choose a bin/java");
+    }
+    if (jmh().getWarmupMode().orElse(Defaults.WARMUP_MODE).isBulk()
+        || !jmh().getWarmupIncludes().isEmpty()) {
       throw new InvalidInputException(
           "-wm BULK, -wm BULK_INDI and -wmb are not possible: each cell has a testee of its own,"
               + " which only its own warm-up can warm; choose -wm INDI");
     }
   }
 
-  /** A bare name is left to the system to find. */
-  private static void checkJvm(@Nullable String jvm) throws InvalidInputException {
-    File program = new File(String.valueOf(jvm));
-    if (jvm != null
-        && jvm.contains(File.separator)
-        && !(program.isFile() && program.canExecute())) {
-      throw new InvalidInputException("-jvm " + jvm + " is not a program; choose a bin/java");
-    }
-  }
-
   /** What to tell the user on the error output; may be empty. */
   List<String> notes() {
     List<String> given = new ArrayList<>();
-    if (jmh.getJvm().hasValue()) {
+    if (jmh().getJvm().hasValue()) {
       given.add("-jvm");
     }
-    if (jmh.getJvmArgs().hasValue()
-        || jmh.getJvmArgsAppend().hasValue()
-        || jmh.getJvmArgsPrepend().hasValue()) {
+    if (jmh().getJvmArgs().hasValue()
+        || jmh().getJvmArgsAppend().hasValue()
+        || jmh().getJvmArgsPrepend().hasValue()) {
       given.add("-jvmArgs");
     }
-    jmh.getProfilers().stream()
+    jmh().getProfilers().stream()
         .map(profiler -> profiler.getKlass())
         .filter(name -> !options.profilers().classes().containsKey(name))
         .forEach(name -> given.add("-prof " + name));

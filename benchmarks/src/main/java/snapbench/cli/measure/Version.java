@@ -3,6 +3,7 @@ package snapbench.cli.measure;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -27,21 +28,14 @@ public final class Version {
         + ")";
   }
 
-  /** Empty where the classes are not in a jar. */
+  /** Empty where the classes are not in a jar, which is no reason not to measure. */
   private static Attributes manifest() {
-    try {
-      File place =
-          new File(Version.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      if (place.isFile()) {
-        try (JarFile jar = new JarFile(place)) {
-          Manifest manifest = jar.getManifest();
-          return manifest == null ? new Attributes() : manifest.getMainAttributes();
-        }
-      }
-    } catch (IOException | URISyntaxException | SecurityException e) {
-      // no reason not to measure
+    URL place = Version.class.getProtectionDomain().getCodeSource().getLocation();
+    try (JarFile jar = new JarFile(new File(place.toURI()))) {
+      Manifest manifest = jar.getManifest();
+      return manifest == null ? new Attributes() : manifest.getMainAttributes();
+    } catch (IOException | URISyntaxException | IllegalArgumentException | SecurityException e) {
       return new Attributes();
     }
-    return new Attributes();
   }
 }

@@ -90,12 +90,6 @@ public enum Preset {
         .findFirst();
   }
 
-  /** The line of {@link #SPEED} where the JVM is compared with the control in C. */
-  public static String speedOfControls() {
-    return "Speed: the JVM's cycles beside those in C, scale 1.0; about 2 minutes, 8 GiB of"
-        + " memory.";
-  }
-
   /**
    * The line that says what runs, and for how long.
    *

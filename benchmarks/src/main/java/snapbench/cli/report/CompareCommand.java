@@ -1,6 +1,5 @@
 package snapbench.cli.report;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +10,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import snapbench.analysis.comparison.Comparison;
-import snapbench.analysis.comparison.Criteria;
 import snapbench.analysis.comparison.EnvironmentDifferences;
 import snapbench.analysis.comparison.Pairing;
 import snapbench.analysis.gate.Gate;
 import snapbench.analysis.verdict.Thresholds;
+import snapbench.cli.terminal.Streams;
 import snapbench.cli.terminal.Terminal;
 import snapbench.report.ComparisonReport;
 import snapbench.report.Report;
@@ -31,8 +30,7 @@ import snapbench.results.folder.Run;
         "compares two runs (folders, or JMH's JSON files), or the values of a parameter within one",
     mixinStandardHelpOptions = true)
 public final class CompareCommand implements Callable<Integer> {
-  private final PrintStream out;
-  private final PrintStream err;
+  private final Streams streams;
 
   @Parameters(
       index = "0",
@@ -53,35 +51,40 @@ public final class CompareCommand implements Callable<Integer> {
   private boolean markdown;
 
   /** With where to print the table and messages. */
-  public CompareCommand(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
+  public CompareCommand(Streams streams) {
+    this.streams = streams;
   }
 
   @Override
   public Integer call() throws InvalidInputException {
-    Criteria criteria = options.criteria();
-    List<Gate> gates = options.gates();
+    RunComparison asked = options.asked();
+    String reference = asked.reference();
     Run baseRun = Run.read(base);
     Run candidateRun = candidate == null ? baseRun : Run.read(candidate);
-    Pairing pairing = pairing(baseRun, candidateRun);
+    Pairing pairing = pairing(baseRun, candidateRun, reference);
     List<String> warnings = new ArrayList<>(EnvironmentDifferences.between(baseRun, candidateRun));
-    warnings.addAll(EnvironmentDifferences.between(pairing, options.reference() != null));
-    Comparison comparison = Comparison.of(pairing, criteria);
-    GateChecks checks =
-        GateChecks.of(
-            gates, Gate.Measured.of(candidateRun.forks(), Thresholds.STANDARD, comparison), "");
-    Report report = ComparisonReport.of(title(baseRun, candidateRun), warnings, comparison);
-    out.print(
-        markdown
-            ? MarkdownRenderer.render(report)
-            : ConsoleRenderer.render(report, Terminal.showsColours()));
-    out.flush();
-    return checks.report(err);
+    warnings.addAll(EnvironmentDifferences.between(pairing, reference != null));
+    Comparison comparison = Comparison.of(pairing, asked.criteria());
+    Gate.Measured measured =
+        Gate.Measured.of(candidateRun.forks(), Thresholds.STANDARD, comparison);
+    GateChecks checks = GateChecks.of(asked.gates(), measured);
+    String title =
+        reference == null
+            ? "Comparison of " + name(candidateRun) + " with " + name(baseRun)
+            : "Comparison within " + name(baseRun) + ", reference " + reference;
+    Report report = ComparisonReport.of(title, warnings, comparison);
+    streams
+        .out()
+        .print(
+            markdown
+                ? MarkdownRenderer.render(report)
+                : ConsoleRenderer.render(report, Terminal.showsColours()));
+    streams.out().flush();
+    return checks.report(streams);
   }
 
-  private Pairing pairing(Run baseRun, Run candidateRun) throws InvalidInputException {
-    String reference = options.reference();
+  private Pairing pairing(Run baseRun, Run candidateRun, @Nullable String reference)
+      throws InvalidInputException {
     if (candidate == null && reference == null) {
       throw new InvalidInputException(
           "compare needs a second run, or --reference NAME=VALUE within "
@@ -100,12 +103,6 @@ public final class CompareCommand implements Callable<Integer> {
     return reference == null
         ? Pairing.between(baseRun, candidateRun)
         : Pairing.within(baseRun, reference);
-  }
-
-  private String title(Run baseRun, Run candidateRun) {
-    return options.reference() == null
-        ? "Comparison of " + name(candidateRun) + " with " + name(baseRun)
-        : "Comparison within " + name(baseRun) + ", reference " + options.reference();
   }
 
   private static String name(Run run) {

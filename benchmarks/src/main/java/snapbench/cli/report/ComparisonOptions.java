@@ -75,26 +75,17 @@ public final class ComparisonOptions {
             + " NAME=VALUE, a parameter's value that its others are compared with");
   }
 
-  /** What everything else in a run is compared with; null for nothing. */
-  @Nullable String reference() {
-    return reference;
+  /**
+   * What is asked for.
+   *
+   * @throws InvalidInputException naming the option that is wrong, or the condition that is none
+   */
+  public RunComparison asked() throws InvalidInputException {
+    Criteria criteria = Criteria.parse(minimumEffect, minimumMemoryEffect, alpha);
+    return new RunComparison(reference, criteria, gates());
   }
 
-  /**
-   * When a difference counts.
-   *
-   * @throws InvalidInputException naming the option that is wrong
-   */
-  Criteria criteria() throws InvalidInputException {
-    return Criteria.parse(minimumEffect, minimumMemoryEffect, alpha);
-  }
-
-  /**
-   * What must not come true.
-   *
-   * @throws InvalidInputException naming the condition that is none
-   */
-  List<Gate> gates() throws InvalidInputException {
+  private List<Gate> gates() throws InvalidInputException {
     return failOn == null ? List.of() : Gate.parse(failOn);
   }
 }

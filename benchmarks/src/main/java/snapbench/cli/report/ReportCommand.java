@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 import snapbench.analysis.comparison.Machines;
 import snapbench.analysis.gate.Gate;
 import snapbench.analysis.verdict.Thresholds;
+import snapbench.cli.terminal.Streams;
 import snapbench.cli.terminal.Terminal;
 import snapbench.report.Report;
 import snapbench.report.cell.JudgedRun;
@@ -47,8 +48,7 @@ import snapbench.results.folder.Runs;
 public final class ReportCommand implements Callable<Integer> {
   private static final Path STANDARD_OUTPUT = Path.of("report");
 
-  private final PrintStream out;
-  private final PrintStream err;
+  private final Streams streams;
 
   @Parameters(
       arity = "1..*",
@@ -65,14 +65,13 @@ public final class ReportCommand implements Callable<Integer> {
   @Mixin private ComparisonOptions options = new ComparisonOptions();
 
   /** With where to print the report and messages. */
-  public ReportCommand(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
+  public ReportCommand(Streams streams) {
+    this.streams = streams;
   }
 
   @Override
   public Integer call() throws InvalidInputException {
-    RunComparison comparison = RunComparison.of(options);
+    RunComparison comparison = options.asked();
     comparison.checkGates();
     List<Run> runs = read();
     Runs named = Runs.named(runs);
@@ -80,14 +79,20 @@ public final class ReportCommand implements Callable<Integer> {
     for (int i = 0; i < runs.size(); i++) {
       sources.put(named.runs().get(i).path().toString(), runs.get(i).path());
     }
-    RunFiles files = files(sources, judge(named), comparison);
-    Path folder = folder();
+    List<JudgedRun> machines =
+        Machines.of(named.runs()).stream()
+            .map(machine -> JudgedRun.of(named.with(machine), Thresholds.STANDARD))
+            .toList();
+    RunFiles files = files(sources, machines, machines.stream().map(comparison::of).toList());
+    boolean toFolder = paths.size() == 1 && Files.isDirectory(paths.get(0));
+    Path folder = output != null ? output : toFolder ? paths.get(0) : STANDARD_OUTPUT;
     List<String> written = write(files, folder);
+    PrintStream out = streams.out();
     files.print(out, Terminal.showsColours());
     out.println();
     out.println("Written to " + folder + ": " + String.join(", ", written));
     out.flush();
-    return files.checks().report(err);
+    return files.checks().report(streams);
   }
 
   private List<Run> read() throws InvalidInputException {
@@ -106,32 +111,21 @@ public final class ReportCommand implements Callable<Integer> {
     return runs;
   }
 
-  private static List<JudgedRun> judge(Runs named) {
-    return Machines.of(named.runs()).stream()
-        .map(machine -> JudgedRun.of(named.with(machine), Thresholds.STANDARD))
-        .toList();
-  }
-
   private static RunFiles files(
-      Map<String, Path> sources, List<JudgedRun> machines, RunComparison comparison)
+      Map<String, Path> sources, List<JudgedRun> machines, List<RunComparison.Result> compared)
       throws InvalidInputException {
+    List<String> obstacles =
+        compared.stream().map(RunComparison.Result::obstacle).distinct().toList();
+    if (!obstacles.contains("")) {
+      throw new InvalidInputException(String.join("; ", obstacles));
+    }
     List<Report> reports = new ArrayList<>();
     List<Gate.Check> checks = new ArrayList<>();
-    Set<String> obstacles = new HashSet<>();
-    int compared = 0;
-    for (JudgedRun machine : machines) {
-      RunComparison.Result result = comparison.of(machine);
-      Report report = Report.of(machine, result.report());
+    for (int i = 0; i < machines.size(); i++) {
+      JudgedRun machine = machines.get(i);
+      Report report = Report.of(machine, compared.get(i).report());
       reports.add(machines.size() == 1 ? report : report.withFirst(apart(machine, machines)));
-      checks.addAll(result.checks().checks());
-      if (result.obstacle().isEmpty()) {
-        compared++;
-      } else {
-        obstacles.add(result.obstacle());
-      }
-    }
-    if (compared == 0) {
-      throw new InvalidInputException(String.join("; ", obstacles));
+      checks.addAll(compared.get(i).checks().checks());
     }
     return new RunFiles(sources, machines, reports, new GateChecks(checks));
   }
@@ -153,14 +147,6 @@ public final class ReportCommand implements Callable<Integer> {
     }
     lines.add("Nothing is averaged or compared across machines.");
     return new Section("Other runs, which are reported apart", List.of(), lines);
-  }
-
-  private Path folder() {
-    if (output != null) {
-      return output;
-    }
-    boolean isFolder = paths.size() == 1 && Files.isDirectory(paths.get(0));
-    return isFolder ? paths.get(0) : STANDARD_OUTPUT;
   }
 
   private static List<String> write(RunFiles files, Path folder) throws InvalidInputException {

@@ -1,8 +1,6 @@
 package snapbench.cli.report;
 
-import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -14,6 +12,7 @@ import snapbench.analysis.comparison.EnvironmentDifferences;
 import snapbench.analysis.comparison.Pair;
 import snapbench.analysis.comparison.Pairing;
 import snapbench.analysis.gate.Gate;
+import snapbench.cli.terminal.Streams;
 import snapbench.report.ComparisonReport;
 import snapbench.report.Report;
 import snapbench.report.cell.JudgedRun;
@@ -29,9 +28,7 @@ import snapbench.run.plan.Plan;
  * @param gates what must not come true
  */
 public record RunComparison(@Nullable String reference, Criteria criteria, List<Gate> gates) {
-  /** Nothing is compared, and no gate is given. */
-  public static final RunComparison NONE = new RunComparison(null, Criteria.STANDARD, List.of());
-
+  /** Copies the list. */
   public RunComparison {
     gates = List.copyOf(gates);
   }
@@ -45,25 +42,23 @@ public record RunComparison(@Nullable String reference, Criteria criteria, List<
    */
   record Result(@Nullable Report report, GateChecks checks, String obstacle) {}
 
-  public static RunComparison of(ComparisonOptions options) throws InvalidInputException {
-    return new RunComparison(options.reference(), options.criteria(), options.gates());
-  }
-
   /**
    * Checks before the first measurement that there will be something to compare.
    *
    * @throws InvalidInputException naming the reference and what the plan has
    */
-  public void check(Plan plan, PrintStream err) throws InvalidInputException {
+  public void check(Plan plan, Streams streams) throws InvalidInputException {
     if (reference == null) {
       return;
     }
     int equals = reference.indexOf('=');
     String name = equals < 0 ? reference : reference.substring(0, equals);
-    Set<String> values = values(plan, name);
+    List<String> values = plan.values(name);
     if (equals < 0 || values.isEmpty()) {
+      Set<String> names = new TreeSet<>();
+      plan.cells().forEach(cell -> names.addAll(cell.params().keySet()));
       throw new InvalidInputException(
-          refusal("is not a parameter and a value; choose one of " + choices(plan)));
+          refusal("is not a parameter and a value; choose one of " + String.join(", ", names)));
     }
     if (!values.contains(reference.substring(equals + 1))) {
       throw new InvalidInputException(
@@ -75,24 +70,22 @@ public record RunComparison(@Nullable String reference, Criteria criteria, List<
     }
     int forks = plan.cells().stream().mapToInt(cell -> cell.forks()).min().orElse(0);
     if (forks < Criteria.MINIMUM_FORKS) {
-      err.println(
-          "snapbench: with -f %d nothing can be decided; give -f %d"
-              .formatted(forks, Criteria.MINIMUM_FORKS));
+      streams.say(
+          "with -f %d nothing can be decided; give -f %d".formatted(forks, Criteria.MINIMUM_FORKS));
     } else if (plan.interleaved()) {
-      checkPairs(plan, name, reference.substring(equals + 1), forks, err);
+      checkPairs(plan, name, reference.substring(equals + 1), forks, streams);
     }
   }
 
-  private void checkPairs(Plan plan, String name, String value, int forks, PrintStream err) {
+  private void checkPairs(Plan plan, String name, String value, int forks, Streams streams) {
     long comparisons =
         plan.cells().stream()
-            .filter(cell -> cell.params().containsKey(name))
-            .filter(cell -> !value.equals(cell.params().get(name)))
+            .filter(cell -> !value.equals(cell.params().getOrDefault(name, value)))
             .count();
     int needed = criteria.pairsNeeded((int) comparisons);
     if (forks < needed) {
-      err.println(
-          "snapbench: with -f %d no difference is significant after correction for %d comparisons, where forks are compared in pairs; give -f %d"
+      streams.say(
+          "with -f %d no difference is significant after correction for %d comparisons, where forks are compared in pairs; give -f %d"
               .formatted(forks, comparisons, needed));
     }
   }
@@ -115,20 +108,6 @@ public record RunComparison(@Nullable String reference, Criteria criteria, List<
     return ComparisonOptions.REFERENCE + " " + reference + " " + why;
   }
 
-  private static Set<String> values(Plan plan, String name) {
-    Set<String> values = new LinkedHashSet<>();
-    plan.cells().stream()
-        .filter(cell -> cell.params().containsKey(name))
-        .forEach(cell -> values.add(String.valueOf(cell.params().get(name))));
-    return values;
-  }
-
-  private static String choices(Plan plan) {
-    Set<String> choices = new TreeSet<>();
-    plan.cells().forEach(cell -> cell.params().forEach((name, value) -> choices.add(name)));
-    return String.join(", ", choices);
-  }
-
   /**
    * Compares what was measured; where the reference was not, that is what the report says.
    *
@@ -141,7 +120,7 @@ public record RunComparison(@Nullable String reference, Criteria criteria, List<
     String title = "Comparison with " + reference;
     Pairing pairing;
     try {
-      pairing = pairing(judged, reference);
+      pairing = Pairing.within(judged.merged(), reference, judged.runParameter());
     } catch (InvalidInputException e) {
       String reason = String.valueOf(e.getMessage());
       return new Result(
@@ -154,10 +133,6 @@ public record RunComparison(@Nullable String reference, Criteria criteria, List<
         ComparisonReport.of(title, warnings(pairing, judged.runParameter()), comparison),
         GateChecks.afterRun(gates, judged.measured(comparison), ""),
         "");
-  }
-
-  private static Pairing pairing(JudgedRun judged, String reference) throws InvalidInputException {
-    return Pairing.within(judged.merged(), reference, judged.runParameter());
   }
 
   private static List<String> warnings(Pairing pairing, @Nullable String runParameter) {

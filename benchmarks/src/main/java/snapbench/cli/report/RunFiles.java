@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import snapbench.analysis.verdict.Thresholds;
-import snapbench.cli.terminal.TeeAppendable;
 import snapbench.model.Fork;
 import snapbench.report.Report;
 import snapbench.report.cell.JudgedRun;
@@ -28,44 +28,42 @@ import snapbench.results.folder.Run;
 import snapbench.results.folder.RunFolder;
 import snapbench.results.folder.Runs;
 
-/** The files that are made of what was measured, and the report on the console. */
-public final class RunFiles {
+/**
+ * The files that are made of what was measured, and the report on the console.
+ *
+ * @param sources where each run is, by its name
+ * @param judged the runs of each machine
+ * @param reports a report for each
+ * @param checks what became of the gates
+ */
+public record RunFiles(
+    Map<String, Path> sources, List<JudgedRun> judged, List<Report> reports, GateChecks checks) {
   private static final String SERIES = "series.csv";
   private static final String PAGE = "report.html";
 
-  private final List<JudgedRun> judged;
-  private final List<Report> reports;
-  private final GateChecks checks;
-  private final Map<String, Path> sources;
+  /** Most bytes of a file that a page carries along: 32 MiB. */
+  private static final int LARGEST = 32 << 20;
 
-  /**
-   * With the parts of a report.
-   *
-   * @param sources where each run is, by its name
-   * @param judged the runs of each machine
-   * @param reports a report for each
-   * @param checks what became of the gates
-   */
-  RunFiles(
-      Map<String, Path> sources, List<JudgedRun> judged, List<Report> reports, GateChecks checks) {
-    this.sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
-    this.judged = List.copyOf(judged);
-    this.reports = List.copyOf(reports);
-    this.checks = checks;
+  /** Copies the collections. */
+  public RunFiles {
+    sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+    judged = List.copyOf(judged);
+    reports = List.copyOf(reports);
   }
 
   /** Reads what was measured back from the run's folder and writes the other files into it. */
-  public static RunFiles write(RunFolder folder, Thresholds thresholds, RunComparison asked)
+  public static RunFiles write(RunFolder folder, RunComparison asked)
       throws IOException, InvalidInputException {
-    JudgedRun judged = JudgedRun.of(Runs.of(Run.read(folder.path())), thresholds);
+    Path path = folder.path();
+    JudgedRun judged = JudgedRun.of(Runs.of(Run.read(path)), Thresholds.STANDARD);
     RunComparison.Result compared = asked.of(judged);
     RunFiles files =
         new RunFiles(
-            Map.of(String.valueOf(folder.path().getFileName()), folder.path()),
+            Map.of(String.valueOf(path.getFileName()), path),
             List.of(judged),
             List.of(Report.of(judged, compared.report())),
             compared.checks());
-    files.writeTo(folder.path());
+    files.writeTo(path);
     return files;
   }
 
@@ -76,37 +74,52 @@ public final class RunFiles {
    * @throws IOException if one cannot be written
    */
   List<String> writeTo(Path folder) throws IOException {
-    TeeAppendable series = new TeeAppendable(SourceFiles.LARGEST);
-    Map<String, String> rendered = new LinkedHashMap<>();
+    String markdown =
+        reports.stream().map(MarkdownRenderer::render).collect(Collectors.joining("\n"));
     try (StagedFiles files = new StagedFiles(folder)) {
-      files.add(SERIES, out -> series(series.before(out)));
-      rendered.put(
-          "report.md",
-          reports.stream().map(MarkdownRenderer::render).collect(Collectors.joining("\n")));
-      rendered.put(PAGE, page(series));
-      for (Map.Entry<String, String> file : rendered.entrySet()) {
-        files.add(file.getKey(), out -> out.append(file.getValue()));
-      }
+      Path series = files.add(SERIES, this::series);
+      files.add("report.md", out -> out.append(markdown));
+      files.add(PAGE, out -> out.append(page(series)));
       files.commit();
     }
-    List<String> names = new ArrayList<>(rendered.keySet());
-    names.add(SERIES);
-    return names;
+    return List.of("report.md", PAGE, SERIES);
   }
 
-  /** The page carries along what it was made of, as far as that is not too large for a page. */
-  private String page(TeeAppendable series) throws IOException {
+  /**
+   * The page carries along what it was made of, as far as that is not too large for a page: the
+   * series, JMH's results and the environment of each run; of several runs named after the run.
+   */
+  private String page(Path series) throws IOException {
     List<Attachment> carried = new ArrayList<>();
     List<String> left = new ArrayList<>();
-    if (series.isComplete()) {
-      carried.add(new Attachment(SERIES, "text/csv", series.text()));
-    } else {
+    if (Files.size(series) > LARGEST) {
       left.add(SERIES + " is too large for a page and lies beside it.");
+    } else {
+      carried.add(new Attachment(SERIES, "text/csv", Files.readString(series)));
     }
-    SourceFiles.add(sources, carried, left);
+    for (Map.Entry<String, Path> run : sources.entrySet()) {
+      for (Path file : sourceFiles(run.getValue())) {
+        String name = String.valueOf(file.getFileName());
+        if (sources.size() > 1) {
+          String start = run.getKey().replace('/', '-').replace('\\', '-');
+          name = file.equals(run.getValue()) ? start : start + "-" + name;
+        }
+        if (Files.exists(file) && Files.size(file) > LARGEST) {
+          left.add(name + " is too large for a page.");
+        } else if (Files.exists(file)) {
+          carried.add(new Attachment(name, "application/json", Files.readString(file)));
+        }
+      }
+    }
     List<Report> all = new ArrayList<>(reports);
     all.set(0, all.get(0).withLast("Files", left).withAttachments(carried));
     return HtmlRenderer.render(all);
+  }
+
+  private static List<Path> sourceFiles(Path run) {
+    return Files.isDirectory(run)
+        ? List.of(run.resolve("jmh-result.json"), run.resolve("environment.json"))
+        : List.of(run);
   }
 
   private void series(Appendable out) throws IOException {
@@ -117,11 +130,6 @@ public final class RunFiles {
       run.merged().forks().forEach(fork -> runs.put(fork, run));
     }
     SeriesCsv.write(out, forks, fork -> VerdictColumns.of(requireNonNull(runs.get(fork)).of(fork)));
-  }
-
-  /** What became of the gates. */
-  public GateChecks checks() {
-    return checks;
   }
 
   /**
@@ -138,7 +146,7 @@ public final class RunFiles {
   }
 
   /** Shows the reports. */
-  public void print(PrintStream out, boolean coloured) {
+  void print(PrintStream out, boolean coloured) {
     out.print(
         reports.stream()
             .map(report -> ConsoleRenderer.render(report, coloured))

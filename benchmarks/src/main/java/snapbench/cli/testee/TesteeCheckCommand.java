@@ -15,11 +15,11 @@ import snapbench.check.CheckOutcome;
 import snapbench.check.CheckSettings;
 import snapbench.check.Suite;
 import snapbench.cli.terminal.ExitCode;
+import snapbench.cli.terminal.Streams;
 import snapbench.control.BuiltControls;
 import snapbench.control.ControlException;
 import snapbench.driver.Driver;
 import snapbench.driver.DriverException;
-import snapbench.driver.DriverResolver;
 import snapbench.driver.Drivers;
 import snapbench.model.Parameter;
 import snapbench.process.TesteeLimits;
@@ -39,8 +39,7 @@ import snapbench.workload.SharedDatabases;
 public final class TesteeCheckCommand implements Callable<Integer> {
   private static final Duration EXIT = TesteeLimits.STANDARD.exit();
 
-  private final PrintStream out;
-  private final PrintStream err;
+  private final Streams streams;
 
   @Parameters(
       arity = "1",
@@ -81,20 +80,25 @@ public final class TesteeCheckCommand implements Callable<Integer> {
   private double exitTimeout = EXIT.toSeconds();
 
   /** With where to print results and progress. */
-  public TesteeCheckCommand(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
+  public TesteeCheckCommand(Streams streams) {
+    this.streams = streams;
   }
 
   @Override
   public Integer call() throws Exception {
-    TesteeName name = new TesteeName(testee);
-    check();
+    checkParameters();
+    TesteeLimits limits =
+        new TesteeLimits(
+            seconds("--ready-timeout", readyTimeout),
+            seconds("--request-timeout", requestTimeout),
+            seconds("--exit-timeout", exitTimeout));
     return TemporaryWork.run(
-        "snapbench-check-", err, folder -> report(Suite.run(settings(name, folder), this::print)));
+        "snapbench-check-",
+        streams,
+        (folder, interruption) -> report(Suite.run(settings(folder, limits), this::print)));
   }
 
-  private void check() throws InvalidInputException {
+  private void checkParameters() throws InvalidInputException {
     ParameterChecks checks = OurParameters.checks();
     if (TesteeName.choices(testee) != null) {
       throw new InvalidInputException(
@@ -105,38 +109,28 @@ public final class TesteeCheckCommand implements Callable<Integer> {
     if (db != null) {
       checks.check(Parameter.DB, db.toString(), "--db " + db);
     }
-    check("--ready-timeout", readyTimeout);
-    check("--request-timeout", requestTimeout);
-    check("--exit-timeout", exitTimeout);
   }
 
-  private static void check(String option, double seconds) throws InvalidInputException {
+  private static Duration seconds(String option, double seconds) throws InvalidInputException {
     if (!(seconds > 0 && seconds < 1e6)) {
       throw new InvalidInputException(
           option + " " + seconds + " is not possible; choose seconds above 0 and below 1,000,000");
     }
+    return Duration.ofMillis(Math.round(1000 * seconds));
   }
 
-  private CheckSettings settings(TesteeName name, Path folder)
+  private CheckSettings settings(Path folder, TesteeLimits limits)
       throws IOException, InterruptedException, DriverException, ControlException {
-    Driver driver;
-    try (DriverResolver resolver = new DriverResolver(line -> err.println("snapbench: " + line))) {
-      driver = resolver.resolve(Drivers.BUNDLED, folder);
-    }
+    Driver driver = Drivers.bundled(folder);
     Path database = Files.createDirectory(folder.resolve("original")).resolve("original.db");
     DatabaseSource source =
         new DatabaseSource(
             db == null ? Parameter.DB.defaultValue() : db.toString(),
             Parameter.SCHEMA.defaultValue(),
             scale);
-    SharedDatabases.export(source, database, folder, line -> err.println("snapbench: " + line));
+    SharedDatabases.export(source, database, folder, streams::say);
     return new CheckSettings(
-        program(name, folder),
-        database,
-        threads,
-        new TesteeLimits(seconds(readyTimeout), seconds(requestTimeout), seconds(exitTimeout)),
-        driver,
-        folder);
+        program(new TesteeName(testee), folder), database, threads, limits, driver, folder);
   }
 
   private List<String> program(TesteeName name, Path folder)
@@ -147,11 +141,8 @@ public final class TesteeCheckCommand implements Callable<Integer> {
     return name.isCommand() ? name.command() : BuiltControls.find(name.value(), folder).command();
   }
 
-  private static Duration seconds(double seconds) {
-    return Duration.ofMillis(Math.round(1000 * seconds));
-  }
-
   private void print(CheckOutcome outcome) {
+    PrintStream out = streams.out();
     switch (outcome.state()) {
       case PASSED -> out.println("passed   " + outcome.name());
       case SKIPPED -> out.println("skipped  " + outcome.name() + ": " + outcome.detail());
@@ -165,11 +156,9 @@ public final class TesteeCheckCommand implements Callable<Integer> {
 
   private int report(List<CheckOutcome> outcomes) {
     long failed = count(outcomes, CheckOutcome.State.FAILED);
-    out.printf(
-        "%n%d passed, %d failed, %d skipped%n",
-        count(outcomes, CheckOutcome.State.PASSED),
-        failed,
-        count(outcomes, CheckOutcome.State.SKIPPED));
+    long passed = count(outcomes, CheckOutcome.State.PASSED);
+    long skipped = outcomes.size() - passed - failed;
+    streams.out().printf("%n%d passed, %d failed, %d skipped%n", passed, failed, skipped);
     return failed == 0 ? ExitCode.OK.number() : ExitCode.FAILED.number();
   }
 

@@ -1,40 +1,120 @@
 package snapbench.cli.testee;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
+import snapbench.cli.terminal.Streams;
+import snapbench.driver.Driver;
+import snapbench.driver.DriverException;
+import snapbench.driver.DriverResolver;
+import snapbench.driver.Drivers;
+import snapbench.model.Parameter;
+import snapbench.process.JvmLauncher;
+import snapbench.results.files.InvalidInputException;
+import snapbench.run.plan.ParameterChecks;
 
-/** {@code testee …}: runs the testee on its own, in the foreground. */
+/**
+ * {@code testee …}: runs a testee on its own, with this process's stdout and stderr. It ends with
+ * this process, however that ends: it watches the pipe that is its stdin.
+ */
 @Command(
     name = "testee",
     description = "runs the testee on its own; its options are described by testee --help")
-public final class TesteeCommand implements Callable<Integer> {
-  private final Launcher launcher;
+public class TesteeCommand implements Callable<Integer> {
+  private static final String DRIVER = "--driver";
+  private static final String JVM_ARGUMENT = "--jvm-argument";
+  private static final long END_LIMIT_SECONDS = 2;
+
+  private final Streams streams;
 
   @Unmatched private List<String> arguments = new ArrayList<>();
 
-  /** Starts a testee and waits for it. */
-  @FunctionalInterface
-  public interface Launcher {
-    /**
-     * Starts it and waits for its end.
-     *
-     * @param arguments what followed the word {@code testee}
-     * @return its exit code
-     * @throws Exception if it cannot be started; the message is for the user
-     */
-    int launch(List<String> arguments) throws Exception;
-  }
-
-  /** With what starts a testee. */
-  public TesteeCommand(Launcher launcher) {
-    this.launcher = launcher;
+  /** With where to print messages. */
+  public TesteeCommand(Streams streams) {
+    this.streams = streams;
   }
 
   @Override
   public Integer call() throws Exception {
-    return launcher.launch(List.copyOf(arguments));
+    return launch(List.copyOf(arguments));
+  }
+
+  /**
+   * Starts it and waits for its end.
+   *
+   * @param given what followed the word {@code testee}
+   * @return its exit code
+   * @throws Exception if it cannot be started; the message is for the user
+   */
+  protected int launch(List<String> given) throws Exception {
+    String driver = Drivers.BUNDLED;
+    List<String> jvmArguments = new ArrayList<>();
+    List<String> rest = new ArrayList<>();
+    for (int i = 0; i < given.size(); i++) {
+      String argument = given.get(i);
+      if (argument.equals(DRIVER)) {
+        driver = value(given, ++i, DRIVER);
+      } else if (argument.equals(JVM_ARGUMENT)) {
+        jvmArguments.add(value(given, ++i, JVM_ARGUMENT));
+      } else {
+        rest.add(argument);
+      }
+    }
+    ParameterChecks.standard().check(Parameter.DRIVER, driver, DRIVER + " " + driver);
+    String name = driver;
+    return TemporaryWork.run(
+        "snapbench-testee-",
+        streams,
+        (folder, interruption) -> run(launcher(name, jvmArguments, rest, folder)));
+  }
+
+  private static String value(List<String> arguments, int index, String option)
+      throws InvalidInputException {
+    if (index >= arguments.size()) {
+      throw new InvalidInputException(option + " needs a value");
+    }
+    return arguments.get(index);
+  }
+
+  private JvmLauncher launcher(
+      String driverName, List<String> jvmArguments, List<String> rest, Path folder)
+      throws IOException, DriverException {
+    Driver driver;
+    try (DriverResolver resolver = new DriverResolver(streams.err()::println)) {
+      driver = resolver.resolve(driverName, folder);
+    }
+    return new JvmLauncher(
+        jvmArguments,
+        Drivers.classPath(driver, folder),
+        Stream.concat(Stream.of("--driver-class", driver.className()), rest.stream()).toList(),
+        folder);
+  }
+
+  private static int run(JvmLauncher launcher) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(launcher.line())
+            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      return process.waitFor();
+    } finally {
+      // so that it removes a folder that the user gave it
+      process.destroy();
+      awaitEnd(process);
+      process.destroyForcibly();
+      awaitEnd(process);
+    }
+  }
+
+  /** An interrupt does not end this, a limit does. */
+  private static void awaitEnd(Process process) {
+    process.onExit().completeOnTimeout(process, END_LIMIT_SECONDS, TimeUnit.SECONDS).join();
   }
 }

@@ -35,9 +35,10 @@ public final class StagedFiles implements AutoCloseable {
   /**
    * Writes a file in UTF-8, without its final name.
    *
+   * @return where it is meanwhile
    * @throws IOException if it cannot be written
    */
-  public void add(String name, Content content) throws IOException {
+  public Path add(String name, Content content) throws IOException {
     Path file = folder.resolve(name);
     Path part = folder.resolve(name + "." + ProcessHandle.current().pid() + ".part");
     parts.put(file, part);
@@ -48,6 +49,7 @@ public final class StagedFiles implements AutoCloseable {
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
+    return part;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,6 +82,14 @@ public record Plan(List<PlannedCell> cells, boolean interleaved, List<String> le
       }
     }
     return combinations;
+  }
+
+  /** The values that cells have for a parameter, each once. */
+  public List<String> values(String parameter) {
+    return cells.stream()
+        .flatMap(cell -> Optional.ofNullable(cell.params().get(parameter)).stream())
+        .distinct()
+        .toList();
   }
 
   /** Every call of JMH's runner, in order. */

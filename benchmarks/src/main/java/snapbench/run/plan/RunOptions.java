@@ -61,17 +61,6 @@ public record RunOptions(
   public static final String REQUEST_TIMEOUT = "--request-timeout";
 
   /**
-   * Parses a command line.
-   *
-   * @throws InvalidInputException naming the option and, where there is a list, the valid choices
-   */
-  public static RunOptions parse(List<String> commandLine, Profilers profilers)
-      throws InvalidInputException {
-    OwnOptions ours = new OwnOptions();
-    return of(ours, OwnOptions.parse(ours, commandLine).unmatched(), List.of(), profilers);
-  }
-
-  /**
    * What a command line over a preset's says.
    *
    * @param ours options of ours, already read from both

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import snapbench.cli.Main;
 import snapbench.cli.measure.Diagnosis;
 import snapbench.cli.measure.Wiring;
+import snapbench.cli.terminal.Streams;
 import snapbench.host.doctor.Environment;
 import snapbench.host.doctor.Finding;
 import snapbench.host.doctor.FindingKind;
@@ -31,8 +32,7 @@ class DoctorCommandTest {
     return new Main(
             parts,
             List.of(new DoctorCommand(stream)),
-            stream,
-            new PrintStream(err, true, StandardCharsets.UTF_8))
+            new Streams(stream, new PrintStream(err, true, StandardCharsets.UTF_8)))
         .run(List.of(arguments));
   }
 
@@ -86,11 +86,11 @@ class DoctorCommandTest {
   void warnsOfTheWorstInOneLine() {
     Finding fine = finding(FindingKind.CORES, Severity.FINE);
     Finding known = finding(FindingKind.TURBO, Severity.WORTH_KNOWING);
-    assertThat(Diagnosis.of(List.of(known, fine)).warning()).isEmpty();
-    assertThat(Diagnosis.of(List.of(known, fine)).conclusion())
+    assertThat(new Diagnosis(List.of(known, fine)).warning()).isEmpty();
+    assertThat(new Diagnosis(List.of(known, fine)).conclusion())
         .isEqualTo("Fit to measure; worth knowing: turbo");
     Diagnosis bad =
-        Diagnosis.of(
+        new Diagnosis(
             List.of(
                 finding(FindingKind.FREE_MEMORY, Severity.PREVENTS),
                 finding(FindingKind.SWAP, Severity.DISTORTS),
@@ -103,7 +103,7 @@ class DoctorCommandTest {
             "the run may not get to its end: free memory (so much); swap (so much); and 2 more; see"
                 + " doctor");
     Finding swap = finding(FindingKind.SWAP, Severity.DISTORTS);
-    assertThat(Diagnosis.of(List.of(swap, known)).warning())
+    assertThat(new Diagnosis(List.of(swap, known)).warning())
         .contains("the run is distorted: swap (so much); see doctor");
     assertThat(bad.conclusion())
         .isEqualTo(
@@ -119,7 +119,7 @@ class DoctorCommandTest {
             "many words, more than there is room for in one line",
             "this and that, and that too, and everything else",
             "sudo a very long command that is to be copied as a whole");
-    assertThat(Diagnosis.of(List.of(finding)).table(40))
+    assertThat(new Diagnosis(List.of(finding)).table(40))
         .containsExactly(
             "Severity  What  Read",
             "distorts  swap  many words, more than",

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import snapbench.cli.Main;
+import snapbench.cli.terminal.Streams;
 import snapbench.host.doctor.Environment;
 import snapbench.host.doctor.RunSize;
 import snapbench.results.UndeletableFolder;
@@ -59,8 +60,8 @@ class BenchmarkCommandTest {
   private int run(String... arguments) {
     PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     Wiring parts = new Wiring(Profilers.none(), ParameterChecks.standard(), this::unknown);
-    return new Main(parts, List.of(), out, new PrintStream(err, true, StandardCharsets.UTF_8))
-        .run(List.of(arguments));
+    Streams streams = new Streams(out, new PrintStream(err, true, StandardCharsets.UTF_8));
+    return new Main(parts, List.of(), streams).run(List.of(arguments));
   }
 
   private Environment unknown(RunSize size) {

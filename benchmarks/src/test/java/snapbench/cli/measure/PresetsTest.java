@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openjdk.jmh.util.Optional;
-import snapbench.cli.preset.ChosenPreset;
 import snapbench.cli.preset.Preset;
 import snapbench.model.Parameter;
 import snapbench.results.files.InvalidInputException;
@@ -97,20 +96,8 @@ class PresetsTest {
   }
 
   private static MeasureOptions.Parsed parsed(String given) throws InvalidInputException {
-    ChosenPreset preset = ChosenPreset.of(words(given));
-    MeasureOptions.Parsed parsed = parsed(preset);
-    boolean namesNone = parsed.options().jmh().getIncludes().isEmpty();
-    return preset.settings().isEmpty() && namesNone
-        ? parsed(ChosenPreset.ofNone(words(given)))
-        : parsed;
-  }
-
-  private static MeasureOptions.Parsed parsed(ChosenPreset preset) throws InvalidInputException {
-    return MeasureOptions.parse(preset.rest(), preset.settings(), Profilers.none());
-  }
-
-  private static List<String> words(String given) {
-    return given.isEmpty() ? List.of() : List.of(given.split(" ", -1));
+    List<String> words = given.isEmpty() ? List.of() : List.of(given.split(" ", -1));
+    return MeasureOptions.parse(words, Profilers.none());
   }
 
   private static String outcome(String given) throws InvalidInputException {

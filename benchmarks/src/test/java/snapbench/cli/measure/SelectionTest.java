@@ -3,6 +3,7 @@ package snapbench.cli.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
@@ -19,12 +20,13 @@ class SelectionTest {
         "-jvm java -prof gc | -jvm, -prof gc concern JMH's fork, not the testee; for",
       })
   void tellsWhatDoesNotReachTheTestee(String given, String note) throws Exception {
-    RunOptions options = RunOptions.parse(List.of(given.split(" ", -1)), Profilers.none());
+    RunOptions options =
+        MeasureOptions.parse(List.of(given.split(" ", -1)), Profilers.none()).options();
     Selection selection =
         new Selection(
             options,
             OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT),
-            List.of());
+            Set.of());
     assertThat(selection.notes()).singleElement().asString().startsWith(note);
   }
 }

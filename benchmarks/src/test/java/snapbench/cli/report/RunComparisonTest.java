@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import snapbench.analysis.Runs.Measured;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.cli.terminal.ExitCode;
+import snapbench.cli.terminal.Streams;
 import snapbench.model.Fork;
 import snapbench.report.Report;
 import snapbench.report.cell.JudgedRun;
@@ -33,8 +34,7 @@ class RunComparisonTest {
       throws InvalidInputException {
     ComparisonOptions parsed = new ComparisonOptions();
     assertThat(OwnOptions.parse(parsed, List.of(options.split(" ", -1))).unmatched()).isEmpty();
-    RunComparison comparison = RunComparison.of(parsed);
-    return comparison.of(JudgedRun.of(Runs.of(run), Thresholds.STANDARD));
+    return parsed.asked().of(JudgedRun.of(Runs.of(run), Thresholds.STANDARD));
   }
 
   private static String shown(RunComparison.Result result) {
@@ -43,7 +43,9 @@ class RunComparisonTest {
   }
 
   private int exitCode(RunComparison.Result result) {
-    return result.checks().report(new PrintStream(err, true, StandardCharsets.UTF_8));
+    return result
+        .checks()
+        .report(new Streams(System.out, new PrintStream(err, true, StandardCharsets.UTF_8)));
   }
 
   private static Measured tokens(String tokens, double speed) {

@@ -24,7 +24,9 @@ public class PlanTest {
 
   private static Plan plan(String commandLine, ParameterChecks checks)
       throws InvalidInputException {
-    RunOptions options = RunOptions.parse(List.of(commandLine.split(" ", -1)), Profilers.none());
+    OwnOptions ours = new OwnOptions();
+    List<String> forJmh = OwnOptions.parse(ours, List.of(commandLine.split(" ", -1))).unmatched();
+    RunOptions options = RunOptions.of(ours, forJmh, List.of(), Profilers.none());
     PrintStream nowhere = new PrintStream(new NullOutputStream(), false, StandardCharsets.UTF_8);
     Collection<BenchmarkListEntry> benchmarks =
         BenchmarkList.defaultList()

@@ -1,4 +1,4 @@
-package snapbench.cli.calibrate;
+package snapbench.self.calibration;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -6,17 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import snapbench.cli.measure.BenchmarkCommand;
-import snapbench.cli.measure.MeasureOptions;
-import snapbench.cli.measure.Wiring;
-import snapbench.cli.report.RunComparison;
-import snapbench.cli.terminal.ExitCode;
-import snapbench.cli.terminal.ProgressOutput;
-import snapbench.cli.terminal.Terminal;
 import snapbench.driver.DriverException;
 import snapbench.report.Report;
 import snapbench.report.render.ConsoleRenderer;
@@ -24,12 +17,11 @@ import snapbench.report.render.MarkdownRenderer;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.files.JsonFiles;
 import snapbench.results.folder.Run;
+import snapbench.run.loop.Interruption;
+import snapbench.run.loop.MeasuredRun;
+import snapbench.run.plan.ParameterChecks;
 import snapbench.run.plan.RunFailedException;
 import snapbench.run.plan.RunOptions;
-import snapbench.run.progress.ProgressView;
-import snapbench.self.calibration.CalibrationCells;
-import snapbench.self.calibration.CalibrationPlan;
-import snapbench.self.calibration.CalibrationReport;
 
 /** {@code calibrate}: how often the judge finds a planted leak here, and how often it errs. */
 @Command(
@@ -50,9 +42,18 @@ import snapbench.self.calibration.CalibrationReport;
 public final class CalibrateCommand implements Callable<Integer> {
   private static final String MARKDOWN = "calibration.md";
 
-  private final Wiring parts;
+  private final ParameterChecks checks;
+  private final Measurement measurement;
+  private final BooleanSupplier coloured;
   private final PrintStream out;
-  private final PrintStream err;
+
+  /** Measures what a command line of JMH's selects. */
+  @FunctionalInterface
+  public interface Measurement {
+    /** Leaves a run's folder; says how far it is, and prints nothing else. */
+    MeasuredRun of(List<String> commandLine)
+        throws IOException, InvalidInputException, DriverException, RunFailedException;
+  }
 
   @Option(
       names = "--quick",
@@ -106,11 +107,19 @@ public final class CalibrateCommand implements Callable<Integer> {
       description = "measure nothing; judge the forks of an earlier calibration's folder again")
   private @Nullable Path earlier;
 
-  /** With what measures, and where to print the tables and progress. */
-  public CalibrateCommand(Wiring parts, PrintStream out, PrintStream err) {
-    this.parts = parts;
+  /**
+   * With what measures.
+   *
+   * @param checks what is valid for each parameter
+   * @param coloured whether {@code out} shows colours
+   * @param out for the tables
+   */
+  public CalibrateCommand(
+      ParameterChecks checks, Measurement measurement, BooleanSupplier coloured, PrintStream out) {
+    this.checks = checks;
+    this.measurement = measurement;
+    this.coloured = coloured;
     this.out = out;
-    this.err = err;
   }
 
   @Override
@@ -118,7 +127,7 @@ public final class CalibrateCommand implements Callable<Integer> {
       throws IOException, InvalidInputException, DriverException, RunFailedException {
     if (earlier != null) {
       print(report(earlier));
-      return ExitCode.OK.number();
+      return 0;
     }
     CalibrationPlan plan =
         new CalibrationPlan(
@@ -128,24 +137,14 @@ public final class CalibrateCommand implements Callable<Integer> {
             threads,
             cycles != null ? cycles : CalibrationPlan.cycles(quick),
             forks != null ? forks : CalibrationPlan.forks(quick));
-    plan.check(parts.parameterChecks());
+    plan.check(checks);
     return measure(plan);
   }
 
   private int measure(CalibrationPlan plan)
       throws IOException, InvalidInputException, DriverException, RunFailedException {
-    List<String> commandLine = plan.commandLine(results);
-    BenchmarkCommand.Request request =
-        new BenchmarkCommand.Request(
-            commandLine,
-            RunOptions.parse(commandLine, parts.profilers()),
-            RunComparison.NONE,
-            List.of());
-    BenchmarkCommand benchmarks =
-        new BenchmarkCommand(parts, new CommandLine(new MeasureOptions()), out, err);
-    BenchmarkCommand.Measured measured =
-        benchmarks.measure(request, ProgressOutput.to(err, "calibrate: "), ProgressView.NONE, null);
-    if (measured.exitCode() != ExitCode.INTERRUPTED.number()) {
+    MeasuredRun measured = measurement.of(plan.commandLine(results));
+    if (measured.exitCode() != Interruption.EXIT_CODE) {
       Report report = report(measured.folder());
       JsonFiles.writeBytes(
           measured.folder().resolve(MARKDOWN),
@@ -159,7 +158,7 @@ public final class CalibrateCommand implements Callable<Integer> {
   }
 
   private void print(Report report) {
-    out.print(ConsoleRenderer.render(report, Terminal.showsColours()));
+    out.print(ConsoleRenderer.render(report, coloured.getAsBoolean()));
     out.flush();
   }
 

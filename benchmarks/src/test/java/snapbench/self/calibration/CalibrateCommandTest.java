@@ -1,26 +1,28 @@
-package snapbench.cli.calibrate;
+package snapbench.self.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import snapbench.cli.Main;
-import snapbench.cli.measure.Wiring;
-import snapbench.host.doctor.Environment;
+import snapbench.cli.CommandRunner;
 import snapbench.run.plan.ParameterChecks;
-import snapbench.run.plan.Profilers;
 
 /** What {@code calibrate} refuses before it measures anything. */
 class CalibrateCommandTest {
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final CommandRunner runner =
+      new CommandRunner(
+          streams ->
+              new CalibrateCommand(
+                  ParameterChecks.standard(),
+                  commandLine -> {
+                    throw new AssertionError("measures " + commandLine);
+                  },
+                  () -> false,
+                  streams.out()));
 
   @TempDir Path folder;
 
@@ -41,24 +43,12 @@ class CalibrateCommandTest {
         "--fork 1 | Unknown option"
       })
   void whatIsNotPossibleIsOneLine(String options, String message) {
-    assertThat(calibrate(options)).as(err()).isEqualTo(2);
-
-    assertThat(err().lines()).singleElement().asString().startsWith("snapbench: " + message);
-    assertThat(out.size()).isZero();
-    assertThat(folder).isEmptyDirectory();
-  }
-
-  private int calibrate(String options) {
-    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-    Wiring parts = new Wiring(Profilers.none(), ParameterChecks.standard(), Environment::read);
     List<String> arguments = new ArrayList<>(List.of("calibrate", "--results", folder.toString()));
     arguments.addAll(List.of(options.split(" ", -1)));
-    return new Main(parts, List.of(new CalibrateCommand(parts, stream, errors)), stream, errors)
-        .run(arguments);
-  }
+    assertThat(runner.run(arguments)).as(runner.err()).isEqualTo(2);
 
-  private String err() {
-    return err.toString(StandardCharsets.UTF_8);
+    assertThat(runner.err().lines()).singleElement().asString().startsWith("snapbench: " + message);
+    assertThat(runner.out()).isEmpty();
+    assertThat(folder).isEmptyDirectory();
   }
 }

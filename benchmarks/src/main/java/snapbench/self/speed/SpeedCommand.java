@@ -1,4 +1,4 @@
-package snapbench.cli.speed;
+package snapbench.self.speed;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,12 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import snapbench.cli.measure.DriverLookup;
-import snapbench.cli.measure.RunFolders;
-import snapbench.cli.preset.Preset;
-import snapbench.cli.terminal.ExitCode;
 import snapbench.control.ControlException;
 import snapbench.driver.Driver;
+import snapbench.driver.DriverResolver;
 import snapbench.driver.Drivers;
 import snapbench.driver.ResolvedDrivers;
 import snapbench.host.doctor.Environment;
@@ -30,13 +27,8 @@ import snapbench.results.files.JsonFiles;
 import snapbench.results.folder.RunFolder;
 import snapbench.run.loop.Interruption;
 import snapbench.run.loop.JmhLock;
+import snapbench.run.loop.RunFolders;
 import snapbench.run.plan.ParameterChecks;
-import snapbench.self.speed.ControlSpeed;
-import snapbench.self.speed.Samples;
-import snapbench.self.speed.SpeedMeasurement;
-import snapbench.self.speed.SpeedOptions;
-import snapbench.self.speed.SpeedOutcome;
-import snapbench.self.speed.SpeedRatio;
 
 /** {@code speed}: the project's own speed beside sqlite3, memcpy, ps and lsof, or beside C. */
 @Command(
@@ -51,6 +43,10 @@ import snapbench.self.speed.SpeedRatio;
 public final class SpeedCommand implements Callable<Integer> {
   private static final Column SAMPLES = Column.number("median (min to max, n)").atLeast(30);
 
+  private static final String CONTROLS_ANNOUNCEMENT =
+      "Speed: the JVM's cycles beside those in C, scale 1.0; about 2 minutes, 8 GiB of memory.";
+
+  private final String announcement;
   private final PrintStream out;
   private final PrintStream err;
 
@@ -87,8 +83,13 @@ public final class SpeedCommand implements Callable<Integer> {
       description = "where the run's folder goes (default: ${DEFAULT-VALUE})")
   private Path results = Path.of("results");
 
-  /** With where to print results and progress. */
-  public SpeedCommand(PrintStream out, PrintStream err) {
+  /**
+   * With where to print results and progress.
+   *
+   * @param announcement says what runs, and for how long, where it is not about the controls
+   */
+  public SpeedCommand(String announcement, PrintStream out, PrintStream err) {
+    this.announcement = announcement;
     this.out = out;
     this.err = err;
   }
@@ -102,15 +103,15 @@ public final class SpeedCommand implements Callable<Integer> {
     if (!controls) {
       SpeedMeasurement.requireTools();
     }
-    Map<String, Driver> resolved = new DriverLookup(err).resolve(drivers);
-    out.println(controls ? Preset.speedOfControls() : Preset.SPEED.announcement(""));
+    Map<String, Driver> resolved = DriverResolver.resolveAll(drivers, this::say);
+    out.println(controls ? CONTROLS_ANNOUNCEMENT : announcement);
     try (JmhLock lock = JmhLock.acquire()) {
-      RunFolder folder = RunFolders.create(results, lock, err);
+      RunFolder folder = RunFolders.create(results, lock, this::say);
       try (Interruption interruption = Interruption.listen()) {
         interruption.cleanUpWith(() -> abandon(folder));
         ResolvedDrivers.write(resolved, folder.temporary());
         measure(folder);
-        return interruption.isRequested() ? ExitCode.INTERRUPTED.number() : ExitCode.OK.number();
+        return interruption.isRequested() ? Interruption.EXIT_CODE : 0;
       }
     }
   }
@@ -146,8 +147,12 @@ public final class SpeedCommand implements Callable<Integer> {
     try {
       RunFolder.abandon(folder.path());
     } catch (IOException e) {
-      err.println("snapbench: cannot clean up " + folder.path() + ": " + e);
+      say("cannot clean up " + folder.path() + ": " + e);
     }
+  }
+
+  private void say(String line) {
+    err.println("snapbench: " + line);
   }
 
   private void measure(RunFolder folder)

@@ -1,4 +1,4 @@
-package snapbench.cli.speed;
+package snapbench.self.speed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,8 @@ import snapbench.cli.MainProcess;
 
 /** What {@code speed} refuses before it measures anything. */
 class SpeedCommandTest {
-  private final CommandRunner runner = new CommandRunner(SpeedCommand::new);
+  private final CommandRunner runner =
+      new CommandRunner(streams -> new SpeedCommand("", streams.out(), streams.err()));
 
   @TempDir Path folder;
 
@@ -25,9 +26,11 @@ class SpeedCommandTest {
       value = {
         "--fills 0 | --fills 0 is not possible; choose a whole number from 1",
         "--rounds -1 | --rounds -1 is not possible; choose a whole number from 1",
-        "--driver bundled,3.46.1.3 | --driver bundled,3.46.1.3 names several; give one, or add --controls",
+        "--driver bundled,3.46.1.3 | --driver bundled,3.46.1.3 names several; give one, or add"
+            + " --controls",
         "--driver bundled,bundled | --driver bundled,bundled has one of them twice",
-        "--results 10:30 | 10:30 is not possible; choose a folder whose absolute path is without ':'",
+        "--results 10:30 | 10:30 is not possible; choose a folder whose absolute path is without"
+            + " ':'",
       })
   void refusesInOneLine(String arguments, String message) {
     List<String> line = Stream.of(("speed " + arguments).split(" ", -1)).toList();

@@ -1,5 +1,0 @@
-/** The subcommand {@code calibrate}. */
-@NullMarked
-package snapbench.cli.calibrate;
-
-import org.jspecify.annotations.NullMarked;

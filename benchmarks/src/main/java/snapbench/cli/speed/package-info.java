@@ -1,5 +1,0 @@
-/** The subcommand {@code speed}. */
-@NullMarked
-package snapbench.cli.speed;
-
-import org.jspecify.annotations.NullMarked;
