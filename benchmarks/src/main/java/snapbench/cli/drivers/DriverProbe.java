@@ -44,12 +44,7 @@ record DriverProbe(Path folder, Interruption interruption, Consumer<String> prog
    * @throws DriverException if there is none
    * @throws RunFailedException if this is interrupted
    */
-  List<DriverAbilities> tryAll(List<String> names)
-      throws IOException,
-          InterruptedException,
-          InvalidInputException,
-          DriverException,
-          RunFailedException {
+  List<DriverAbilities> tryAll(List<String> names) throws Exception {
     for (String name : names) {
       ParameterChecks.standard().check(Parameter.DRIVER, name, "--probe " + name);
     }

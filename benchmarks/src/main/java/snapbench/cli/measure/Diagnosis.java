@@ -38,31 +38,33 @@ public record Diagnosis(List<Finding> findings) {
 
   /** The names of some findings after some words; empty if there are none. */
   private String names(String words, Severity severity) {
-    List<String> names = with(severity).stream().map(finding -> finding.kind().label()).toList();
-    return names.isEmpty() ? "" : words + String.join(", ", names);
+    String names =
+        findings.stream()
+            .filter(finding -> finding.severity() == severity)
+            .map(finding -> finding.kind().label())
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "" : words + names;
   }
 
   /** In one line, the worst of what prevents or distorts a run; empty if nothing does. */
   public Optional<String> warning() {
-    List<Finding> worst = new ArrayList<>(with(Severity.PREVENTS));
-    int prevent = worst.size();
-    worst.addAll(with(Severity.DISTORTS));
+    List<Finding> worst =
+        findings.stream()
+            .filter(finding -> finding.severity().compareTo(Severity.DISTORTS) >= 0)
+            .toList();
     if (worst.isEmpty()) {
       return Optional.empty();
     }
+    boolean prevented = worst.get(0).severity() == Severity.PREVENTS;
     int more = worst.size() - NAMED;
     return Optional.of(
-        (prevent > 0 ? "the run may not get to its end: " : "the run is distorted: ")
+        (prevented ? "the run may not get to its end: " : "the run is distorted: ")
             + worst.stream()
                 .limit(NAMED)
                 .map(finding -> finding.kind().label() + " (" + finding.read() + ")")
                 .collect(Collectors.joining("; "))
             + (more > 0 ? "; and " + more + " more" : "")
             + "; see doctor");
-  }
-
-  private List<Finding> with(Severity severity) {
-    return findings.stream().filter(finding -> finding.severity() == severity).toList();
   }
 
   /**

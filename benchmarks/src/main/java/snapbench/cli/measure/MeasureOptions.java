@@ -94,19 +94,14 @@ public final class MeasureOptions {
     Set<String> known =
         new TreeSet<>(new CommandLine(new MeasureOptions()).getCommandSpec().optionsMap().keySet());
     List.of(Preset.values()).forEach(preset -> known.add("--" + preset.word()));
-    return words.stream()
-        .filter(word -> word.startsWith("--"))
-        .findFirst()
-        .map(
-            word ->
-                new InvalidInputException(
-                    word
-                        + " is neither an option nor a preset"
-                        + (known.contains(word)
-                            ? " here; it comes first"
-                            : NearestNames.named(word, known))
-                        + "; -h lists them",
-                    e))
-        .orElse(e);
+    for (String word : words) {
+      if (word.startsWith("--")) {
+        String end =
+            known.contains(word) ? " here; it comes first" : NearestNames.named(word, known);
+        return new InvalidInputException(
+            word + " is neither an option nor a preset" + end + "; -h lists them", e);
+      }
+    }
+    return e;
   }
 }

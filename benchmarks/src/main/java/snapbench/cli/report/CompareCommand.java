@@ -73,12 +73,11 @@ public final class CompareCommand implements Callable<Integer> {
             ? "Comparison of " + name(candidateRun) + " with " + name(baseRun)
             : "Comparison within " + name(baseRun) + ", reference " + reference;
     Report report = ComparisonReport.of(title, warnings, comparison);
-    streams
-        .out()
-        .print(
-            markdown
-                ? MarkdownRenderer.render(report)
-                : ConsoleRenderer.render(report, Terminal.showsColours()));
+    String text =
+        markdown
+            ? MarkdownRenderer.render(report)
+            : ConsoleRenderer.render(report, Terminal.showsColours());
+    streams.out().print(text);
     streams.out().flush();
     return checks.report(streams);
   }
@@ -87,18 +86,13 @@ public final class CompareCommand implements Callable<Integer> {
       throws InvalidInputException {
     if (candidate == null && reference == null) {
       throw new InvalidInputException(
-          "compare needs a second run, or --reference NAME=VALUE within "
-              + base
-              + "; "
-              + Pairing.choices(baseRun));
+          "compare needs a second run, or --reference NAME=VALUE within %s; %s"
+              .formatted(base, Pairing.choices(baseRun)));
     }
     if (candidate != null && reference != null) {
       throw new InvalidInputException(
-          "--reference "
-              + reference
-              + " is for one run; leave out "
-              + candidate
-              + ", or the option");
+          "--reference %s is for one run; leave out %s, or the option"
+              .formatted(reference, candidate));
     }
     return reference == null
         ? Pairing.between(baseRun, candidateRun)

@@ -1,6 +1,8 @@
 package snapbench.cli.report;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
@@ -55,24 +57,17 @@ public final class ComparisonOptions {
     if (reference != null) {
       return;
     }
-    for (Gate gate : gates()) {
-      if (gate.needsReference()) {
-        throw needsReference(Gate.OPTION + " " + gate);
-      }
+    Optional<String> needing =
+        Stream.concat(
+                gates().stream().filter(Gate::needsReference).map(gate -> Gate.OPTION + " " + gate),
+                Stream.of("--minimum-effect", "--minimum-memory-effect", "--alpha")
+                    .filter(given::hasMatchedOption))
+            .findFirst();
+    if (needing.isPresent()) {
+      throw new InvalidInputException(
+          "%s needs %s NAME=VALUE, a parameter's value that its others are compared with"
+              .formatted(needing.get(), REFERENCE));
     }
-    for (String option : List.of("--minimum-effect", "--minimum-memory-effect", "--alpha")) {
-      if (given.hasMatchedOption(option)) {
-        throw needsReference(option);
-      }
-    }
-  }
-
-  private static InvalidInputException needsReference(String option) {
-    return new InvalidInputException(
-        option
-            + " needs "
-            + REFERENCE
-            + " NAME=VALUE, a parameter's value that its others are compared with");
   }
 
   /**

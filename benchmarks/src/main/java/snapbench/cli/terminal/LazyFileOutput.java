@@ -2,17 +2,18 @@ package snapbench.cli.terminal;
 
 import java.io.File;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import org.jspecify.annotations.Nullable;
 
 /** A file that is made, or emptied, when the first byte is written to it. */
-final class LazyFileOutput extends OutputStream {
+final class LazyFileOutput extends FilterOutputStream {
   private final File file;
-  private @Nullable OutputStream opened;
+  private boolean opened;
 
   private LazyFileOutput(File file) {
+    super(OutputStream.nullOutputStream());
     this.file = file;
   }
 
@@ -37,13 +38,12 @@ final class LazyFileOutput extends OutputStream {
   }
 
   private OutputStream opened() throws IOException {
-    OutputStream stream = opened;
-    if (stream == null) {
+    if (!opened) {
       // no channel, which an interrupt of the thread that writes would close
-      stream = new FileOutputStream(file);
-      opened = stream;
+      out = new FileOutputStream(file);
+      opened = true;
     }
-    return stream;
+    return out;
   }
 
   @Override
@@ -54,19 +54,5 @@ final class LazyFileOutput extends OutputStream {
   @Override
   public void write(byte[] bytes, int from, int count) throws IOException {
     opened().write(bytes, from, count);
-  }
-
-  @Override
-  public void flush() throws IOException {
-    if (opened != null) {
-      opened.flush();
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    if (opened != null) {
-      opened.close();
-    }
   }
 }

@@ -21,11 +21,7 @@ final class LogProgress implements ProgressView {
   private @Nullable Supplier<RunStatus> status;
   private long lastNanos;
 
-  /**
-   * With where to print.
-   *
-   * @param clock as {@link System#nanoTime()}
-   */
+  /** With where to print, and a clock as {@link System#nanoTime()}. */
   LogProgress(PrintStream log, LongSupplier clock) {
     this.log = log;
     this.clock = clock;

@@ -22,11 +22,7 @@ final class StatusLine extends OutputStream {
   private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
   private boolean shown;
 
-  /**
-   * With the terminal.
-   *
-   * @param width its columns: a line begun beyond them is left alone
-   */
+  /** With the terminal and its columns: a line begun beyond them is left alone. */
   StatusLine(PrintStream terminal, int width) {
     this.terminal = terminal;
     this.width = width;

@@ -16,11 +16,7 @@ final class TerminalProgress implements ProgressView {
       Executors.newSingleThreadScheduledExecutor(TerminalProgress::daemon);
   private volatile @Nullable Supplier<RunStatus> status;
 
-  /**
-   * With the terminal.
-   *
-   * @param width its columns
-   */
+  /** With the terminal and its columns. */
   TerminalProgress(StatusLine terminal, int width) {
     this.terminal = terminal;
     this.width = width;
