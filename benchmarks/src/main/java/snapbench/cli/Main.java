@@ -95,11 +95,8 @@ public final class Main {
       return runWords(plain(arguments));
     } catch (Exception e) {
       streams.say(message(e));
-      ExitCode code =
-          e instanceof InvalidInputException || e instanceof DriverException
-              ? ExitCode.INVALID_INPUT
-              : ExitCode.FAILED;
-      return code.number();
+      boolean invalid = e instanceof InvalidInputException || e instanceof DriverException;
+      return (invalid ? ExitCode.INVALID_INPUT : ExitCode.FAILED).number();
     }
   }
 

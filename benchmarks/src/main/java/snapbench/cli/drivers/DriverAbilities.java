@@ -1,5 +1,7 @@
 package snapbench.cli.drivers;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import snapbench.model.Parameter;
@@ -67,7 +68,7 @@ record DriverAbilities(String driver, String sqliteVersion, Map<SnapshotKind, An
    */
   static Map<String, String> known() throws IOException {
     try (InputStream table =
-        Objects.requireNonNull(DriverAbilities.class.getResourceAsStream(KNOWN), KNOWN)) {
+        requireNonNull(DriverAbilities.class.getResourceAsStream(KNOWN), KNOWN)) {
       return new String(table.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
@@ -88,7 +89,9 @@ record DriverAbilities(String driver, String sqliteVersion, Map<SnapshotKind, An
             .text(Parameter.DRIVER.label(), DriverAbilities::driver)
             .add(Column.text("SQLite").atLeast(WIDTH), DriverAbilities::sqliteVersion);
     for (SnapshotKind kind : SnapshotKind.values()) {
-      columns.add(Column.text(kind.label()).atLeast(WIDTH), each -> each.answer(kind).word());
+      columns.add(
+          Column.text(kind.label()).atLeast(WIDTH),
+          each -> requireNonNull(each.answers.get(kind)).word());
     }
     List<String> lines = new ArrayList<>(ConsoleTable.lines(columns.of(drivers)));
     lines.add("");
@@ -105,9 +108,5 @@ record DriverAbilities(String driver, String sqliteVersion, Map<SnapshotKind, An
         .sorted()
         .map(reason -> driver + ": " + reason)
         .toList();
-  }
-
-  private Answer answer(SnapshotKind kind) {
-    return answers.getOrDefault(kind, Answer.failed("not tried"));
   }
 }

@@ -1,9 +1,10 @@
 package snapbench.cli.drivers;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -73,18 +74,15 @@ public final class DriversCommand implements Callable<Integer> {
     String bundled = DEFAULT_LIBRARY.equals(library) ? Drivers.bundledVersion() : "";
     Map<String, String> known = DriverAbilities.known();
     for (KnownVersion version : versions) {
-      List<String> marks = new ArrayList<>();
-      if (version.local()) {
-        marks.add("in the local repository");
-      }
-      if (version.version().equals(bundled)) {
-        marks.add("bundled");
-      }
       String kinds = known.get(library + ":" + version.version());
-      if (kinds != null) {
-        marks.add("snapshots: " + kinds);
-      }
-      streams.out().println((version.version() + "  " + String.join(", ", marks)).strip());
+      String marks =
+          Stream.of(
+                  version.local() ? "in the local repository" : "",
+                  version.version().equals(bundled) ? "bundled" : "",
+                  kinds == null ? "" : "snapshots: " + kinds)
+              .filter(mark -> !mark.isEmpty())
+              .collect(Collectors.joining(", "));
+      streams.out().println((version.version() + "  " + marks).strip());
     }
     return ExitCode.OK.number();
   }

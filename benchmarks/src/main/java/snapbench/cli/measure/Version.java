@@ -16,16 +16,10 @@ public final class Version {
 
   /** Version and commit, such as "1.0.0 (commit 0123abc)"; "unknown" for what is not known. */
   public static String text() {
-    return text(manifest());
-  }
-
-  static String text(Attributes manifest) {
-    String commit = manifest.getValue("Implementation-Commit");
-    String version = manifest.getValue(Attributes.Name.IMPLEMENTATION_VERSION);
-    return (version == null ? UNKNOWN : version)
-        + " (commit "
-        + (commit == null ? UNKNOWN : commit)
-        + ")";
+    Attributes manifest = manifest();
+    Object version = manifest.getOrDefault(Attributes.Name.IMPLEMENTATION_VERSION, UNKNOWN);
+    Object commit = manifest.getOrDefault(new Attributes.Name("Implementation-Commit"), UNKNOWN);
+    return version + " (commit " + commit + ")";
   }
 
   /** Empty where the classes are not in a jar, which is no reason not to measure. */

@@ -22,8 +22,11 @@ public final class ProgressOutput {
             ProgressOutput.class.getClassLoader(),
             new Class<?>[] {OutputFormat.class},
             (proxy, method, arguments) -> {
-              if (method.getName().equals("println")) {
-                show(String.valueOf(arguments[0]), out, prefix);
+              boolean isLine = method.getName().equals("println");
+              String line = isLine ? String.valueOf(arguments[0]) : "";
+              if (line.startsWith(PROGRESS)) {
+                out.println(prefix + line.substring(PROGRESS.length()));
+                out.flush();
               }
               return nothing();
             });
@@ -32,12 +35,5 @@ public final class ProgressOutput {
   /** What methods without a result return to a proxy. */
   private static @Nullable Object nothing() {
     return null;
-  }
-
-  private static void show(String line, PrintStream out, String prefix) {
-    if (line.startsWith(PROGRESS)) {
-      out.println(prefix + line.substring(PROGRESS.length()));
-      out.flush();
-    }
   }
 }

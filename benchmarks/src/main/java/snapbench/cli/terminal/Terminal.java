@@ -3,8 +3,7 @@ package snapbench.cli.terminal;
 import java.io.Console;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Whether what is printed is read on a terminal. */
 public final class Terminal {
@@ -31,11 +30,8 @@ public final class Terminal {
 
   /** Its columns, as the system's own tool says; 80 where that is not known. */
   static int columns() {
-    return new CommandLine(new Nothing()).getCommandSpec().usageMessage().autoWidth(true).width();
+    return CommandSpec.create().usageMessage().autoWidth(true).width();
   }
-
-  @Command
-  private static final class Nothing {}
 
   /** From 22 on a JVM may have a console without a terminal, and a method that says so. */
   private static boolean isTerminal(@Nullable Console console) {

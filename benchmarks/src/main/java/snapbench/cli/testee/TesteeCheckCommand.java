@@ -37,8 +37,6 @@ import snapbench.workload.SharedDatabases;
             + " something is",
     mixinStandardHelpOptions = true)
 public final class TesteeCheckCommand implements Callable<Integer> {
-  private static final Duration EXIT = TesteeLimits.STANDARD.exit();
-
   private final Streams streams;
 
   @Parameters(
@@ -77,7 +75,7 @@ public final class TesteeCheckCommand implements Callable<Integer> {
       names = "--exit-timeout",
       paramLabel = "SECONDS",
       description = "how long its end may take (default: ${DEFAULT-VALUE})")
-  private double exitTimeout = EXIT.toSeconds();
+  private double exitTimeout = TesteeLimits.STANDARD.exit().toSeconds();
 
   /** With where to print results and progress. */
   public TesteeCheckCommand(Streams streams) {

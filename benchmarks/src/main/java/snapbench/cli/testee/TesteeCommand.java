@@ -3,6 +3,7 @@ package snapbench.cli.testee;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -56,14 +57,12 @@ public class TesteeCommand implements Callable<Integer> {
     String driver = Drivers.BUNDLED;
     List<String> jvmArguments = new ArrayList<>();
     List<String> rest = new ArrayList<>();
-    for (int i = 0; i < given.size(); i++) {
-      String argument = given.get(i);
-      if (argument.equals(DRIVER)) {
-        driver = value(given, ++i, DRIVER);
-      } else if (argument.equals(JVM_ARGUMENT)) {
-        jvmArguments.add(value(given, ++i, JVM_ARGUMENT));
-      } else {
-        rest.add(argument);
+    for (Iterator<String> words = given.iterator(); words.hasNext(); ) {
+      String word = words.next();
+      switch (word) {
+        case DRIVER -> driver = value(words, DRIVER);
+        case JVM_ARGUMENT -> jvmArguments.add(value(words, JVM_ARGUMENT));
+        default -> rest.add(word);
       }
     }
     ParameterChecks.standard().check(Parameter.DRIVER, driver, DRIVER + " " + driver);
@@ -74,12 +73,11 @@ public class TesteeCommand implements Callable<Integer> {
         (folder, interruption) -> run(launcher(name, jvmArguments, rest, folder)));
   }
 
-  private static String value(List<String> arguments, int index, String option)
-      throws InvalidInputException {
-    if (index >= arguments.size()) {
+  private static String value(Iterator<String> words, String option) throws InvalidInputException {
+    if (!words.hasNext()) {
       throw new InvalidInputException(option + " needs a value");
     }
-    return arguments.get(index);
+    return words.next();
   }
 
   private JvmLauncher launcher(
