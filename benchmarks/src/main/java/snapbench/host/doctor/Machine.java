@@ -1,5 +1,6 @@
 package snapbench.host.doctor;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +40,11 @@ record Machine(
   /** The number that a file of the kernel's holds; NaN if none. */
   double number(String file) {
     return text(file).map(KernelFile::number).orElse(Double.NaN);
+  }
+
+  /** Whether there is such a file. */
+  boolean has(String file) {
+    return Files.exists(root.resolve(file));
   }
 
   /** Entries of a folder of the kernel's whose name matches, in no particular order. */

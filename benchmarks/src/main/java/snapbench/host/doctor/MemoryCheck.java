@@ -1,12 +1,13 @@
 package snapbench.host.doctor;
 
-import java.lang.management.ManagementFactory;
+import com.sun.management.OperatingSystemMXBean;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import snapbench.host.kernel.ContainerLimits;
 import snapbench.host.kernel.ControlGroups;
 import snapbench.host.kernel.KernelFile;
+import snapbench.host.kernel.Memory;
 import snapbench.host.kernel.SizeText;
 
 /** Whether there is as much memory as a run needs. */
@@ -30,15 +31,8 @@ final class MemoryCheck {
         machine
             .text("proc/meminfo")
             .map(text -> KernelFile.kiB(text, "MemAvailable"))
-            .orElseGet(MemoryCheck::toTheJvm);
+            .orElseGet(() -> Memory.kiBToTheJvm(OperatingSystemMXBean::getFreeMemorySize));
     return compared(FindingKind.FREE_MEMORY, free, "available", machine);
-  }
-
-  private static double toTheJvm() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.OperatingSystemMXBean system
-        ? system.getFreeMemorySize() / BYTES_PER_KIB
-        : Double.NaN;
   }
 
   /** What the control groups still allow: page cache that nobody uses gives way. */
@@ -59,14 +53,11 @@ final class MemoryCheck {
     double limit = ControlGroups.limit(group, "memory.max", "memory.limit_in_bytes");
     double used = ControlGroups.limit(group, "memory.current", "memory.usage_in_bytes");
     double cache =
-        KernelFile.text(group.resolve("memory.stat"))
-            .flatMap(
-                text ->
-                    INACTIVE_FILE.stream()
-                        .flatMap(pattern -> KernelFile.find(pattern, text).stream())
-                        .findFirst())
-            .map(KernelFile::number)
-            .orElse(0.0);
+        INACTIVE_FILE.stream()
+            .mapToDouble(pattern -> KernelFile.number(group.resolve("memory.stat"), pattern))
+            .filter(bytes -> !Double.isNaN(bytes))
+            .findFirst()
+            .orElse(0);
     return Double.isInfinite(limit)
         ? limit
         : (limit - (Double.isInfinite(used) ? 0 : used - cache)) / BYTES_PER_KIB;

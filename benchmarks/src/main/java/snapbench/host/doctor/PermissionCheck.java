@@ -19,9 +19,7 @@ final class PermissionCheck {
   /** The soft limit, which HotSpot raises to the hard one for itself when it starts. */
   static Finding openFiles(Machine machine) {
     double limit =
-        machine
-            .text("proc/self/limits")
-            .flatMap(text -> KernelFile.find(OPEN_FILES, text))
+        KernelFile.find(machine.root().resolve("proc/self/limits"), OPEN_FILES)
             .map(PermissionCheck::limit)
             .orElseGet(PermissionCheck::toTheJvm);
     if (Double.isNaN(limit)) {

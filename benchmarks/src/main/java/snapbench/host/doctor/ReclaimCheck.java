@@ -1,10 +1,7 @@
 package snapbench.host.doctor;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import snapbench.host.kernel.KernelFile;
 
 /**
@@ -26,18 +23,19 @@ final class ReclaimCheck {
     if (machine.text(MODULE).orElse("").equals("Y")) {
       return found(machine, "DAMON_RECLAIM is on", "echo N | sudo tee /" + MODULE);
     }
-    Set<String> actions = new TreeSet<>();
-    for (Path monitor : machine.entries(MONITORS, NUMBERED)) {
-      if (KernelFile.text(monitor.resolve("state")).orElse("").equals("on")) {
-        actions.addAll(actions(monitor));
-      }
-    }
-    actions.retainAll(TAKES_AWAY);
+    String actions =
+        machine.entries(MONITORS, NUMBERED).stream()
+            .filter(monitor -> KernelFile.textOrUnknown(monitor.resolve("state")).equals("on"))
+            .flatMap(monitor -> KernelFile.entries(monitor.resolve("contexts"), NUMBERED).stream())
+            .flatMap(context -> KernelFile.entries(context.resolve("schemes"), NUMBERED).stream())
+            .map(scheme -> KernelFile.textOrUnknown(scheme.resolve("action")))
+            .filter(TAKES_AWAY::contains)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
     if (!actions.isEmpty()) {
       return found(
-          machine,
-          "DAMON is on with " + String.join(", ", actions),
-          "echo off | sudo tee /" + MONITORS + "/*/state");
+          machine, "DAMON is on with " + actions, "echo off | sudo tee /" + MONITORS + "/*/state");
     }
     return machine.text("proc/meminfo").isEmpty()
         ? Finding.unknown(FindingKind.PROACTIVE_RECLAIM)
@@ -51,15 +49,5 @@ final class ReclaimCheck {
         swap ? Severity.DISTORTS : Severity.WORTH_KNOWING,
         read + (swap ? "" : ", there is no swap"),
         advice);
-  }
-
-  private static List<String> actions(Path monitor) {
-    List<String> actions = new ArrayList<>();
-    for (Path context : KernelFile.entries(monitor.resolve("contexts"), NUMBERED)) {
-      for (Path scheme : KernelFile.entries(context.resolve("schemes"), NUMBERED)) {
-        KernelFile.text(scheme.resolve("action")).ifPresent(actions::add);
-      }
-    }
-    return actions;
   }
 }

@@ -1,6 +1,5 @@
 package snapbench.host.doctor;
 
-import java.nio.file.Files;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,9 +47,12 @@ final class VirtualizationCheck {
         machine
             .text("run/systemd/container")
             .or(() -> Optional.ofNullable(machine.variables().get("container")))
-            .or(() -> marker(machine, ".dockerenv", "docker"))
-            .or(() -> marker(machine, "run/.containerenv", "podman"))
-            .or(() -> found(groups));
+            .or(() -> Optional.of("docker").filter(any -> machine.has(".dockerenv")))
+            .or(() -> Optional.of("podman").filter(any -> machine.has("run/.containerenv")))
+            .or(
+                () ->
+                    Optional.of("yes, as its control group says")
+                        .filter(any -> CONTAINER_GROUP.matcher(groups).find()));
     if (kind.isPresent()) {
       return Finding.of(
           FindingKind.CONTAINER,
@@ -61,15 +63,5 @@ final class VirtualizationCheck {
     return groups.isEmpty()
         ? Finding.unknown(FindingKind.CONTAINER)
         : Finding.fine(FindingKind.CONTAINER, "no");
-  }
-
-  private static Optional<String> marker(Machine machine, String file, String kind) {
-    return Files.exists(machine.root().resolve(file)) ? Optional.of(kind) : Optional.empty();
-  }
-
-  private static Optional<String> found(String groups) {
-    return CONTAINER_GROUP.matcher(groups).find()
-        ? Optional.of("yes, as its control group says")
-        : Optional.empty();
   }
 }

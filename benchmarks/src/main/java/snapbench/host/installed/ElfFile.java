@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Programs and libraries in the format of elf(5), as far as their mappings go; 64 bits only. */
 public final class ElfFile {
@@ -29,7 +30,12 @@ public final class ElfFile {
    */
   public record ZeroedData(long start, long end) {}
 
-  private record Load(long offset, long address, long fileBytes, long memoryBytes) {}
+  private record Load(long offset, long address, long fileBytes, long memoryBytes) {
+    Stream<ZeroedData> zeroed(long base) {
+      return Stream.of(new ZeroedData(address - base + fileBytes, address - base + memoryBytes))
+          .filter(data -> memoryBytes > fileBytes);
+    }
+  }
 
   /** The zero-initialised data of a library; none of a file that is none, or cannot be read. */
   public static List<ZeroedData> zeroedData(Path file) {
@@ -41,19 +47,11 @@ public final class ElfFile {
   }
 
   private static List<ZeroedData> zeroedData(List<Load> loads) {
-    List<ZeroedData> zeroed = new ArrayList<>();
-    for (Load first : loads) {
-      if (first.offset == 0) {
-        for (Load load : loads) {
-          long start = load.address - first.address;
-          if (load.memoryBytes > load.fileBytes) {
-            zeroed.add(new ZeroedData(start + load.fileBytes, start + load.memoryBytes));
-          }
-        }
-        return zeroed;
-      }
-    }
-    return zeroed;
+    return loads.stream()
+        .filter(load -> load.offset == 0)
+        .limit(1)
+        .flatMap(first -> loads.stream().flatMap(load -> load.zeroed(first.address)))
+        .toList();
   }
 
   private static List<Load> loads(FileChannel channel) throws IOException {

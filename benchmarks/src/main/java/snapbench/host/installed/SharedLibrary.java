@@ -2,11 +2,10 @@ package snapbench.host.installed;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import snapbench.host.kernel.KernelFile;
 
 /**
@@ -33,17 +32,15 @@ public record SharedLibrary(List<String> fileNames, String debianPackage) {
   }
 
   Optional<Path> find(Path root, String libraryPath) {
-    List<Path> folders = new ArrayList<>();
-    for (String folder : libraryPath.split(Pattern.quote(":"), -1)) {
-      if (!folder.isEmpty()) {
-        folders.add(Path.of(folder));
-      }
-    }
-    for (String folder : List.of("usr/local/lib", "usr/lib64", "usr/lib", "lib64", "lib")) {
-      folders.add(root.resolve(folder));
-      folders.addAll(KernelFile.entries(root.resolve(folder), MULTIARCH));
-    }
-    return folders.stream()
+    Stream<Path> ofUser =
+        Stream.of(libraryPath.split(":", -1)).filter(each -> !each.isEmpty()).map(Path::of);
+    Stream<Path> ofSystem =
+        Stream.of("usr/local/lib", "usr/lib64", "usr/lib", "lib64", "lib")
+            .map(root::resolve)
+            .flatMap(
+                each ->
+                    Stream.concat(Stream.of(each), KernelFile.entries(each, MULTIARCH).stream()));
+    return Stream.concat(ofUser, ofSystem)
         .flatMap(folder -> fileNames.stream().map(folder::resolve))
         .filter(Files::isReadable)
         .findFirst();

@@ -31,8 +31,7 @@ public record ContainerLimits(
 
   /** The numbers of the logical cores it may run on; "unknown" where that is unknown. */
   static String allowedCores(Path root) {
-    return KernelFile.text(root.resolve("proc/self/status"))
-        .flatMap(text -> KernelFile.find(ALLOWED_CORES, text))
+    return KernelFile.find(root.resolve("proc/self/status"), ALLOWED_CORES)
         .orElse(KernelFile.UNKNOWN);
   }
 

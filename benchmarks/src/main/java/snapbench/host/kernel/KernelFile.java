@@ -37,12 +37,14 @@ public final class KernelFile {
     return text(file).orElse(UNKNOWN);
   }
 
+  /** What the pattern's first group matches in a file; empty where there is no match. */
+  public static Optional<String> find(Path file, Pattern pattern) {
+    return text(file).flatMap(text -> find(pattern, text));
+  }
+
   /** The number that the pattern's first group matches in a file; NaN where there is none. */
   public static double number(Path file, Pattern pattern) {
-    return text(file)
-        .flatMap(text -> find(pattern, text))
-        .map(KernelFile::number)
-        .orElse(Double.NaN);
+    return find(file, pattern).map(KernelFile::number).orElse(Double.NaN);
   }
 
   /**

@@ -59,12 +59,10 @@ public record LoadSample(
 
   /** Interprets the text of a {@code /proc/PID/stat}. */
   static Optional<Used> parse(String text) {
-    Matcher matcher = STAT.matcher(text);
-    return matcher.matches()
-        ? Optional.of(
-            new Used(
-                matcher.group(2),
-                KernelFile.number(matcher.group(3)) + KernelFile.number(matcher.group(4))))
-        : Optional.empty();
+    Matcher stat = STAT.matcher(text);
+    return Optional.of(stat)
+        .filter(Matcher::matches)
+        .map(all -> KernelFile.number(all.group(3)) + KernelFile.number(all.group(4)))
+        .map(ticks -> new Used(stat.group(2), ticks));
   }
 }

@@ -1,8 +1,10 @@
 package snapbench.host.kernel;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -26,17 +28,18 @@ public record Memory(double totalKiB, double swapTotalKiB, String transparentHug
   public static Memory read(Path root) {
     Optional<String> meminfo = KernelFile.text(root.resolve("proc/meminfo"));
     return new Memory(
-        meminfo.map(text -> KernelFile.kiB(text, "MemTotal")).orElseGet(Memory::totalToTheJvm),
+        meminfo
+            .map(text -> KernelFile.kiB(text, "MemTotal"))
+            .orElseGet(() -> kiBToTheJvm(OperatingSystemMXBean::getTotalMemorySize)),
         meminfo.map(text -> KernelFile.kiB(text, "SwapTotal")).orElse(Double.NaN),
-        KernelFile.text(root.resolve("sys/kernel/mm/transparent_hugepage/enabled"))
-            .flatMap(text -> KernelFile.find(CHOSEN, text))
+        KernelFile.find(root.resolve("sys/kernel/mm/transparent_hugepage/enabled"), CHOSEN)
             .orElse(KernelFile.UNKNOWN));
   }
 
-  private static double totalToTheJvm() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.OperatingSystemMXBean system
-        ? system.getTotalMemorySize() / BYTES_PER_KIB
+  /** What this JVM says of the machine's memory, where the kernel does not; NaN where unknown. */
+  public static double kiBToTheJvm(ToLongFunction<OperatingSystemMXBean> bytes) {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+        ? bytes.applyAsLong(system) / BYTES_PER_KIB
         : Double.NaN;
   }
 }

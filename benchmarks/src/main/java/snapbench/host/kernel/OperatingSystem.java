@@ -25,9 +25,7 @@ public record OperatingSystem(
     String release = System.getProperty("os.version");
     return new OperatingSystem(
         System.getProperty("os.name"),
-        KernelFile.text(root.resolve("etc/os-release"))
-            .flatMap(text -> KernelFile.find(PRETTY_NAME, text))
-            .orElse(release),
+        KernelFile.find(root.resolve("etc/os-release"), PRETTY_NAME).orElse(release),
         System.getProperty("os.arch"),
         KernelFile.text(root.resolve("proc/sys/kernel/osrelease")).orElse(release),
         cLibrary());
