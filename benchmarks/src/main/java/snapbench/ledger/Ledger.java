@@ -63,16 +63,13 @@ public record Ledger(
             sources.libraries(),
             mapping -> MappingKind.ofUntracked(mapping, tracked.isKnown()),
             sources.pages());
-    Allocated allocated =
-        Allocated.split(
-            kiB(kinds, MappingKind.ARENAS), kiB(kinds, MappingKind.LARGE_CHUNKS), tracked, malloc);
-    boolean inCharge = Allocated.isInCharge(tracked, malloc);
-    return new Ledger(
-        owners(kinds, allocated, tracked.isKnown()),
-        inCharge ? malloc.inUseKiB() : Double.NaN,
-        inCharge ? malloc.freeKiB() : Double.NaN,
-        inCharge ? malloc.arenas() : Double.NaN,
-        allocated.notResidentKiB());
+    double arenas = kiB(kinds, MappingKind.ARENAS);
+    double chunks = kiB(kinds, MappingKind.LARGE_CHUNKS);
+    return of(
+        kinds,
+        Allocated.split(arenas, chunks, tracked, malloc),
+        tracked.isKnown(),
+        Allocated.isInCharge(tracked, malloc) ? malloc : MallocInfoXml.UNKNOWN);
   }
 
   /**
@@ -86,20 +83,14 @@ public record Ledger(
     Map<MappingKind, Double> kinds =
         ResidentByKind.of(
             smaps, TrackedMemory.UNKNOWN, sources.libraries(), mappings::kind, sources.pages());
+    double arenas = kiB(kinds, MappingKind.ARENAS);
+    double chunks = kiB(kinds, MappingKind.LARGE_CHUNKS);
     ProgramMemory memory = sources.memory();
-    Allocated allocated =
-        Allocated.ofProgram(
-            kiB(kinds, MappingKind.ARENAS),
-            kiB(kinds, MappingKind.LARGE_CHUNKS),
-            mappings.arenasKiB(),
-            memory);
-    MallocInfoXml malloc = memory.isInCharge() ? memory.malloc() : MallocInfoXml.UNKNOWN;
-    return new Ledger(
-        owners(kinds, allocated, true),
-        malloc.inUseKiB(),
-        malloc.freeKiB(),
-        malloc.arenas(),
-        allocated.notResidentKiB());
+    return of(
+        kinds,
+        Allocated.ofProgram(arenas, chunks, mappings.arenasKiB(), memory),
+        true,
+        memory.isInCharge() ? memory.malloc() : MallocInfoXml.UNKNOWN);
   }
 
   /**
@@ -121,8 +112,8 @@ public record Ledger(
     return Math.max(Math.abs(inUse), Math.abs(laterTracked.ownKiB() - tracked.ownKiB()));
   }
 
-  private static Map<LedgerOwner, Double> owners(
-      Map<MappingKind, Double> kinds, Allocated allocated, boolean tracked) {
+  private static Ledger of(
+      Map<MappingKind, Double> kinds, Allocated allocated, boolean tracked, MallocInfoXml malloc) {
     double unknownOr = tracked ? 0 : Double.NaN;
     Map<LedgerOwner, Double> owners = new EnumMap<>(LedgerOwner.class);
     owners.put(LedgerOwner.JAVA_HEAP, unknownOr + kiB(kinds, MappingKind.JAVA_HEAP));
@@ -137,7 +128,8 @@ public record Ledger(
     owners.put(LedgerOwner.FILE_MAPPED, kiB(kinds, MappingKind.FILE_MAPPED));
     owners.put(
         LedgerOwner.UNATTRIBUTED, kiB(kinds, MappingKind.UNATTRIBUTED) + allocated.unclaimedKiB());
-    return owners;
+    return new Ledger(
+        owners, malloc.inUseKiB(), malloc.freeKiB(), malloc.arenas(), allocated.notResidentKiB());
   }
 
   private static double kiB(Map<MappingKind, Double> kinds, MappingKind kind) {

@@ -1,5 +1,6 @@
 package snapbench.ledger;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,6 @@ final class ResidentByKind {
     this.rest = rest;
     this.pages = pages;
     this.pageBytes = pageBytes;
-    for (MappingKind kind : MappingKind.values()) {
-      kiB.put(kind, 0.0);
-    }
   }
 
   /**
@@ -65,11 +63,7 @@ final class ResidentByKind {
             .map(KnownRanges.Known::range)
             .mapToDouble(range -> pages.kiB(range.start(), range.end(), pageBytes))
             .toArray();
-    double sum = 0;
-    for (double part : partsKiB) {
-      sum += part;
-    }
-    if (sum != mapping.residentKiB()) {
+    if (Arrays.stream(partsKiB).sum() != mapping.residentKiB()) {
       add(MappingKind.UNATTRIBUTED, mapping.residentKiB());
       return;
     }

@@ -16,9 +16,6 @@ public record Peak(double rssKiB, double fds) {
   }
 
   private static double higher(double one, double other) {
-    if (Double.isNaN(one)) {
-      return other;
-    }
-    return Double.isNaN(other) ? one : Math.max(one, other);
+    return other > one || Double.isNaN(one) ? other : one;
   }
 }

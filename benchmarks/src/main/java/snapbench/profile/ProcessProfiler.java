@@ -10,7 +10,6 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
 import org.openjdk.jmh.profile.ProfilerException;
-import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.ScalarResult;
 import snapbench.model.Metric;
@@ -74,13 +73,14 @@ public final class ProcessProfiler implements InternalProfiler {
     Map<Metric, Double> values = IterationMetrics.take();
     tellWhatIsMissing(values);
     return Metric.reported(options.ledger()).stream()
-        .map(metric -> scalar(metric, values.getOrDefault(metric, Double.NaN)))
+        .map(
+            each ->
+                new ScalarResult(
+                    each.label(),
+                    values.getOrDefault(each, Double.NaN),
+                    each.unit(),
+                    each.aggregation()))
         .toList();
-  }
-
-  private static ScalarResult scalar(Metric metric, double value) {
-    AggregationPolicy aggregation = metric.aggregation();
-    return new ScalarResult(metric.label(), value, metric.unit(), aggregation);
   }
 
   private void tellWhatIsMissing(Map<Metric, Double> values) {

@@ -54,9 +54,7 @@ public record ProcessProfilerOptions(int periodMillis, LiveProbes live, boolean 
       case "live" -> new ProcessProfilerOptions(periodMillis, live(value), ledger);
       case "ledger" -> new ProcessProfilerOptions(periodMillis, live, ledger(value));
       case "help" -> throw new ProfilerException(help());
-      default ->
-          throw new ProfilerException(
-              "-prof process: " + option + " is not known; choose from period, live, ledger, help");
+      default -> throw unknown(option, "from period, live, ledger, help");
     };
   }
 
@@ -70,21 +68,20 @@ public record ProcessProfilerOptions(int periodMillis, LiveProbes live, boolean 
 
   private static LiveProbes live(String value) throws ProfilerException {
     return LiveProbes.of(value)
-        .orElseThrow(
-            () ->
-                new ProfilerException(
-                    "-prof process: live=%s is not known; choose one of %s"
-                        .formatted(value, LiveProbes.labels(", "))));
+        .orElseThrow(() -> unknown("live=" + value, "one of " + LiveProbes.labels(", ")));
   }
 
   private static boolean ledger(String value) throws ProfilerException {
     return switch (value) {
       case "true" -> true;
       case "false" -> false;
-      default ->
-          throw new ProfilerException(
-              "-prof process: ledger=" + value + " is not known; choose one of true, false");
+      default -> throw unknown("ledger=" + value, "one of true, false");
     };
+  }
+
+  private static ProfilerException unknown(String option, String choices) {
+    return new ProfilerException(
+        "-prof process: %s is not known; choose %s".formatted(option, choices));
   }
 
   private static String periodError(String value) {

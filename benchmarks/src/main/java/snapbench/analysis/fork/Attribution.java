@@ -124,15 +124,7 @@ final class Attribution {
     if (most != null) {
       if (!isFound(most)) {
         Cause cause = most == Cause.NATIVE_LEAK ? Cause.NATIVE_LIVE : most;
-        findings.add(
-            new CauseFinding(
-                cause,
-                false,
-                known(rises, most),
-                Double.NaN,
-                Double.NaN,
-                share(most, rises),
-                false));
+        findings.add(new CauseFinding(cause, false, known(rises, most), share(most, rises)));
       }
     } else {
       addUnknown(false, rise);
@@ -162,9 +154,7 @@ final class Attribution {
 
   private void addUnknown(boolean isGrowing, double kib) {
     if (!isFound(Cause.UNKNOWN)) {
-      findings.add(
-          new CauseFinding(
-              Cause.UNKNOWN, isGrowing, kib, Double.NaN, Double.NaN, Double.NaN, false));
+      findings.add(new CauseFinding(Cause.UNKNOWN, isGrowing, kib, Double.NaN));
     }
   }
 

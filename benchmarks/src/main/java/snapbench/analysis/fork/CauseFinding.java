@@ -1,7 +1,8 @@
 package snapbench.analysis.fork;
 
+import static snapbench.analysis.verdict.SeriesText.number;
+
 import java.util.Locale;
-import snapbench.analysis.verdict.VerdictExplanation;
 
 /**
  * What explains growth of a process's memory, or a part of it.
@@ -32,6 +33,11 @@ public record CauseFinding(
       new CauseFinding(
           Cause.UNKNOWN, false, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false, true);
 
+  /** Of one fork, seen in the resident set, without an interval. */
+  CauseFinding(Cause cause, boolean isGrowing, double kib, double share) {
+    this(cause, isGrowing, kib, Double.NaN, Double.NaN, share, false);
+  }
+
   /** Of one fork, or of forks that agree. */
   public CauseFinding(
       Cause cause,
@@ -50,10 +56,8 @@ public record CauseFinding(
       return cause.name() + ": forks show different causes";
     }
     boolean isUnexplained = cause == Cause.UNKNOWN && Double.isNaN(share);
-    String amount =
-        Double.isNaN(kib) ? "an unknown amount" : VerdictExplanation.number(kib) + " KiB";
-    String interval =
-        " (%s to %s)".formatted(VerdictExplanation.number(lower), VerdictExplanation.number(upper));
+    String amount = Double.isNaN(kib) ? "an unknown amount" : number(kib) + " KiB";
+    String interval = " (%s to %s)".formatted(number(lower), number(upper));
     String part =
         String.format(
             Locale.ROOT, ", %.0f %% of what %s", 100 * share, isGrowing ? "grows" : "rose");

@@ -22,11 +22,28 @@ import snapbench.model.Reading;
  * where that is not known either, there is no series.
  */
 public final class ForkSeries {
+  private static final List<Source> SOURCES =
+      List.of(
+          new Source(Quantity.RSS, Metric.PROCESS_RSS, Reading::rssKiB),
+          new Source(Quantity.DESCRIPTORS, Metric.PROCESS_FDS, Reading::fds),
+          new Source(Quantity.THREADS, Metric.PROCESS_THREADS, Reading::threads));
+
   private ForkSeries() {}
+
+  /** Where a quantity is on record: after each cycle, and at the end of each iteration. */
+  private record Source(Quantity quantity, Metric metric, ToDoubleFunction<Reading> reading) {
+    static Source of(Quantity quantity) {
+      return SOURCES.stream()
+          .filter(source -> source.quantity.equals(quantity))
+          .findFirst()
+          .orElseThrow(
+              () -> new IllegalArgumentException("a cell has no series of " + quantity.name()));
+    }
+  }
 
   /** What is judged of each fork. */
   public static List<Quantity> quantities() {
-    return List.of(Quantity.RSS, Quantity.DESCRIPTORS, Quantity.THREADS);
+    return SOURCES.stream().map(Source::quantity).toList();
   }
 
   /**
@@ -36,13 +53,13 @@ public final class ForkSeries {
    */
   public static Series of(Fork fork, Quantity quantity) {
     Map<Double, Double> points = new TreeMap<>();
-    ToDoubleFunction<Reading> value = value(quantity);
+    Source source = Source.of(quantity);
     Reading baseline = fork.baseline();
     if (baseline != null) {
-      points.put(0.0, value.applyAsDouble(baseline));
+      points.put(0.0, source.reading.applyAsDouble(baseline));
     }
     for (Cycle cycle : fork.cycles()) {
-      points.put((double) cycle.cycle(), value.applyAsDouble(cycle.after()));
+      points.put((double) cycle.cycle(), source.reading.applyAsDouble(cycle.after()));
     }
     if (fork.cycles().isEmpty()) {
       if (quantity.equals(Quantity.RSS) && !fork.iterations().isEmpty()) {
@@ -50,7 +67,7 @@ public final class ForkSeries {
         points.put(Double.isNaN(before) ? before : 0.0, before);
       }
       for (Iteration iteration : fork.iterations()) {
-        points.put(iteration.value(Metric.PROCESS_CYCLES), iteration.value(metric(quantity)));
+        points.put(iteration.value(Metric.PROCESS_CYCLES), iteration.value(source.metric));
       }
       points.remove(Double.NaN);
     }
@@ -85,27 +102,6 @@ public final class ForkSeries {
         quantity,
         points.keySet().stream().mapToDouble(each -> each).toArray(),
         points.values().stream().mapToDouble(each -> each).toArray());
-  }
-
-  private static ToDoubleFunction<Reading> value(Quantity quantity) {
-    return switch (metric(quantity)) {
-      case PROCESS_RSS -> Reading::rssKiB;
-      case PROCESS_FDS -> Reading::fds;
-      default -> Reading::threads;
-    };
-  }
-
-  private static Metric metric(Quantity quantity) {
-    if (quantity.equals(Quantity.RSS)) {
-      return Metric.PROCESS_RSS;
-    }
-    if (quantity.equals(Quantity.DESCRIPTORS)) {
-      return Metric.PROCESS_FDS;
-    }
-    if (quantity.equals(Quantity.THREADS)) {
-      return Metric.PROCESS_THREADS;
-    }
-    throw new IllegalArgumentException("a cell has no series of " + quantity.name());
   }
 
   /**

@@ -1,7 +1,6 @@
 package snapbench.analysis.stats;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -27,14 +26,14 @@ public final class SignedRanks {
   /** Logarithms that differ by less are the same ratio, computed in another way. */
   public static final double SAME = 1e-12;
 
+  /** Negative of what lies below the shift, 0 of what is the shift itself. */
   private final int[] scores;
-  private final boolean[] above;
 
-  private SignedRanks(int[] scores, boolean[] above) {
+  private SignedRanks(int[] scores) {
     this.scores = scores;
-    this.above = above;
   }
 
+  /** Ranks differences, on one side of a shift or the other. */
   public static SignedRanks of(double[] differences, double shift) {
     double[] distances =
         Arrays.stream(differences)
@@ -45,7 +44,6 @@ public final class SignedRanks {
             .toArray();
     int medianRank = (distances.length + 1) / 2;
     int[] scores = new int[distances.length];
-    boolean[] above = new boolean[distances.length];
     int from = 0;
     while (from < distances.length && Math.abs(distances[from]) <= SAME) {
       from++;
@@ -54,12 +52,12 @@ public final class SignedRanks {
       int to = endOfTie(distances, from);
       boolean oneSided = isOneSided(distances, from, to);
       for (int i = from; i < to; i++) {
-        scores[i] = Math.min(oneSided ? i + 1 : to, medianRank);
-        above[i] = distances[i] > 0;
+        int score = Math.min(oneSided ? i + 1 : to, medianRank);
+        scores[i] = distances[i] > 0 ? score : -score;
       }
       from = to;
     }
-    return new SignedRanks(scores, above);
+    return new SignedRanks(scores);
   }
 
   private static int endOfTie(double[] distances, int from) {
@@ -77,20 +75,13 @@ public final class SignedRanks {
 
   /** By how much the scores above outweigh those below. */
   int excess() {
-    return 2 * sumAbove() - total();
-  }
-
-  private int sumAbove() {
-    return IntStream.range(0, scores.length).filter(i -> above[i]).map(i -> scores[i]).sum();
-  }
-
-  private int total() {
     return Arrays.stream(scores).sum();
   }
 
   /** Two-sided, of differences that lie around the shift; 1 if there are none. */
   public double pValue() {
-    int smaller = Math.min(sumAbove(), total() - sumAbove());
+    int total = Arrays.stream(scores).map(Math::abs).sum();
+    int smaller = (total - Math.abs(excess())) / 2;
     if (scores.length <= MOST_EXACT) {
       return Math.min(1, 2 * probabilityOfAtMost(smaller));
     }
@@ -103,7 +94,8 @@ public final class SignedRanks {
   private double probabilityOfAtMost(int sum) {
     double[] probabilities = new double[sum + 1];
     probabilities[0] = 1;
-    for (int score : scores) {
+    for (int signed : scores) {
+      int score = Math.abs(signed);
       for (int i = sum; i >= 0; i--) {
         double with = i >= score ? probabilities[i - score] : 0;
         probabilities[i] = (probabilities[i] + with) / 2;

@@ -1,87 +1,77 @@
 package snapbench.analysis.verdict;
 
-import java.util.Locale;
+import static snapbench.analysis.verdict.SeriesText.number;
 
 /** Why a verdict is what it is, in a sentence; for INCONCLUSIVE also what would settle it. */
-public final class VerdictExplanation {
+record VerdictExplanation(
+    PreparedSeries observed,
+    PlateauRule quiet,
+    GrowthRule growing,
+    FlatRule flat,
+    GrowthEstimate growth) {
   private static final int MOST_TIMES_MORE = 10;
-
-  private final PreparedSeries observed;
-  private final RiseDetector pauses;
-  private final double threshold;
-  private final PlateauRule quiet;
-  private final GrowthRule growing;
-  private final FlatRule flat;
-  private final GrowthEstimate growth;
-  private final String unit;
-  private final String cycle;
-  private final String cycles;
-
-  VerdictExplanation(
-      PreparedSeries observed,
-      PlateauRule quiet,
-      GrowthRule growing,
-      FlatRule flat,
-      GrowthEstimate growth) {
-    this.observed = observed;
-    this.pauses = observed.pauses();
-    this.threshold = observed.limits().growthPerCycle();
-    this.quiet = quiet;
-    this.growing = growing;
-    this.flat = flat;
-    this.growth = growth;
-    Quantity quantity = observed.original().quantity();
-    boolean isUnnamed = quantity.kind() == Quantity.Kind.COUNT || quantity.unit().isBlank();
-    this.unit = isUnnamed ? "" : " " + quantity.unit();
-    this.cycle = observed.known().per();
-    this.cycles = Plural.of(cycle);
-  }
 
   String of(Verdict verdict) {
     return switch (verdict) {
-      case FLAT -> flat();
-      case PLATEAU -> plateau();
-      case GROWING -> growing();
-      case INCONCLUSIVE -> inconclusive();
+      case FLAT -> becauseFlat();
+      case PLATEAU -> becausePlateau();
+      case GROWING -> becauseGrowing();
+      case INCONCLUSIVE -> whyInconclusive();
     };
   }
 
-  private String flat() {
+  private RiseDetector pauses() {
+    return observed.pauses();
+  }
+
+  private double threshold() {
+    return observed.limits().growthPerCycle();
+  }
+
+  private String cycle() {
+    return observed.known().per();
+  }
+
+  private String cycles() {
+    return SeriesText.plural(cycle());
+  }
+
+  private String becauseFlat() {
     String since = growth.fromCycle() > 0 ? "over " + span(growth) : "since the first reading";
     String once =
-        pauses.hasRisen()
+        pauses().hasRisen()
             ? "; what was added before, or once, is within the allowance of "
                 + amount(observed.limits().allowance())
             : "";
-    return "growth %s stays below %s%s".formatted(since, perCycle(threshold), once);
+    return "growth %s stays below %s%s".formatted(since, perCycle(threshold()), once);
   }
 
-  private String plateau() {
+  private String becausePlateau() {
     String round =
         observed.roundIsKnown() ? ", at least a whole round of " + number(observed.round()) : "";
     String pause =
-        pauses.longestPause() > 0
-            ? "; the longest pause that growth followed had " + number(pauses.longestPause())
+        pauses().longestPause() > 0
+            ? "; the longest pause that growth followed had " + number(pauses().longestPause())
             : "";
     return "rose by %s until %s %s and has been quiet for %s since%s%s"
         .formatted(
             amount(quiet.rise()),
-            cycle,
+            cycle(),
             number(quiet.lastRiseCycle()),
-            count(pauses.quietCycles()),
+            count(pauses().quietCycles()),
             round,
             pause);
   }
 
-  private String growing() {
+  private String becauseGrowing() {
     return "over %s, the whole interval of growth lies above %s%s, and nothing hints at an end"
         .formatted(
             span(growth),
-            perCycle(threshold),
+            perCycle(threshold()),
             growing.isApartFromSteps(growth) ? ", rare steps left out" : "");
   }
 
-  private String inconclusive() {
+  private String whyInconclusive() {
     if (observed.tooFewPoints()) {
       int readings = observed.original().size();
       return "only %s %s; at least %s are needed"
@@ -90,16 +80,16 @@ public final class VerdictExplanation {
     if (observed.roundIsKnown() && !observed.hasTwoRounds()) {
       return inFirstRounds();
     }
-    if (growing.deciding().lower() > threshold && growing.warmUpCyclesMissing() > 0) {
+    if (growing.deciding().lower() > threshold() && growing.warmUpCyclesMissing() > 0) {
       return moved()
           + ", which may still be the process warming up; "
           + moreCycles(growing.warmUpCyclesMissing());
     }
     double rise = observed.risenSoFar();
-    if (pauses.hasRisen() && mayHaveStopped()) {
+    if (pauses().hasRisen() && mayHaveStopped()) {
       return "growth stopped %s ago%s; %s"
           .formatted(
-              count(pauses.quietCycles()),
+              count(pauses().quietCycles()),
               rise > 0 ? ", after a rise of " + amount(rise) : "",
               moreCycles(quiet.quietCyclesMissing()));
     }
@@ -107,19 +97,19 @@ public final class VerdictExplanation {
     if (growing.isFading()) {
       return "growth is fading; " + half;
     }
-    if (growing.deciding().lower() > threshold) {
+    if (growing.deciding().lower() > threshold()) {
       return "it grew by between %s, %s"
           .formatted(interval(growing.deciding()), whyNotGrowing(half));
     }
-    if (flat.growth().upper() <= threshold) {
-      return "growth stays below " + perCycle(threshold) + whyNotFlat();
+    if (flat.growth().upper() <= threshold()) {
+      return "growth stays below " + perCycle(threshold()) + whyNotFlat();
     }
-    if (growth.upper() <= threshold || growth.lower() > threshold) {
+    if (growth.upper() <= threshold() || growth.lower() > threshold()) {
       return "growth is between %s, but not so in all parts of the series; %s"
           .formatted(interval(growth), half);
     }
     return "growth is between %s, on both sides of the threshold of %s; %s"
-        .formatted(interval(growth), amount(threshold), more());
+        .formatted(interval(growth), amount(threshold()), more());
   }
 
   /** Whether it has been quiet for longer than ever before, only not for long enough. */
@@ -130,7 +120,7 @@ public final class VerdictExplanation {
   }
 
   private String whyNotGrowing(String half) {
-    if (!(growing.lastRound().perCycle() > threshold)) {
+    if (!(growing.lastRound().perCycle() > threshold())) {
       return "but not in the last of them; " + half;
     }
     double missing = 2 * observed.round() - observed.cycles();
@@ -145,7 +135,7 @@ public final class VerdictExplanation {
         ? " but for a rise by %s, and %s since are too few to call it the last; %s"
             .formatted(
                 amount(quiet.rise()),
-                count(pauses.quietCycles()),
+                count(pauses().quietCycles()),
                 moreCycles(quiet.quietCyclesMissing()))
         : ", but has added up to %s; whether that matters is a question of how long it goes on"
             .formatted(amount(observed.risenSoFar()));
@@ -167,24 +157,24 @@ public final class VerdictExplanation {
         .formatted(rise < 0 ? "fallen" : "risen", amount(Math.abs(rise)), count(observed.cycles()));
   }
 
-  /** The interval's width falls with the cycles to the power of 1/2 at least. */
+  /** The interval's width falls with the cycles() to the power of 1/2 at least. */
   private String more() {
-    double distance = Math.abs(growth.perCycle() - threshold);
+    double distance = Math.abs(growth.perCycle() - threshold());
     double times = Math.pow(growth.halfWidth() / distance, 2) - 1;
     return times > MOST_TIMES_MORE
-        ? "it is too close to the threshold to be settled by ten times as many " + cycles
+        ? "it is too close to the threshold to be settled by ten times as many " + cycles()
         : "about " + moreCycles(Math.max(observed.cycles() * times, 5));
   }
 
   private String moreCycles(double missing) {
     long whole = (long) Math.max(1, Math.ceil(missing));
     return whole == 1
-        ? "1 more " + cycle + " decides"
-        : number((double) whole) + " more " + cycles + " decide";
+        ? "1 more " + cycle() + " decides"
+        : number((double) whole) + " more " + cycles() + " decide";
   }
 
   private String count(double of) {
-    return number(of) + " " + (of == 1 ? cycle : cycles);
+    return number(of) + " " + (of == 1 ? cycle() : cycles());
   }
 
   private String interval(GrowthEstimate of) {
@@ -192,28 +182,16 @@ public final class VerdictExplanation {
   }
 
   private String amount(double value) {
-    return number(value) + unit;
+    Quantity quantity = observed.original().quantity();
+    boolean isUnnamed = quantity.kind() == Quantity.Kind.COUNT || quantity.unit().isBlank();
+    return number(value) + (isUnnamed ? "" : " " + quantity.unit());
   }
 
   private String perCycle(double value) {
-    return amount(value) + " per " + cycle;
+    return amount(value) + " per " + cycle();
   }
 
   private String span(GrowthEstimate growth) {
-    return cycles + " " + number(growth.fromCycle()) + " to " + number(growth.toCycle());
-  }
-
-  /** Whole from 100 on, otherwise three significant digits. */
-  public static String number(double value) {
-    if (Double.isInfinite(value) || Double.isNaN(value)) {
-      return "unknown";
-    }
-    if (value == Math.rint(value) || Math.abs(value) >= 100) {
-      return String.format(Locale.ROOT, "%,.0f", value);
-    }
-    int digits = (int) Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
-    return String.format(Locale.ROOT, "%." + Math.min(digits, 8) + "f", value)
-        .replaceAll("(\\.\\d*?)0+$", "$1")
-        .replaceAll("\\.$", "");
+    return cycles() + " " + number(growth.fromCycle()) + " to " + number(growth.toCycle());
   }
 }

@@ -9,29 +9,6 @@ import snapbench.results.folder.HostFinding;
 
 /** Warnings of what was found of the machine before a run. */
 public final class HostWarnings {
-  private static final Map<String, WarningKind> KINDS =
-      Map.ofEntries(
-          Map.entry("FREE_MEMORY", WarningKind.LITTLE_SPACE),
-          Map.entry("MEMORY_LIMIT", WarningKind.LITTLE_SPACE),
-          Map.entry("RESULTS_SPACE", WarningKind.LITTLE_SPACE),
-          Map.entry("TEMPORARY_SPACE", WarningKind.LITTLE_SPACE),
-          Map.entry("RESULTS_FILE_SYSTEM", WarningKind.DUMP_FOLDER),
-          Map.entry("FREQUENCY_GOVERNOR", WarningKind.FREQUENCY_SCALING),
-          Map.entry("TURBO", WarningKind.FREQUENCY_SCALING),
-          Map.entry("OTHER_PROCESSES", WarningKind.OTHER_LOAD),
-          Map.entry("LOAD_AVERAGE", WarningKind.OTHER_LOAD),
-          Map.entry("PROCESSOR_PRESSURE", WarningKind.OTHER_LOAD),
-          Map.entry("STEAL_TIME", WarningKind.VIRTUAL_MACHINE),
-          Map.entry("VIRTUAL_MACHINE", WarningKind.VIRTUAL_MACHINE),
-          Map.entry("PROCESSOR_LIMIT", WarningKind.THROTTLED_CONTAINER),
-          Map.entry("THROTTLING", WarningKind.THROTTLED_CONTAINER),
-          Map.entry("SWAP", WarningKind.SWAP),
-          Map.entry("TRANSPARENT_HUGE_PAGES", WarningKind.HUGE_PAGES),
-          Map.entry("PROACTIVE_RECLAIM", WarningKind.RECLAIMED_MEMORY),
-          Map.entry("RESIDENT_COUNTER", WarningKind.LAGGING_COUNTER),
-          Map.entry("JVM_OPTIONS", WarningKind.INHERITED_VARIABLES),
-          Map.entry("ALLOCATOR_VARIABLES", WarningKind.INHERITED_VARIABLES));
-
   /** What a reader of figures must know even where it is as it should be for such a machine. */
   private static final Set<String> ALWAYS_TOLD =
       Set.of("VIRTUAL_MACHINE", "RESIDENT_COUNTER", "TURBO");
@@ -51,7 +28,7 @@ public final class HostWarnings {
       if (told || finding.matters()) {
         warnings.add(
             new Warning(
-                KINDS.getOrDefault(finding.kind(), WarningKind.MACHINE),
+                WarningKind.ofFinding(finding.kind()),
                 subject,
                 named(finding) + "; it distorts " + finding.distorts(),
                 finding.advice()));

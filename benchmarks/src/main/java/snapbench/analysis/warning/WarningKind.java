@@ -1,5 +1,8 @@
 package snapbench.analysis.warning;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** What makes figures less than they seem, in the order in which warnings are listed. */
 public enum WarningKind {
   /** What grows was planted. */
@@ -7,27 +10,27 @@ public enum WarningKind {
   /** A part of the testee was not in main memory. */
   SWAPPED_OUT("swapped out"),
   /** The machine had less memory or disk space than the run may need. */
-  LITTLE_SPACE("little space"),
+  LITTLE_SPACE("little space", "FREE_MEMORY", "MEMORY_LIMIT", "RESULTS_SPACE", "TEMPORARY_SPACE"),
   /** Control groups stop the processes now and then. */
-  THROTTLED_CONTAINER("throttled container"),
+  THROTTLED_CONTAINER("throttled container", "PROCESSOR_LIMIT", "THROTTLING"),
   /** The machine was busy with other things. */
-  OTHER_LOAD("other load"),
+  OTHER_LOAD("other load", "OTHER_PROCESSES", "LOAD_AVERAGE", "PROCESSOR_PRESSURE"),
   /** The cores' frequency changes. */
-  FREQUENCY_SCALING("frequency scaling"),
+  FREQUENCY_SCALING("frequency scaling", "FREQUENCY_GOVERNOR", "TURBO"),
   /** The machine is virtual, or its host gave the cores to others. */
-  VIRTUAL_MACHINE("virtual machine"),
+  VIRTUAL_MACHINE("virtual machine", "STEAL_TIME", "VIRTUAL_MACHINE"),
   /** Dumps and snapshots in files were written to memory or over a network. */
-  DUMP_FOLDER("folder of the dumps"),
+  DUMP_FOLDER("folder of the dumps", "RESULTS_FILE_SYSTEM"),
   /** The machine may swap. */
-  SWAP("swap"),
+  SWAP("swap", "SWAP"),
   /** Memory comes in huge pages. */
-  HUGE_PAGES("huge pages"),
+  HUGE_PAGES("huge pages", "TRANSPARENT_HUGE_PAGES"),
   /** The kernel takes away pages that are not used. */
-  RECLAIMED_MEMORY("reclaimed memory"),
+  RECLAIMED_MEMORY("reclaimed memory", "PROACTIVE_RECLAIM"),
   /** Readings of the resident set lag behind. */
-  LAGGING_COUNTER("lagging counter"),
+  LAGGING_COUNTER("lagging counter", "RESIDENT_COUNTER"),
   /** Variables of the shell reached the testee. */
-  INHERITED_VARIABLES("inherited variables"),
+  INHERITED_VARIABLES("inherited variables", "JVM_OPTIONS", "ALLOCATOR_VARIABLES"),
   /** Anything else that was found on the machine. */
   MACHINE("machine"),
   /** Forks come to different verdicts. */
@@ -45,8 +48,20 @@ public enum WarningKind {
 
   private final String label;
 
-  WarningKind(String label) {
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+  private final List<String> findings;
+
+  WarningKind(String label, String... findings) {
     this.label = label;
+    this.findings = List.of(findings);
+  }
+
+  /** The one that a finding of the doctor's comes to, by the finding's name. */
+  static WarningKind ofFinding(String name) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.findings.contains(name))
+        .findFirst()
+        .orElse(MACHINE);
   }
 
   /** As a table shows it. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import snapbench.analysis.verdict.GrowthEstimate;
 import snapbench.analysis.verdict.Judgement;
-import snapbench.analysis.verdict.Plural;
 import snapbench.analysis.verdict.Quantity;
+import snapbench.analysis.verdict.SeriesText;
 import snapbench.report.model.Columns;
 import snapbench.report.model.Table;
 import snapbench.report.model.Table.Column;
@@ -117,7 +117,7 @@ public final class JudgementText {
               + " in "
               + number(judgement.cycles())
               + " "
-              + (judgement.cycles() == 1 ? table.per() : Plural.of(table.per()))
+              + (judgement.cycles() == 1 ? table.per() : SeriesText.plural(table.per()))
               + ", "
               + Numbers.whole(judgement.points())
               + " readings";
