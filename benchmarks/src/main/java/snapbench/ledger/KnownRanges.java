@@ -19,10 +19,7 @@ final class KnownRanges {
 
   /** What HotSpot tracks, and the zero-initialised data of libraries. */
   KnownRanges(TrackedMemory tracked, Smaps smaps, LedgerSources.Libraries libraries) {
-    List<Known> found = new ArrayList<>();
-    for (TrackedMemory.Region region : tracked.regions()) {
-      found.add(new Known(region.range(), MappingKind.ofCategory(region.category())));
-    }
+    List<Known> found = new ArrayList<>(tracked.regions());
     smaps
         .beginningsOfFiles()
         .forEach(file -> addZeroedData(file, smaps.pageBytes(), libraries, found));

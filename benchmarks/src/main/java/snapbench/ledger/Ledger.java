@@ -75,17 +75,23 @@ public record Ledger(
   /**
    * Makes that of a program that is no JVM: what only a JVM has is 0.
    *
+   * @param smapsText the process's {@code /proc/PID/smaps}
+   * @param memory what it says of itself
+   * @param pages tells what is resident of a part of a mapping
+   * @param libraries tells which memory behind a library's mappings belongs to it
    * @throws IllegalArgumentException if the text of smaps is none
    */
-  public static Ledger of(ProgramSources sources) {
-    Smaps smaps = Smaps.parse(sources.smaps());
+  public static Ledger ofProgram(
+      String smapsText,
+      ProgramMemory memory,
+      LedgerSources.ResidentPages pages,
+      LedgerSources.Libraries libraries) {
+    Smaps smaps = Smaps.parse(smapsText);
     ProgramMappings mappings = new ProgramMappings(smaps);
     Map<MappingKind, Double> kinds =
-        ResidentByKind.of(
-            smaps, TrackedMemory.UNKNOWN, sources.libraries(), mappings::kind, sources.pages());
+        ResidentByKind.of(smaps, TrackedMemory.UNKNOWN, libraries, mappings::kind, pages);
     double arenas = kiB(kinds, MappingKind.ARENAS);
     double chunks = kiB(kinds, MappingKind.LARGE_CHUNKS);
-    ProgramMemory memory = sources.memory();
     return of(
         kinds,
         Allocated.ofProgram(arenas, chunks, mappings.arenasKiB(), memory),

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param mallocKiB what it has taken by malloc, by category; the tracking's own headers included
  * @param regions what it has mapped itself, and the stacks
  */
-record TrackedMemory(Map<String, Double> mallocKiB, List<Region> regions) {
+record TrackedMemory(Map<String, Double> mallocKiB, List<KnownRanges.Known> regions) {
   static final TrackedMemory UNKNOWN = new TrackedMemory(Map.of(), List.of());
 
   /** The category of what Java code takes, by {@code Unsafe}, for direct buffers above all. */
@@ -28,14 +28,6 @@ record TrackedMemory(Map<String, Double> mallocKiB, List<Region> regions) {
           "\\[0x(\\p{XDigit}+) - 0x(\\p{XDigit}+)\\] reserved (?:and committed )?\\d+KB"
               + " for (.+?)(?: from)?\\s*");
 
-  /**
-   * A reserved range of addresses.
-   *
-   * @param range where it is
-   * @param category for instance {@code Java Heap}
-   */
-  record Region(AddressRange range, String category) {}
-
   /** Copies the collections. */
   TrackedMemory {
     mallocKiB = Map.copyOf(mallocKiB);
@@ -49,7 +41,7 @@ record TrackedMemory(Map<String, Double> mallocKiB, List<Region> regions) {
       return UNKNOWN;
     }
     Map<String, Double> malloc = mallocOf(text.substring(0, map));
-    List<Region> regions = regionsOf(text.substring(map));
+    List<KnownRanges.Known> regions = regionsOf(text.substring(map));
     return malloc.isEmpty() || regions.isEmpty() ? UNKNOWN : new TrackedMemory(malloc, regions);
   }
 
@@ -68,14 +60,16 @@ record TrackedMemory(Map<String, Double> mallocKiB, List<Region> regions) {
     return malloc;
   }
 
-  private static List<Region> regionsOf(String map) {
-    List<Region> regions = new ArrayList<>();
+  private static List<KnownRanges.Known> regionsOf(String map) {
+    List<KnownRanges.Known> regions = new ArrayList<>();
     for (String line : map.lines().toList()) {
       // what is committed within a region is indented
       Matcher region = line.startsWith("[") ? REGION.matcher(line) : null;
       if (region != null && region.matches()) {
         regions.add(
-            new Region(AddressRange.parse(region.group(1), region.group(2)), region.group(3)));
+            new KnownRanges.Known(
+                AddressRange.parse(region.group(1), region.group(2)),
+                MappingKind.ofCategory(region.group(3))));
       }
     }
     return regions;

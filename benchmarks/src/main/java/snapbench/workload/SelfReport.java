@@ -5,7 +5,6 @@ import snapbench.ledger.Ledger;
 import snapbench.ledger.LedgerSources;
 import snapbench.ledger.MallocInfoXml;
 import snapbench.ledger.ProgramMemory;
-import snapbench.ledger.ProgramSources;
 import snapbench.process.OwnMemory;
 
 /**
@@ -19,7 +18,7 @@ record SelfReport(OwnMemory memory) {
       String smaps, LedgerSources.ResidentPages pages, LedgerSources.Libraries libraries) {
     return memory instanceof OwnMemory.OfJvm jvm
         ? Ledger.of(new LedgerSources(smaps, jvm.texts(), pages, libraries))
-        : Ledger.of(new ProgramSources(smaps, programMemory(), pages, libraries));
+        : Ledger.ofProgram(smaps, programMemory(), pages, libraries);
   }
 
   /** How far it moved until the next report of the same process, in KiB; NaN where unknown. */

@@ -11,7 +11,7 @@ class AllocatedTest {
   private static final TrackedMemory TRACKED =
       new TrackedMemory(
           Map.of("Other", 100.0, "Compiler", 200.0),
-          List.of(new TrackedMemory.Region(new AddressRange(0, 4096), "Code")));
+          List.of(new KnownRanges.Known(new AddressRange(0, 4096), MappingKind.CODE_CACHE)));
 
   @Test
   void freeIsWhatIsResidentAndNotInUse() {

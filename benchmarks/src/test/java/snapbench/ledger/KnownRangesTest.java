@@ -51,10 +51,10 @@ class KnownRangesTest {
   }
 
   private static KnownRanges known(String... regions) {
-    List<TrackedMemory.Region> parsed =
+    List<KnownRanges.Known> parsed =
         List.of(regions).stream()
             .map(region -> region.split(" ", 2))
-            .map(words -> new TrackedMemory.Region(range(words[0]), words[1]))
+            .map(words -> new KnownRanges.Known(range(words[0]), MappingKind.ofCategory(words[1])))
             .toList();
     return new KnownRanges(
         new TrackedMemory(Map.of(), parsed), new Smaps(List.of(), 4096), path -> List.of());

@@ -33,8 +33,7 @@ class ProgramLedgerTest {
 
   private static Ledger ledger(ProgramMemory memory) {
     Ledger ledger =
-        Ledger.of(
-            new ProgramSources(SMAPS, memory, (start, end, bytes) -> UNKNOWN, path -> List.of()));
+        Ledger.ofProgram(SMAPS, memory, (start, end, bytes) -> UNKNOWN, path -> List.of());
     assertThat(ledger.totalKiB()).isEqualTo(8536);
     assertThat(ledger.kiB(JAVA_HEAP)).isZero();
     assertThat(ledger.kiB(THREAD_STACKS)).isEqualTo(36);
@@ -92,8 +91,7 @@ class ProgramLedgerTest {
   private static Ledger ledgerOfControl(String smaps) {
     ProgramMemory memory = new ProgramMemory(172388, 519611, 4, 516, 1, 163000);
     Ledger ledger =
-        Ledger.of(
-            new ProgramSources(smaps, memory, (start, end, bytes) -> UNKNOWN, path -> List.of()));
+        Ledger.ofProgram(smaps, memory, (start, end, bytes) -> UNKNOWN, path -> List.of());
     assertThat(ledger.totalKiB()).isEqualTo(695388);
     return ledger;
   }
@@ -144,12 +142,11 @@ class ProgramLedgerTest {
                 + mapping("7f0021001000-7f0021002000 rw-p", "", 20, "rd wr mr mw me"),
             mapping("7f0021001000-7f0021002000 rw-p", "", 20, "rd wr mr mw me"))) {
       Ledger ledger =
-          Ledger.of(
-              new ProgramSources(
-                  guardAndMemory,
-                  new ProgramMemory(10, 10, 1, UNKNOWN, UNKNOWN, 10),
-                  (start, end, bytes) -> UNKNOWN,
-                  path -> List.of()));
+          Ledger.ofProgram(
+              guardAndMemory,
+              new ProgramMemory(10, 10, 1, UNKNOWN, UNKNOWN, 10),
+              (start, end, bytes) -> UNKNOWN,
+              path -> List.of());
       assertThat(ledger.kiB(THREAD_STACKS)).isZero();
     }
   }

@@ -45,12 +45,7 @@ public final class Machines {
           .filter(group -> isSame(group.get(0), run))
           .findFirst()
           .ifPresentOrElse(
-              group -> group.add(run),
-              () -> {
-                List<Run> group = new ArrayList<>();
-                group.add(run);
-                groups.add(group);
-              });
+              group -> group.add(run), () -> groups.add(new ArrayList<>(List.of(run))));
     }
     return groups;
   }

@@ -1,6 +1,5 @@
 package snapbench.analysis.gate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import snapbench.analysis.comparison.Comparison;
 import snapbench.analysis.comparison.Criteria;
 import snapbench.analysis.comparison.Measure;
@@ -51,21 +51,18 @@ record RatioGate(Measure measure, boolean below, double limit) implements Gate {
   public List<Check> check(Measured measured) throws InvalidInputException {
     Comparison comparison =
         Objects.requireNonNull(measured.comparison(), "a ratio needs a reference");
-    List<Check> checks =
-        new ArrayList<>(
-            comparison.all().stream()
-                .filter(each -> each.measure() == measure)
-                .map(this::check)
-                .toList());
-    if (checks.isEmpty()
+    List<MeasureComparison> compared =
+        comparison.all().stream().filter(each -> each.measure() == measure).toList();
+    if (compared.isEmpty()
         && comparison.notCompared().stream().noneMatch(each -> each.measure() == measure)) {
       throw new InvalidInputException(
           OPTION + " " + this + " is about nothing that was compared; " + choices(comparison));
     }
-    comparison.notCompared().stream()
-        .filter(each -> each.isAbout(measure))
-        .forEach(each -> checks.add(new Check(State.UNDECIDED, this + ": " + each)));
-    return checks;
+    Stream<Check> undecided =
+        comparison.notCompared().stream()
+            .filter(each -> each.isAbout(measure))
+            .map(each -> new Check(State.UNDECIDED, this + ": " + each));
+    return Stream.concat(compared.stream().map(this::check), undecided).toList();
   }
 
   private static String choices(Comparison comparison) {
@@ -89,13 +86,8 @@ record RatioGate(Measure measure, boolean below, double limit) implements Gate {
           State.UNDECIDED, about + "there are too few forks for an interval of that confidence");
     }
     boolean crossed = below ? ratio.upper() < limit : ratio.lower() > limit;
-    String found =
-        String.format(
-            Locale.ROOT,
-            "%.4f, interval %.4f to %.4f",
-            ratio.ratio(),
-            ratio.lower(),
-            ratio.upper());
+    String form = "%.4f, interval %.4f to %.4f";
+    String found = String.format(Locale.ROOT, form, ratio.ratio(), ratio.lower(), ratio.upper());
     return new Check(crossed ? State.CROSSED : State.KEPT, about + found);
   }
 

@@ -59,16 +59,18 @@ public final class Judge {
   }
 
   private Judgement judge() {
-    if (!observed.tooFewPoints() && quiet.isPlateau()) {
+    if (observed.tooFewPoints()) {
+      return judgement(Verdict.INCONCLUSIVE, growing.recent());
+    }
+    if (quiet.isPlateau()) {
       return judgement(Verdict.PLATEAU, quiet.sinceLastRise());
     }
-    if (!observed.tooFewPoints() && growing.isGrowing()) {
+    if (growing.isGrowing()) {
       return judgement(Verdict.GROWING, growing.deciding());
     }
-    if (!observed.tooFewPoints() && flat.isFlat()) {
-      return judgement(Verdict.FLAT, flat.growth());
-    }
-    return judgement(Verdict.INCONCLUSIVE, growing.recent());
+    return flat.isFlat()
+        ? judgement(Verdict.FLAT, flat.growth())
+        : judgement(Verdict.INCONCLUSIVE, growing.recent());
   }
 
   /** The growth that would have been found with a probability of 95 %; NaN where none would. */

@@ -1,5 +1,7 @@
 package snapbench.analysis.verdict;
 
+import java.util.Arrays;
+
 /** Whether a series has risen and been quiet since, and for how long it must be. */
 record PlateauRule(PreparedSeries observed) {
 
@@ -10,10 +12,7 @@ record PlateauRule(PreparedSeries observed) {
   /** How far the lowest reading since the last rise is above the first; 0 if it is not. */
   double rise() {
     Series series = observed.series();
-    double lowest = Double.POSITIVE_INFINITY;
-    for (int i = lastRise(); i < series.size(); i++) {
-      lowest = Math.min(lowest, series.value(i));
-    }
+    double lowest = Arrays.stream(series.from(lastRise()).values()).min().orElseThrow();
     return Math.max(0, lowest - series.value(0));
   }
 
