@@ -66,11 +66,9 @@ public final class EnvironmentDifferences {
     for (Pair pair : pairing.pairs()) {
       String parameter = pairing.parameter();
       if (parameter != null && !asked) {
-        lines.add(
-            line(
-                "parameter " + parameter,
-                parameter(pair.reference(), parameter),
-                parameter(pair.candidate(), parameter)));
+        String from = pair.reference().key().params().getOrDefault(parameter, NONE);
+        String to = pair.candidate().key().params().getOrDefault(parameter, NONE);
+        lines.add(line("parameter " + parameter, from, to));
       }
       Testee from = pair.reference().forks().get(0).testee();
       Testee to = pair.candidate().forks().get(0).testee();
@@ -83,12 +81,9 @@ public final class EnvironmentDifferences {
         boolean sameRows = from.rows().equals(to.rows());
         add(lines, sameRows, "testee.rows", from.rows().toString(), to.rows().toString());
       }
-      add(
-          lines,
-          false,
-          "number of iterations in a fork",
-          iterations(pair.reference()),
-          iterations(pair.candidate()));
+      String first = iterations(pair.reference());
+      String second = iterations(pair.candidate());
+      add(lines, false, "number of iterations in a fork", first, second);
     }
     return List.copyOf(lines);
   }
@@ -105,10 +100,6 @@ public final class EnvironmentDifferences {
 
   private static String text(@Nullable String value) {
     return Objects.toString(value, "unknown");
-  }
-
-  private static String parameter(ComparedCell cell, String name) {
-    return cell.key().params().getOrDefault(name, NONE);
   }
 
   private static void add(

@@ -18,23 +18,11 @@ import snapbench.model.Metric;
  * One value for each fork: what happens within a fork is not independent, so a fork counts once.
  * Memory is read at the same number of cycles, since what is fast has had more of them after the
  * same time. What is unknown is left out.
+ *
+ * @param cell the cell whose values they are
+ * @param cycles at which memory and descriptors are read
  */
-public final class ForkValues {
-
-  private final ComparedCell cell;
-  private final double cycles;
-
-  /**
-   * The values of a cell.
-   *
-   * @param cell the cell
-   * @param cycles at which memory and descriptors are read
-   */
-  public ForkValues(ComparedCell cell, double cycles) {
-    this.cell = cell;
-    this.cycles = cycles;
-  }
-
+public record ForkValues(ComparedCell cell, double cycles) {
   /** How many cycles every fork of both sides reached; NaN if unknown. */
   static double commonCycles(Pair pair) {
     return Stream.of(pair.reference(), pair.candidate())

@@ -41,14 +41,10 @@ public record NotCompared(
       if (fork.state() != State.MEASURED) {
         String reason = fork.state().name().toLowerCase(Locale.ROOT) + where + ": " + fork.reason();
         String look = fork.look().number() > 1 ? " of " + fork.look() : "";
-        all.add(
-            compared.contains(fork.key())
-                ? new NotCompared(
-                    what,
-                    null,
-                    "fork %s%s %s; the others were compared".formatted(fork.fork(), look, reason),
-                    true)
-                : new NotCompared(what, null, reason));
+        boolean isPart = compared.contains(fork.key());
+        String ofPart = "fork %s%s %s; the others were compared";
+        String why = isPart ? ofPart.formatted(fork.fork(), look, reason) : reason;
+        all.add(new NotCompared(what, null, why, isPart));
       } else if (run.results().stream().noneMatch(result -> result.isOf(fork))) {
         all.add(new NotCompared(what, null, "JMH's result is missing" + where));
       }

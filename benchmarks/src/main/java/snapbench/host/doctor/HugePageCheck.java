@@ -15,14 +15,14 @@ final class HugePageCheck {
   private HugePageCheck() {}
 
   static Finding check(Machine machine) {
-    Optional<String> enabled = chosen(machine.text(FOLDER + "/enabled"));
+    Optional<String> enabled = chosen(machine.root().resolve(FOLDER + "/enabled"));
     if (enabled.isEmpty()) {
       return Finding.unknown(FindingKind.TRANSPARENT_HUGE_PAGES);
     }
     List<String> sizes = sizesInUse(machine, enabled.get());
     boolean known = !machine.entries(FOLDER, "hugepages-*kB").isEmpty();
     boolean always = known ? !sizes.isEmpty() : enabled.get().equals(ALWAYS);
-    String defrag = chosen(machine.text(FOLDER + "/defrag")).orElse(KernelFile.UNKNOWN);
+    String defrag = chosen(machine.root().resolve(FOLDER + "/defrag")).orElse(KernelFile.UNKNOWN);
     return Finding.of(
         FindingKind.TRANSPARENT_HUGE_PAGES,
         always ? Severity.DISTORTS : Severity.FINE,
@@ -43,11 +43,11 @@ final class HugePageCheck {
   }
 
   private static boolean isAlways(Path size, String ofAll) {
-    String own = chosen(KernelFile.text(size.resolve("enabled"))).orElse("inherit");
+    String own = chosen(size.resolve("enabled")).orElse("inherit");
     return own.equals(ALWAYS) || (own.equals("inherit") && ofAll.equals(ALWAYS));
   }
 
-  private static Optional<String> chosen(Optional<String> text) {
-    return text.flatMap(all -> KernelFile.find(CHOSEN, all));
+  private static Optional<String> chosen(Path file) {
+    return KernelFile.find(file, CHOSEN);
   }
 }
