@@ -86,8 +86,13 @@ record RatioGate(Measure measure, boolean below, double limit) implements Gate {
           State.UNDECIDED, about + "there are too few forks for an interval of that confidence");
     }
     boolean crossed = below ? ratio.upper() < limit : ratio.lower() > limit;
-    String form = "%.4f, interval %.4f to %.4f";
-    String found = String.format(Locale.ROOT, form, ratio.ratio(), ratio.lower(), ratio.upper());
+    String found =
+        String.format(
+            Locale.ROOT,
+            "%.4f, interval %.4f to %.4f",
+            ratio.ratio(),
+            ratio.lower(),
+            ratio.upper());
     return new Check(crossed ? State.CROSSED : State.KEPT, about + found);
   }
 
