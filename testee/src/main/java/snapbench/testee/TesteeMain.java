@@ -3,6 +3,7 @@ package snapbench.testee;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,7 +146,7 @@ public final class TesteeMain {
             "POST",
             "/gc",
             query -> {
-              ProcessMemory.collect();
+              System.gc();
               return Map.of("collected", true);
             })
         .route("POST", "/trim", query -> Map.of("trimmed", ProcessMemory.trim().orElse("unknown")));
@@ -193,9 +194,8 @@ public final class TesteeMain {
         new Thread(
             () -> {
               try {
-                while (input.read() >= 0) {
-                  // nothing is ever said on it; only its end matters
-                }
+                // nothing is ever said on it; only its end matters
+                input.transferTo(OutputStream.nullOutputStream());
               } catch (IOException e) {
                 System.err.println("testee: stdin failed, which ends it: " + e);
               }

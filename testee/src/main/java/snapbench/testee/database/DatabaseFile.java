@@ -10,22 +10,18 @@ import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 
-/** A user's SQLite file and the files that SQLite may have beside it; only ever read. */
-final class DatabaseFile {
+/**
+ * A user's SQLite file and the files that SQLite may have beside it; only ever read.
+ *
+ * @param given as the user named it
+ * @param path the file, symbolic links resolved
+ * @param isWriteAheadLogged whether it is in WAL mode
+ */
+record DatabaseFile(Path given, Path path, boolean isWriteAheadLogged) {
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
   private static final int HEADER_BYTES = 100;
   private static final int READ_VERSION = 19;
   private static final int WAL_VERSION = 2;
-
-  private final Path given;
-  private final Path path;
-  private final byte[] header;
-
-  private DatabaseFile(Path given, Path path, byte[] header) {
-    this.given = given;
-    this.path = path;
-    this.header = header;
-  }
 
   /**
    * How a file is at some time.
@@ -63,18 +59,8 @@ final class DatabaseFile {
         throw new IllegalArgumentException(
             "db=" + given + " is not a SQLite database, or is encrypted");
       }
-      return new DatabaseFile(given, path, header);
+      return new DatabaseFile(given, path, header[READ_VERSION] == WAL_VERSION);
     }
-  }
-
-  /** The file, symbolic links resolved. */
-  Path path() {
-    return path;
-  }
-
-  /** Whether it is in WAL mode. */
-  boolean isWriteAheadLogged() {
-    return header[READ_VERSION] == WAL_VERSION;
   }
 
   /** Where its write-ahead log is, if there is one. */
@@ -95,7 +81,8 @@ final class DatabaseFile {
               + given
               + " has a hot journal, "
               + journal.getFileName()
-              + ": it is being written to, or a writer died; open it once with sqlite3, then retry");
+              + ": it is being written to, or a writer died; open it once with sqlite3, then"
+              + " retry");
     }
     return List.of(State.of(path), State.of(writeAheadLog()));
   }

@@ -23,17 +23,7 @@ import snapbench.testee.sql.SqliteDriver;
  * database has no WAL, and a snapshot of it to a file would come to have one: two bytes of the
  * header.
  */
-final class FileLoader {
-  private final SqliteDriver driver;
-  private final Path file;
-  private final Consumer<String> progress;
-
-  FileLoader(SqliteDriver driver, Path file, Consumer<String> progress) {
-    this.driver = driver;
-    this.file = file;
-    this.progress = progress;
-  }
-
+record FileLoader(SqliteDriver driver, Path file, Consumer<String> progress) {
   /** Loads the file, and checks what was loaded. */
   void load(Connection empty) throws SQLException, IOException {
     try (PrivateCopy copy = PrivateCopy.of(file, progress)) {

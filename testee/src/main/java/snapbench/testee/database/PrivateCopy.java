@@ -20,19 +20,12 @@ import snapbench.testee.database.generate.FillProgress;
  * must be as old and as long after copying as before, and a rollback journal with content is
  * refused: somebody is writing, or died while writing, and only SQLite, writing to the file, could
  * tell which and undo it.
+ *
+ * @param path the copy's, its write-ahead log beside it
+ * @param isWriteAheadLogged whether its header says that it is in WAL mode
  */
-final class PrivateCopy implements AutoCloseable {
+record PrivateCopy(Path folder, Path path, boolean isWriteAheadLogged) implements AutoCloseable {
   private static final long BYTES_PER_TRANSFER = 16L << 20;
-
-  private final Path folder;
-  private final Path path;
-  private final boolean writeAheadLogged;
-
-  private PrivateCopy(Path folder, String name, boolean writeAheadLogged) {
-    this.folder = folder;
-    this.path = folder.resolve(name);
-    this.writeAheadLogged = writeAheadLogged;
-  }
 
   /**
    * Copies a file.
@@ -43,7 +36,8 @@ final class PrivateCopy implements AutoCloseable {
   static PrivateCopy of(Path file, Consumer<String> progress) throws IOException {
     DatabaseFile original = DatabaseFile.open(file);
     Path folder = Files.createTempDirectory("snapbench-load");
-    PrivateCopy copy = new PrivateCopy(folder, "copy.db", original.isWriteAheadLogged());
+    PrivateCopy copy =
+        new PrivateCopy(folder, folder.resolve("copy.db"), original.isWriteAheadLogged());
     try {
       copy.fillFrom(original, progress);
       return copy;
@@ -52,16 +46,6 @@ final class PrivateCopy implements AutoCloseable {
         throw e;
       }
     }
-  }
-
-  /** The copy's path, its write-ahead log beside it. */
-  Path path() {
-    return path;
-  }
-
-  /** Whether its header says that it is in WAL mode. */
-  boolean isWriteAheadLogged() {
-    return writeAheadLogged;
   }
 
   /** Removes the folder and all that SQLite made in it. */
@@ -80,7 +64,7 @@ final class PrivateCopy implements AutoCloseable {
     List<DatabaseFile.State> before = original.states();
     copy(original.path(), path, progress);
     Path log = original.writeAheadLog();
-    if (writeAheadLogged && Files.exists(log)) {
+    if (isWriteAheadLogged && Files.exists(log)) {
       copy(log, path.resolveSibling(path.getFileName() + "-wal"), progress);
     }
     original.requireUnchanged(before);

@@ -13,7 +13,7 @@ import snapbench.testee.sql.SqliteDriver;
  * that they come out of the arena that a leak of the driver's would come out of. SQLite fills each
  * page with zeros, so that it is resident.
  */
-final class NativeLeak implements Fault {
+record NativeLeak(PreparedStatement insert, long contentPerCycle) implements Fault {
   private static final int PAGE_BYTES = 4096;
 
   /** Content of an overflow page: all but the next one's number (sqlite.org/fileformat2.html). */
@@ -30,14 +30,6 @@ final class NativeLeak implements Fault {
   private static final int PAGES_IN_ADVANCE = 64;
 
   private static final long GREATEST_ROW_BYTES = 1 << 24;
-
-  private final PreparedStatement insert;
-  private final long contentPerCycle;
-
-  private NativeLeak(PreparedStatement insert, long contentPerCycle) {
-    this.insert = insert;
-    this.contentPerCycle = contentPerCycle;
-  }
 
   static NativeLeak open(SqliteDriver driver, long bytesPerCycle) throws SQLException {
     Connection connection = driver.connect(SqliteDriver.URL_PREFIX + ":memory:");

@@ -9,16 +9,8 @@ import java.util.Optional;
  * resident set. Needs {@code --add-opens jdk.management/com.sun.management.internal=ALL-UNNAMED};
  * where that was not given, or this JVM is another, {@link DiagnosticCommands} has to do.
  */
-final class DirectCommands {
+record DirectCommands(Object commands, Method execute) {
   private static final String INTERNAL = "com.sun.management.internal.";
-
-  private final Object commands;
-  private final Method execute;
-
-  private DirectCommands(Object commands, Method execute) {
-    this.commands = commands;
-    this.execute = execute;
-  }
 
   /** The commands; empty where they cannot be reached. */
   static Optional<DirectCommands> find() {

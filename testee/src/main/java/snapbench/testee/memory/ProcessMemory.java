@@ -32,11 +32,6 @@ public final class ProcessMemory {
         ManagementFactory.getThreadMXBean().getThreadCount());
   }
 
-  /** Runs one full garbage collection. */
-  public static void collect() {
-    System.gc();
-  }
-
   /**
    * Java heap in use at the end of the last garbage collection, as the collector noted it: at any
    * later time each thread that allocated adds a buffer of its own (TLAB) of some 700 KiB, first of

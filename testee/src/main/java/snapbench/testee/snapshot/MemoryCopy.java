@@ -7,25 +7,26 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import snapbench.testee.sql.Sql;
 import snapbench.testee.sql.SqliteDriver;
 
-/** Copies by one statement into a database in memory, which ends with its last connection. */
-final class MemoryCopy {
-  private MemoryCopy() {}
-
-  /**
-   * Opens a database and copies the source into it.
-   *
-   * @param command what precedes the copy's URI in the statement
-   * @param path the URI's
-   * @throws UnsupportedSnapshotException if the driver wrote a file instead, in the working folder,
-   *     under the URI taken literally or under its path; the file is gone then
-   */
-  static Snapshot of(
-      SqliteDriver driver, Connection source, String command, String uri, String path)
-      throws SQLException, IOException {
+/**
+ * Copies by one statement into a database in memory, which ends with its last connection. Where the
+ * driver wrote a file instead, in the working folder, under the URI taken literally or under its
+ * path, the snapshot is unsupported, and the file is gone.
+ *
+ * @param command what precedes the copy's URI in the statement
+ * @param root what the URI's path begins with, before the copy's name
+ * @param toUri makes the URI of its path
+ */
+record MemoryCopy(SqliteDriver driver, String command, String root, UnaryOperator<String> toUri)
+    implements SnapshotMethod {
+  @Override
+  public Snapshot take(Connection source, String name) throws SQLException, IOException {
+    String path = root + name;
+    String uri = toUri.apply(path);
     Connection holder = driver.connect(SqliteDriver.URL_PREFIX + uri);
     try {
       Sql.update(source, command + " '" + uri + "'");

@@ -7,27 +7,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** A copy of a database, alive until it is closed. */
-public final class Snapshot implements AutoCloseable {
-  private final Connection connection;
-  private final List<Path> files;
-
-  /**
-   * Takes over an open connection.
-   *
-   * @param connection the connection that holds the copy
-   * @param files files that belong to it, deleted when it is closed
-   */
-  Snapshot(Connection connection, List<Path> files) {
-    this.connection = connection;
-    this.files = List.copyOf(files);
-  }
-
-  /** The connection to read it by; closed with the snapshot. */
-  public Connection connection() {
-    return connection;
-  }
-
+/**
+ * A copy of a database, alive until it is closed.
+ *
+ * @param connection holds the copy, to read it by; closed with the snapshot
+ * @param files files that belong to it, deleted when it is closed
+ */
+public record Snapshot(Connection connection, List<Path> files) implements AutoCloseable {
   /**
    * Disposes of the copy: closes its connection, then deletes its files.
    *

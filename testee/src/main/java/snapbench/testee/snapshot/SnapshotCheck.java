@@ -2,26 +2,16 @@ package snapbench.testee.snapshot;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import snapbench.testee.sql.Sql;
 
 /**
  * Checks that a copy has all tables and all rows of its original. A copy that fails was not the
  * work that is to be measured, so it is a failure, never a figure.
+ *
+ * @param expectedRows the original's rows by table
  */
-public final class SnapshotCheck {
-  private final Map<String, Long> expectedRows;
-
-  /**
-   * For copies of one database.
-   *
-   * @param expectedRows its rows by table
-   */
-  public SnapshotCheck(Map<String, Long> expectedRows) {
-    this.expectedRows = new LinkedHashMap<>(expectedRows);
-  }
-
+public record SnapshotCheck(Map<String, Long> expectedRows) {
   /**
    * Counts the copy's rows.
    *

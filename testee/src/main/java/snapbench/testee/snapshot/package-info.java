@@ -1,5 +1,5 @@
 /**
- * The ways to take a snapshot of the live database, one class each behind {@link
+ * The ways to take a snapshot of the live database, behind {@link
  * snapbench.testee.snapshot.SnapshotMethod}; whether this driver can do it; and the check that a
  * snapshot is where it says, with all tables and all rows.
  */

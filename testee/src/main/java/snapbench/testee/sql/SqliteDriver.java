@@ -128,50 +128,37 @@ public final class SqliteDriver {
     return numbered ? reported : driver.getMajorVersion() + "." + driver.getMinorVersion();
   }
 
+  /** Those that accept SQLite's URLs, each class once. */
   private static List<Driver> accepting(ClassLoader loader, List<String> failures)
       throws SQLException {
-    List<Driver> drivers = distinct(installed(loader, failures));
-    if (drivers.isEmpty() && failures.isEmpty()) {
-      addWellKnown(loader, drivers, failures);
-    }
-    return drivers;
-  }
-
-  /** Those that accept SQLite's URLs, each class once. */
-  private static List<Driver> distinct(List<Driver> installed) throws SQLException {
     Map<String, Driver> drivers = new LinkedHashMap<>();
-    for (Driver driver : installed) {
-      if (driver.acceptsURL(URL_PREFIX + ":memory:")) {
-        drivers.putIfAbsent(driver.getClass().getName(), driver);
-      }
-    }
-    return new ArrayList<>(drivers.values());
-  }
-
-  private static List<Driver> installed(ClassLoader loader, List<String> failures) {
-    List<Driver> drivers = new ArrayList<>();
     for (ServiceLoader.Provider<Driver> provider :
         ServiceLoader.load(Driver.class, loader).stream().toList()) {
       try {
-        drivers.add(provider.get());
+        Driver driver = provider.get();
+        if (driver.acceptsURL(URL_PREFIX + ":memory:")) {
+          drivers.putIfAbsent(driver.getClass().getName(), driver);
+        }
       } catch (ServiceConfigurationError e) {
         failures.add(provider.type().getName() + " does not start: " + cause(e));
       }
     }
-    return drivers;
+    return drivers.isEmpty() && failures.isEmpty()
+        ? wellKnown(loader, failures)
+        : List.copyOf(drivers.values());
   }
 
   /** Some jars lack the entry in META-INF/services. */
-  private static void addWellKnown(
-      ClassLoader loader, List<Driver> drivers, List<String> failures) {
+  private static List<Driver> wellKnown(ClassLoader loader, List<String> failures) {
     try {
       Class<?> type = Class.forName(WELL_KNOWN_CLASS, true, loader);
-      drivers.add(type.asSubclass(Driver.class).getDeclaredConstructor().newInstance());
+      return List.of(type.asSubclass(Driver.class).getDeclaredConstructor().newInstance());
     } catch (ClassNotFoundException e) {
       failures.add("there is no class " + WELL_KNOWN_CLASS + " either");
     } catch (ReflectiveOperationException | LinkageError e) {
       failures.add(WELL_KNOWN_CLASS + " does not start: " + cause(e));
     }
+    return List.of();
   }
 
   private static Driver chosen(List<Driver> drivers, @Nullable String className) {

@@ -12,19 +12,16 @@ import java.util.stream.Stream;
 import snapbench.testee.sql.Column;
 import snapbench.testee.sql.Sql;
 
-/** Finds out how a table's rows are to be read, from SQLite's pragmas. */
-public final class TableReader {
+/**
+ * Finds out how a table's rows are to be read, from SQLite's pragmas.
+ *
+ * @param connection the one to ask
+ */
+public record TableReader(Connection connection) {
   /** {@code hidden} of {@code PRAGMA table_xinfo}: 0 is a plain column, 2 and 3 are generated. */
   private record Declared(String name, String type, int keyIndex, boolean generated) {}
 
   private record KeyColumn(String name, boolean descending, boolean inKey) {}
-
-  private final Connection connection;
-
-  /** Asks this connection. */
-  public TableReader(Connection connection) {
-    this.connection = connection;
-  }
 
   /** How the rows of a table are to be read and written. */
   public TableSchema read(SchemaEntry entry) throws SQLException {
