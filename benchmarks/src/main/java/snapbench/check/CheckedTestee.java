@@ -9,10 +9,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import snapbench.driver.Drivers;
 import snapbench.process.JvmLauncher;
+import snapbench.process.LineProtocolClient;
 import snapbench.process.ProgramLauncher;
 import snapbench.process.ProgramTestee;
 import snapbench.process.Testee;
@@ -140,36 +140,24 @@ record CheckedTestee(
     }
   }
 
-  /** Where it may have its temporary files. */
-  Path workingFolder() {
-    return launcher instanceof ProgramLauncher program
-        ? program.workingFolder()
-        : launcher.folder();
-  }
-
   /**
-   * The testee as one that reads and prints lines.
+   * The lines that it reads and prints.
    *
    * @throws IllegalStateException if it is the JVM testee
    */
-  ProgramTestee program() {
+  LineProtocolClient lines() {
     if (testee instanceof ProgramTestee program) {
-      return program;
+      return program.conversation();
     }
     throw new IllegalStateException("the JVM testee reads and prints no lines");
   }
 
   /** Fails if it printed what nobody asked for. */
   void requireSilence() throws BrokenContractException {
-    String line = testee instanceof ProgramTestee program ? program.unasked() : null;
+    String line = testee instanceof ProgramTestee ? lines().unasked() : null;
     if (line != null) {
       throw new BrokenContractException("nothing more on stdout", line);
     }
-  }
-
-  /** Ends it by the end of its stdin; its exit code, or empty if it goes on. */
-  OptionalInt end() throws IOException, InterruptedException {
-    return testee.end();
   }
 
   @Override

@@ -67,7 +67,7 @@ final class LifeChecks {
         ProcessHandle.of(checked.testee().pid()).stream()
             .flatMap(ProcessHandle::descendants)
             .toList();
-    OptionalInt exitCode = checked.end();
+    OptionalInt exitCode = checked.testee().end();
     require("its end after that of stdin", exitCode.isPresent(), "it goes on");
     requireEqual("exit code", 0, exitCode.getAsInt());
     require(
@@ -79,10 +79,10 @@ final class LifeChecks {
   }
 
   private static List<String> left(CheckedTestee checked) throws IOException {
-    if (!Files.exists(checked.workingFolder())) {
+    if (!Files.exists(checked.launcher().workingFolder())) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(checked.workingFolder())) {
+    try (Stream<Path> files = Files.list(checked.launcher().workingFolder())) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
   }

@@ -34,7 +34,7 @@ final class LineChecks {
   private static void survivesNonsense(CheckedTestee checked)
       throws BrokenContractException, IOException, InterruptedException {
     for (String line : List.of("{not json", "[]", "{\"id\":")) {
-      JsonNode answer = answer(checked.program().exchange(line, line));
+      JsonNode answer = answer(checked.lines().exchange(line, line));
       require(
           "error with the id null", answer.hasNonNull(ERROR) && !answer.hasNonNull("id"), answer);
     }
@@ -60,7 +60,7 @@ final class LineChecks {
   private static void requireError(CheckedTestee checked, String fields)
       throws BrokenContractException, IOException, InterruptedException {
     String line = "{\"id\":" + FIRST_ID + "," + fields + "}";
-    JsonNode answer = answer(checked.program().exchange(line, fields));
+    JsonNode answer = answer(checked.lines().exchange(line, fields));
     require(
         "error with the id " + FIRST_ID + " for " + fields,
         answer.hasNonNull(ERROR) && answer.path("id").asInt() == FIRST_ID,
@@ -82,9 +82,9 @@ final class LineChecks {
     String memory = "{\"id\":%d,\"request\":\"memory\"}".formatted(FIRST_ID + 1);
     String collect = "{\"id\":%d,\"request\":\"collect\"}".formatted(FIRST_ID + 2);
     String what = "three requests in a row";
-    String first = checked.program().exchange(String.join("\n", cycle, memory, collect), what);
+    String first = checked.lines().exchange(String.join("\n", cycle, memory, collect), what);
     List<String> lines =
-        List.of(first, checked.program().receive(what), checked.program().receive(what));
+        List.of(first, checked.lines().receive(what), checked.lines().receive(what));
     for (int i = 0; i < lines.size(); i++) {
       requireEqual(
           "answer " + (i + 1) + " of 3 with the id",

@@ -17,6 +17,9 @@ import snapbench.files.FileTrees;
  * ends the process, and those that it started, and removes its folder, whatever state it is in.
  */
 final class ChildProcess implements AutoCloseable {
+  /** When it failed, for messages. */
+  static final String BEFORE_READY = "before it was ready";
+
   private static final int LINE_BYTES = 8_192;
 
   /** One that the kernel holds in a call does not end even when it is killed. */
@@ -42,19 +45,14 @@ final class ChildProcess implements AutoCloseable {
    *
    * @param launcher its command line, its variables, and the folder that is removed with it
    * @param added variables besides, which are on no record
-   * @param workingFolder where it starts, that folder or one in it; made here
    * @param log sees each line of its stderr, and what is to be said of its end
    * @throws IOException if it cannot be started
    */
   static ChildProcess start(
-      TesteeLauncher launcher,
-      Map<String, String> added,
-      Path workingFolder,
-      TesteeLimits limits,
-      Consumer<String> log)
+      TesteeLauncher launcher, Map<String, String> added, TesteeLimits limits, Consumer<String> log)
       throws IOException {
-    Files.createDirectories(workingFolder);
-    ProcessBuilder builder = new ProcessBuilder(launcher.line()).directory(workingFolder.toFile());
+    Path working = Files.createDirectories(launcher.workingFolder());
+    ProcessBuilder builder = new ProcessBuilder(launcher.line()).directory(working.toFile());
     builder.environment().putAll(launcher.environment());
     builder.environment().putAll(added);
     try {
@@ -85,13 +83,22 @@ final class ChildProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Whether it has said nothing on stderr for longer than it may. */
-  boolean isSilentTooLong() {
-    return stderr.silentNanos() > limits.silence().toNanos();
+  /**
+   * While it is not ready.
+   *
+   * @throws TesteeException if it has ended, or said nothing on stderr for longer than it may
+   */
+  void requireSignOfLife() throws TesteeException, InterruptedException {
+    if (!process.isAlive()) {
+      throw death(BEFORE_READY);
+    }
+    if (stderr.silentNanos() > limits.silence().toNanos()) {
+      throw failure(
+          "the testee was not ready and silent for " + TesteeLimits.seconds(limits.silence()));
+    }
   }
 
-  /** Waits for its end as long as that may take; false if it goes on. */
-  boolean awaitExit() throws InterruptedException {
+  private boolean awaitExit() throws InterruptedException {
     return process.waitFor(limits.exit().toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -108,6 +115,11 @@ final class ChildProcess implements AutoCloseable {
     return failure("the testee ended %s, exit code %d%s".formatted(when, code, signal));
   }
 
+  /** Of one that broke off: how it ended or, if it goes on, what it did. */
+  TesteeException deathOr(String when, String what) throws InterruptedException {
+    return awaitExit() ? death(when) : failure(what);
+  }
+
   /** Of whatever it did, with what it said last. */
   TesteeException failure(String what) {
     String tail = stderr.text();
@@ -121,7 +133,7 @@ final class ChildProcess implements AutoCloseable {
    * @return its exit code; empty if it goes on
    */
   OptionalInt end() throws IOException, InterruptedException {
-    process.getOutputStream().close();
+    stdin().close();
     return awaitExit() ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
   }
 

@@ -3,7 +3,6 @@ package snapbench.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import snapbench.testee.api.Activity;
 import snapbench.testee.api.CycleReport;
@@ -19,7 +18,7 @@ final class CycleAnswers {
 
   private static final int UNKNOWN_WORKER = -1;
 
-  private final ProgramReady ready;
+  private final ProgramReady program;
   private final int threads;
   private final Path dump;
   private long cycles;
@@ -30,8 +29,8 @@ final class CycleAnswers {
    * @param threads its worker threads; 0 where it chooses
    * @param dump where it writes its dumps
    */
-  CycleAnswers(ProgramReady ready, int threads, Path dump) {
-    this.ready = ready;
+  CycleAnswers(ProgramReady program, int threads, Path dump) {
+    this.program = program;
     this.threads = threads;
     this.dump = dump;
   }
@@ -67,7 +66,7 @@ final class CycleAnswers {
     }
     require("snapshot", snapshot, report.snapshot());
     require("activity", activity, report.activity());
-    require("rows", ready.allRows(), report.rows());
+    require("rows", program.allRows(), report.rows());
     checkTimes(report, nanos);
     checkDump(report);
     return report;
@@ -120,25 +119,8 @@ final class CycleAnswers {
     }
   }
 
-  /** The kinds of snapshots that the program takes, and none. */
-  boolean takes(String snapshot) {
-    return snapshot.equals(Protocol.NO_SNAPSHOT) || ready.snapshots().contains(snapshot);
-  }
-
-  /** Whether the program does that, or nothing, with a snapshot. */
-  boolean does(String activity) {
-    return activity.equals(Activity.NONE.label()) || ready.activities().contains(activity);
-  }
-
-  List<String> snapshots() {
-    return ready.snapshots();
-  }
-
-  List<String> activities() {
-    return ready.activities();
-  }
-
-  long databaseBytes() {
-    return ready.databaseBytes();
+  /** What the program says of itself. */
+  ProgramReady program() {
+    return program;
   }
 }

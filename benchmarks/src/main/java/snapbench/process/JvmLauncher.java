@@ -79,8 +79,7 @@ public record JvmLauncher(
    * @throws TesteeException if it fails, with the tail of its output
    */
   public void run(String what, Consumer<String> log) throws IOException, InterruptedException {
-    try (ChildProcess child =
-        ChildProcess.start(this, Map.of(), folder, TesteeLimits.STANDARD, log)) {
+    try (ChildProcess child = ChildProcess.start(this, Map.of(), TesteeLimits.STANDARD, log)) {
       if (child.exitCode() != 0) {
         throw child.death("before it had " + what);
       }

@@ -11,9 +11,7 @@ import java.net.http.HttpTimeoutException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,7 +25,7 @@ import snapbench.testee.api.Ready;
 import snapbench.testee.api.Refusal;
 
 /** A running testee JVM, which is talked to over HTTP. */
-public final class JvmTestee implements Testee {
+public final class JvmTestee extends Testee {
   private static final int NOT_IMPLEMENTED = 501;
 
   /** JVMs that do not have the command, and HotSpot where the C library is not glibc. */
@@ -41,14 +39,11 @@ public final class JvmTestee implements Testee {
           .connectTimeout(Duration.ofSeconds(10))
           .build();
 
-  private final JvmLauncher launcher;
-  private final ChildProcess child;
   private final String token;
   private final CompletableFuture<Ready> ready = new CompletableFuture<>();
 
   private JvmTestee(JvmLauncher launcher, ChildProcess child, String token) {
-    this.launcher = launcher;
-    this.child = child;
+    super(launcher, child);
     this.token = token;
     OutputTail unused =
         new OutputTail("testee-stdout", child.stdout(), READY_LINE_BYTES, this::readReadyLine);
@@ -59,10 +54,8 @@ public final class JvmTestee implements Testee {
     byte[] random = new byte[16];
     new SecureRandom().nextBytes(random);
     String token = HexFormat.of().formatHex(random);
-    ChildProcess child =
-        ChildProcess.start(
-            launcher, Map.of(Protocol.TOKEN_VARIABLE, token), launcher.folder(), limits, log);
-    return new JvmTestee(launcher, child, token);
+    Map<String, String> secret = Map.of(Protocol.TOKEN_VARIABLE, token);
+    return new JvmTestee(launcher, ChildProcess.start(launcher, secret, limits, log), token);
   }
 
   private void readReadyLine(String line) {
@@ -84,14 +77,7 @@ public final class JvmTestee implements Testee {
       } catch (ExecutionException e) {
         throw new TesteeException(String.valueOf(e.getMessage()));
       } catch (TimeoutException e) {
-        if (!child.isAlive()) {
-          throw child.death("before it was ready");
-        }
-        if (child.isSilentTooLong()) {
-          throw child.failure(
-              "the testee was not ready and silent for "
-                  + TesteeLimits.seconds(child.limits().silence()));
-        }
+        child.requireSignOfLife();
       }
     }
   }
@@ -131,10 +117,8 @@ public final class JvmTestee implements Testee {
           "the testee did not answer %s within %s"
               .formatted(path, TesteeLimits.seconds(child.limits().request())));
     } catch (IOException e) {
-      if (child.awaitExit()) {
-        throw child.death("in the middle of " + path);
-      }
-      throw child.failure("the testee did not answer " + path + ": " + e);
+      throw child.deathOr(
+          "in the middle of " + path, "the testee did not answer " + path + ": " + e);
     }
   }
 
@@ -162,25 +146,5 @@ public final class JvmTestee implements Testee {
     throw new TesteeException(
         "the testee answered %s with status %d: %s"
             .formatted(path, response.statusCode(), refusal.reason()));
-  }
-
-  @Override
-  public long pid() {
-    return child.pid();
-  }
-
-  @Override
-  public List<String> commandLine() {
-    return launcher.shellLine();
-  }
-
-  @Override
-  public OptionalInt end() throws IOException, InterruptedException {
-    return child.end();
-  }
-
-  @Override
-  public void close() throws IOException {
-    child.close();
   }
 }

@@ -16,7 +16,7 @@ import snapbench.testee.api.Ready;
  * Requests to a program's stdin and their answers from its stdout, a JSON object a line each. Each
  * way in which a program can break the contract has a message of its own.
  */
-final class LineProtocolClient {
+public final class LineProtocolClient {
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
@@ -36,7 +36,7 @@ final class LineProtocolClient {
    */
   String awaitReady() throws IOException, InterruptedException {
     long start = System.nanoTime();
-    String when = "before it was ready";
+    String when = ChildProcess.BEFORE_READY;
     while (true) {
       Item item = lines.next(child.isAlive() ? POLL : LAST_WORDS);
       if (item != null) {
@@ -48,14 +48,7 @@ final class LineProtocolClient {
             "the testee printed to stdout, where only READY belongs, %s: %s"
                 .formatted(when, StrictJsonObject.shortened(line)));
       }
-      if (!child.isAlive()) {
-        throw child.death(when);
-      }
-      if (child.isSilentTooLong()) {
-        throw child.failure(
-            "the testee was not ready and silent for "
-                + TesteeLimits.seconds(child.limits().silence()));
-      }
+      child.requireSignOfLife();
       Duration limit = child.limits().ready();
       if (System.nanoTime() - start > limit.toNanos()) {
         throw child.failure("the testee was not ready after " + TesteeLimits.seconds(limit));
@@ -113,7 +106,8 @@ final class LineProtocolClient {
    *
    * @param what it is, for messages
    */
-  synchronized String exchange(String line, String what) throws IOException, InterruptedException {
+  public synchronized String exchange(String line, String what)
+      throws IOException, InterruptedException {
     send(line, what);
     return receive(what);
   }
@@ -123,15 +117,16 @@ final class LineProtocolClient {
       child.stdin().write((line + "\n").getBytes(StandardCharsets.UTF_8));
       child.stdin().flush();
     } catch (IOException e) {
-      if (child.awaitExit()) {
-        throw child.death("before " + what);
-      }
-      throw child.failure("the testee closed its stdin before " + what);
+      throw child.deathOr("before " + what, "the testee closed its stdin before " + what);
     }
   }
 
-  /** Waits for a line. */
-  synchronized String receive(String what) throws IOException, InterruptedException {
+  /**
+   * Waits for a line.
+   *
+   * @param what it answers, for messages
+   */
+  public synchronized String receive(String what) throws IOException, InterruptedException {
     Duration limit = child.limits().request();
     Item item = lines.next(limit);
     if (item == null) {
@@ -146,7 +141,7 @@ final class LineProtocolClient {
   }
 
   /** A line that waits although nobody asked for it; null if there is none. */
-  @Nullable String unasked() {
+  public @Nullable String unasked() {
     Item item = lines.poll();
     return item == null || item.kind() == ProtocolLines.Kind.END ? null : item.text();
   }
@@ -191,12 +186,8 @@ final class LineProtocolClient {
     return switch (item.kind()) {
       case LINE -> item.text();
       case FLOOD -> throw flood(item);
-      case END -> {
-        if (child.awaitExit()) {
-          throw child.death(when);
-        }
-        throw child.failure("the testee closed its stdout " + when + " and goes on");
-      }
+      case END ->
+          throw child.deathOr(when, "the testee closed its stdout " + when + " and goes on");
     };
   }
 }

@@ -30,10 +30,8 @@ public record ProgramLauncher(
 
   @Override
   public ProgramTestee start(TesteeLimits limits, Consumer<String> log) throws IOException {
-    ChildProcess child =
-        ChildProcess.start(
-            this, Map.of("TMPDIR", workingFolder().toString()), workingFolder(), limits, log);
-    return new ProgramTestee(this, child);
+    Map<String, String> temporary = Map.of("TMPDIR", workingFolder().toString());
+    return new ProgramTestee(this, ChildProcess.start(this, temporary, limits, log));
   }
 
   @Override
@@ -46,7 +44,8 @@ public record ProgramLauncher(
     return line;
   }
 
-  /** Where it is started and has its temporary files: empty before and after. */
+  /** Empty before and after. */
+  @Override
   public Path workingFolder() {
     return folder.toAbsolutePath().resolve("work");
   }

@@ -1,41 +1,19 @@
 package snapbench.process;
 
 import java.util.List;
-import java.util.Map;
+import snapbench.testee.api.Activity;
+import snapbench.testee.api.Protocol;
 import snapbench.testee.api.Ready;
 
 /**
  * The READY line of a program that keeps the testee contract.
  *
- * @param pid its process id
- * @param program its name and version
- * @param sqliteVersion what {@code sqlite_version()} returned
- * @param compileOptions what {@code PRAGMA compile_options} returned
- * @param runtime version of its compiler or language
- * @param rows rows of each table of the live database
- * @param databaseBytes pages times page size of the live database
- * @param fillMillis time to load it, in milliseconds
+ * @param ready as a JVM testee would say it: the program in the place of the driver, its compiler
+ *     or language in that of the JVM, no port
  * @param snapshots labels of the kinds of snapshots that it takes
  * @param activities labels of what it does with them
  */
-record ProgramReady(
-    long pid,
-    String program,
-    String sqliteVersion,
-    List<String> compileOptions,
-    String runtime,
-    Map<String, Long> rows,
-    long databaseBytes,
-    long fillMillis,
-    List<String> snapshots,
-    List<String> activities) {
-  /** Copies the lists. */
-  ProgramReady {
-    compileOptions = List.copyOf(compileOptions);
-    snapshots = List.copyOf(snapshots);
-    activities = List.copyOf(activities);
-  }
-
+record ProgramReady(Ready ready, List<String> snapshots, List<String> activities) {
   static ProgramReady parse(String json) throws StrictJsonObject.WrongException {
     StrictJsonObject fields = StrictJsonObject.parse(json);
     if (fields.number("contract") != ProgramLauncher.CONTRACT) {
@@ -43,36 +21,31 @@ record ProgramReady(
           "contract is to be %d: %d"
               .formatted(ProgramLauncher.CONTRACT, fields.number("contract")));
     }
-    return new ProgramReady(
-        fields.number("pid"),
-        fields.text("program"),
-        fields.text("sqliteVersion"),
-        fields.texts("compileOptions"),
-        fields.text("runtime"),
-        fields.numbers("rows"),
-        fields.number("databaseBytes"),
-        fields.number("fillMillis"),
-        fields.texts("snapshots"),
-        fields.texts("activities"));
+    Ready ready =
+        new Ready(
+            fields.number("pid"),
+            0,
+            fields.text("program"),
+            "unknown",
+            fields.text("sqliteVersion"),
+            fields.texts("compileOptions"),
+            fields.text("runtime"),
+            fields.numbers("rows"),
+            fields.number("databaseBytes"),
+            fields.number("fillMillis"));
+    return new ProgramReady(ready, fields.texts("snapshots"), fields.texts("activities"));
   }
 
   /** Rows over all tables. */
   long allRows() {
-    return rows.values().stream().mapToLong(Long::longValue).sum();
+    return ready.rows().values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** As a JVM testee would say it: the program in the place of the driver, no port. */
-  public Ready toReady() {
-    return new Ready(
-        pid,
-        0,
-        program,
-        "unknown",
-        sqliteVersion,
-        compileOptions,
-        runtime,
-        rows,
-        databaseBytes,
-        fillMillis);
+  /**
+   * Whether it says that it can run such a cycle; each can do without a snapshot or an activity.
+   */
+  boolean can(String snapshot, String activity) {
+    return (snapshot.equals(Protocol.NO_SNAPSHOT) || snapshots.contains(snapshot))
+        && (activity.equals(Activity.NONE.label()) || activities.contains(activity));
   }
 }

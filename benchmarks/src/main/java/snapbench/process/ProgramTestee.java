@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.Ready;
@@ -15,17 +14,14 @@ import snapbench.testee.api.Ready;
  * its stdin and answers on its stdout, a JSON object a line. It is not believed: see {@link
  * CycleAnswers}.
  */
-public final class ProgramTestee implements Testee {
-  private static final String CYCLE = "cycle";
-
+public final class ProgramTestee extends Testee {
   private final ProgramLauncher launcher;
-  private final ChildProcess child;
   private final LineProtocolClient conversation;
   private @Nullable CycleAnswers answers;
 
   ProgramTestee(ProgramLauncher launcher, ChildProcess child) {
+    super(launcher, child);
     this.launcher = launcher;
-    this.child = child;
     this.conversation = new LineProtocolClient(child);
   }
 
@@ -37,38 +33,38 @@ public final class ProgramTestee implements Testee {
     } catch (StrictJsonObject.WrongException e) {
       throw child.failure("the testee's READY line is wrong: " + e.getMessage());
     }
-    if (line.pid() != pid()) {
+    if (line.ready().pid() != pid()) {
       throw child.failure(
           "the testee says that its pid is %d, but %d was started (a script must exec the program)"
-              .formatted(line.pid(), pid()));
+              .formatted(line.ready().pid(), pid()));
     }
     answers = new CycleAnswers(line, launcher.threads(), launcher.dump());
-    return line.toReady();
+    return line.ready();
   }
 
   /** Labels of the kinds of snapshots that it says it takes. */
   public List<String> snapshots() {
-    return known().snapshots();
+    return known().program().snapshots();
   }
 
   /** Labels of what it says it does with them. */
   public List<String> activities() {
-    return known().activities();
+    return known().program().activities();
   }
 
   @Override
   public CycleReport cycle(String snapshot, String activity)
       throws IOException, InterruptedException {
-    CycleAnswers known = known();
-    if (!known.takes(snapshot) || !known.does(activity)) {
+    ProgramReady program = known().program();
+    if (!program.can(snapshot, activity)) {
       throw new UnsupportedCycleException(
           "%s cannot do snapshot=%s with activity=%s (it says that it takes %s and does %s)"
               .formatted(
                   launcher.program().get(0),
                   snapshot,
                   activity,
-                  String.join(", ", known.snapshots()),
-                  String.join(", ", known.activities())));
+                  String.join(", ", program.snapshots()),
+                  String.join(", ", program.activities())));
     }
     synchronized (conversation) {
       CycleReport report = cycleKeepingDump(snapshot, activity);
@@ -86,7 +82,7 @@ public final class ProgramTestee implements Testee {
     synchronized (conversation) {
       long start = System.nanoTime();
       StrictJsonObject answer =
-          conversation.ask(CYCLE, Map.of("snapshot", snapshot, "activity", activity));
+          conversation.ask("cycle", Map.of("snapshot", snapshot, "activity", activity));
       try {
         return known.read(answer, snapshot, activity, System.nanoTime() - start);
       } catch (StrictJsonObject.WrongException e) {
@@ -118,7 +114,7 @@ public final class ProgramTestee implements Testee {
           answer.numberOrUnknown("mappedKiB"),
           answer.numberOrUnknown("mappedChunks"),
           answer.numberOrUnknown("heapKiB"),
-          known().databaseBytes() / 1024.0);
+          known().program().ready().databaseBytes() / 1024.0);
     } catch (StrictJsonObject.WrongException e) {
       throw child.failure("the testee's answer to memory is wrong: " + e.getMessage());
     }
@@ -140,42 +136,8 @@ public final class ProgramTestee implements Testee {
     return answers;
   }
 
-  /**
-   * Sends a line as it is and waits for one.
-   *
-   * @param what it is, for messages
-   */
-  public String exchange(String line, String what) throws IOException, InterruptedException {
-    return conversation.exchange(line, what);
-  }
-
-  /** Waits for one more line, where {@link #exchange} sent several. */
-  public String receive(String what) throws IOException, InterruptedException {
-    return conversation.receive(what);
-  }
-
-  /** A line on its stdout that nobody asked for; null if there is none. */
-  public @Nullable String unasked() {
-    return conversation.unasked();
-  }
-
-  @Override
-  public long pid() {
-    return child.pid();
-  }
-
-  @Override
-  public List<String> commandLine() {
-    return launcher.shellLine();
-  }
-
-  @Override
-  public OptionalInt end() throws IOException, InterruptedException {
-    return child.end();
-  }
-
-  @Override
-  public void close() throws IOException {
-    child.close();
+  /** The lines that it reads and prints, to send it what the harness would not. */
+  public LineProtocolClient conversation() {
+    return conversation;
   }
 }

@@ -32,6 +32,11 @@ public sealed interface TesteeLauncher permits JvmLauncher, ProgramLauncher {
   /** All that is removed with the testee. */
   Path folder();
 
+  /** Where it is started and has its temporary files: that folder or one in it. */
+  default Path workingFolder() {
+    return folder();
+  }
+
   /**
    * The command as a shell would be given it, with the variables that the testee has besides ours.
    */
