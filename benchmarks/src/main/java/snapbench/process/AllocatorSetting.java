@@ -1,10 +1,11 @@
 package snapbench.process;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import snapbench.model.Parameter;
 
@@ -31,10 +32,11 @@ public record AllocatorSetting(
     int mappedBytes,
     int trimIntervalMillis) {
   /** The value that leaves everything as it is. */
-  public static final String SYSTEM = Parameter.MALLOC.defaultValue();
+  private static final String SYSTEM = Parameter.MALLOC.defaultValue();
 
-  private static final String DEFAULT_THRESHOLD_BYTES = "4096";
-  private static final String DEFAULT_INTERVAL_MILLIS = "500";
+  private static final Pattern TUNABLE = Pattern.compile("(arena|mmap|trim):([1-9]\\d{0,7})");
+  private static final Map<String, String> SHORT_NAMES =
+      Map.of("arena1", "arena:1", "mmap", "mmap:4096", "trim", "trim:500");
   private static final String MOST_MAPPED_CHUNKS = "1000000";
 
   /** Copies the collections. */
@@ -65,13 +67,43 @@ public record AllocatorSetting(
    * @throws IllegalArgumentException if it is no lever
    */
   public static AllocatorSetting of(String value) {
-    Builder builder = new Builder();
-    if (!value.equals(SYSTEM)) {
-      for (String part : value.split("\\+", -1)) {
-        builder.add(part);
+    String[] nameAndSettings = value.split(":", 2);
+    PreloadedAllocator allocator = PreloadedAllocator.of(nameAndSettings[0]).orElse(null);
+    // tunables of glibc say nothing to another allocator
+    return allocator == null
+        ? ofGlibc(value)
+        : new AllocatorSetting(
+            value,
+            allocator.environment(nameAndSettings.length == 2 ? nameAndSettings[1] : ""),
+            List.of(),
+            Optional.of(allocator),
+            0,
+            0,
+            0);
+  }
+
+  private static AllocatorSetting ofGlibc(String value) {
+    Map<String, Integer> numbers = new TreeMap<>();
+    for (String part : value.equals(SYSTEM) ? new String[0] : value.split("\\+", -1)) {
+      Matcher tunable = TUNABLE.matcher(SHORT_NAMES.getOrDefault(part, part));
+      if (!tunable.matches()
+          || numbers.put(tunable.group(1), Integer.valueOf(tunable.group(2))) != null) {
+        throw new IllegalArgumentException(value + " is not a lever");
       }
     }
-    return builder.build(value);
+    int arenas = numbers.getOrDefault("arena", 0);
+    int mapped = numbers.getOrDefault("mmap", 0);
+    int trim = numbers.getOrDefault("trim", 0);
+    Map<String, String> environment = new TreeMap<>();
+    if (arenas > 0) {
+      environment.put("MALLOC_ARENA_MAX", Integer.toString(arenas));
+    }
+    if (mapped > 0) {
+      environment.put("MALLOC_MMAP_THRESHOLD_", Integer.toString(mapped));
+      environment.put("MALLOC_MMAP_MAX_", MOST_MAPPED_CHUNKS);
+    }
+    List<String> jvm = trim > 0 ? List.of("-XX:TrimNativeHeapInterval=" + trim) : List.of();
+    return new AllocatorSetting(value, environment, jvm, Optional.empty(), arenas, mapped, trim);
   }
 
   /** Whether there is anything to it. */
@@ -82,82 +114,5 @@ public record AllocatorSetting(
   /** Whether HotSpot has glibc return free memory at intervals. */
   public boolean trims() {
     return trimIntervalMillis > 0;
-  }
-
-  /** Puts the parts of a value together. */
-  private static final class Builder {
-    private final Map<String, String> environment = new TreeMap<>();
-    private final List<String> jvmArguments = new ArrayList<>();
-    private @Nullable PreloadedAllocator allocator;
-    private int arenas;
-    private int mappedBytes;
-    private int trimIntervalMillis;
-
-    void add(String part) {
-      String[] nameAndRest = part.split(":", 2);
-      @Nullable String rest = nameAndRest.length == 2 ? nameAndRest[1] : null;
-      switch (nameAndRest[0]) {
-        case "arena1" -> limitArenas(rest == null ? "1" : "");
-        case "arena" -> limitArenas(rest == null ? "" : rest);
-        case "mmap" -> mapChunks(rest == null ? DEFAULT_THRESHOLD_BYTES : rest);
-        case "trim" -> trim(rest == null ? DEFAULT_INTERVAL_MILLIS : rest);
-        default -> preload(nameAndRest[0], rest == null ? "" : rest);
-      }
-    }
-
-    private void limitArenas(String number) {
-      require(arenas == 0);
-      arenas = wholeNumber(number);
-      environment.put("MALLOC_ARENA_MAX", number);
-    }
-
-    private void mapChunks(String thresholdBytes) {
-      require(mappedBytes == 0);
-      mappedBytes = wholeNumber(thresholdBytes);
-      environment.put("MALLOC_MMAP_THRESHOLD_", thresholdBytes);
-      environment.put("MALLOC_MMAP_MAX_", MOST_MAPPED_CHUNKS);
-    }
-
-    private void trim(String intervalMillis) {
-      require(trimIntervalMillis == 0);
-      trimIntervalMillis = wholeNumber(intervalMillis);
-      jvmArguments.add("-XX:TrimNativeHeapInterval=" + intervalMillis);
-    }
-
-    private void preload(String name, String settings) {
-      for (PreloadedAllocator each : PreloadedAllocator.values()) {
-        if (each.label().equals(name)) {
-          require(allocator == null);
-          allocator = each;
-          environment.putAll(each.environment(settings));
-          return;
-        }
-      }
-      throw new IllegalArgumentException(name);
-    }
-
-    private static int wholeNumber(String text) {
-      require(text.matches("[1-9]\\d{0,7}"));
-      return Integer.parseInt(text);
-    }
-
-    private static void require(boolean condition) {
-      if (!condition) {
-        throw new IllegalArgumentException("not a lever");
-      }
-    }
-
-    /** Tunables of glibc say nothing to another allocator. */
-    AllocatorSetting build(String value) {
-      require(allocator == null || (arenas == 0 && mappedBytes == 0 && trimIntervalMillis == 0));
-      return new AllocatorSetting(
-          value,
-          environment,
-          jvmArguments,
-          Optional.ofNullable(allocator),
-          arenas,
-          mappedBytes,
-          trimIntervalMillis);
-    }
   }
 }

@@ -62,13 +62,10 @@ public record JvmLauncher(
 
   @Override
   public JvmTestee start(TesteeLimits limits, Consumer<String> log) throws IOException {
-    return JvmTestee.start(forked(), limits, log);
-  }
-
-  /** On whatever port is free, which the testee says when it is ready. */
-  private JvmLauncher forked() {
+    // on whatever port is free, which the testee says when it is ready
     List<String> all = Stream.concat(Stream.of("--port", "0"), options.stream()).toList();
-    return new JvmLauncher(java, jvmArguments, classPath, all, environment, folder);
+    return JvmTestee.start(
+        new JvmLauncher(java, jvmArguments, classPath, all, environment, folder), limits, log);
   }
 
   /**

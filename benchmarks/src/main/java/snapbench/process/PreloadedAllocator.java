@@ -1,10 +1,11 @@
 package snapbench.process;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** An allocator that takes glibc's place in a process that preloads it. */
 public enum PreloadedAllocator {
@@ -28,6 +29,11 @@ public enum PreloadedAllocator {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The allocator of that name; empty if it is none of them. */
+  static Optional<PreloadedAllocator> of(String label) {
+    return Stream.of(values()).filter(each -> each.label().equals(label)).findFirst();
+  }
+
   /** The Debian package that brings it. */
   public String debianPackage() {
     return debianPackage;
@@ -45,25 +51,18 @@ public enum PreloadedAllocator {
    * @throws IllegalArgumentException if it is no such list
    */
   Map<String, String> environment(String settings) {
+    List<String> pairs = settings.isEmpty() ? List.of() : List.of(settings.split(",", -1));
     Map<String, String> variables = new TreeMap<>();
-    List<String> pairs = new ArrayList<>();
-    for (String pair : settings.isEmpty() ? new String[0] : settings.split(",", -1)) {
+    for (String pair : pairs) {
       if (!pair.matches("[A-Za-z][\\w.]*:[\\w.:/-]+")) {
         throw new IllegalArgumentException(pair + " is not name:value");
       }
-      pairs.add(pair);
-    }
-    if (this == JEMALLOC) {
-      if (!pairs.isEmpty()) {
-        // with the last one, jemalloc ends the process for a setting that it does not know
-        variables.put("MALLOC_CONF", String.join(",", pairs) + ",abort_conf:true");
-      }
-      return variables;
-    }
-    for (String pair : pairs) {
       String[] nameAndValue = pair.split(":", 2);
       variables.put(name() + "_" + nameAndValue[0].toUpperCase(Locale.ROOT), nameAndValue[1]);
     }
-    return variables;
+    // with the last one, jemalloc ends the process for a setting that it does not know
+    return this == JEMALLOC && !pairs.isEmpty()
+        ? Map.of("MALLOC_CONF", settings + ",abort_conf:true")
+        : variables;
   }
 }

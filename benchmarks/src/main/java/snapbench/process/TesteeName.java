@@ -1,10 +1,8 @@
 package snapbench.process;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import snapbench.files.Executables;
 import snapbench.model.Parameter;
@@ -19,9 +17,6 @@ public record TesteeName(String value) {
   /** The testee that snapbench measures where nothing else is asked for. */
   public static final TesteeName JVM = new TesteeName(Parameter.TESTEE.defaultValue());
 
-  /** What may be given, to follow the word "choose". */
-  public static final String CHOICES = Parameter.TESTEE.choices();
-
   private static final String COMMAND = "command:";
   private static final String GO = "go";
   private static final List<String> CONTROLS = List.of("c", GO);
@@ -34,14 +29,9 @@ public record TesteeName(String value) {
    */
   public static @Nullable String choices(String value) {
     TesteeName name = new TesteeName(value);
-    if (name.isJvm() || name.isControl()) {
-      return null;
-    }
-    try {
-      return value.startsWith(COMMAND) && program(name.command()).isPresent() ? null : CHOICES;
-    } catch (IllegalArgumentException e) {
-      return CHOICES;
-    }
+    return name.isJvm() || name.isControl() || name.isStartable()
+        ? null
+        : Parameter.TESTEE.choices();
   }
 
   /**
@@ -102,16 +92,18 @@ public record TesteeName(String value) {
     return CommandWords.withAbsolutePaths(CommandWords.split(value.substring(COMMAND.length())));
   }
 
-  private static Optional<Path> program(List<String> command) {
-    String name = command.get(0);
-    try {
-      Path given = Path.of(name);
-      if (given.getNameCount() > 1 || given.isAbsolute()) {
-        return Optional.of(given).filter(Executables::canBeStarted);
-      }
-    } catch (InvalidPathException noPath) {
-      return Optional.empty();
+  /** Whether it is a command whose program there is: by its path, or on the PATH. */
+  private boolean isStartable() {
+    if (!isCommand()) {
+      return false;
     }
-    return Executables.find(name);
+    try {
+      Path program = Path.of(command().get(0));
+      return (program.getNameCount() > 1 || program.isAbsolute())
+          ? Executables.canBeStarted(program)
+          : Executables.find(program.toString()).isPresent();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 }
