@@ -21,7 +21,7 @@ public class CycleState {
   CycleReport run(TesteeState testee, String snapshot, String activity)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
-    CycleReport done = testee.cycle(snapshot, activity);
+    CycleReport done = testee.session().cycle(snapshot, activity);
     nanos = System.nanoTime() - start;
     report = done;
     return done;
@@ -35,7 +35,7 @@ public class CycleState {
   @TearDown(Level.Invocation)
   public void record(TesteeState testee) throws IOException, InterruptedException {
     if (report != null) {
-      testee.record(report, nanos);
+      testee.session().record(report, nanos);
       report = null;
     }
   }

@@ -19,13 +19,18 @@ public record DatabaseSource(String db, String schema, String scale) {
   }
 
   /** What the testee is told by {@code --db}, whatever its working folder. */
-  String absoluteDb() {
+  private String absoluteDb() {
     return isGenerated() ? db : Path.of(db).toAbsolutePath().toString();
+  }
+
+  /** The same, loaded from a file that was made of it. */
+  DatabaseSource from(Path file) {
+    return new DatabaseSource(file.toString(), schema, scale);
   }
 
   /** The JVM testee's options. */
   List<String> options() {
-    return List.of("--db", absoluteDb(), "--schema", schema, "--scale", scale);
+    return List.of("--db", absoluteDb(), "--scale", scale, "--schema", schema);
   }
 
   /** The same text for the same database. */

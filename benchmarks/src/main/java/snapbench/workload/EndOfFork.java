@@ -1,12 +1,10 @@
 package snapbench.workload;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import snapbench.files.FileTrees;
 import snapbench.host.process.ProcessEnd;
 import snapbench.process.TesteeException;
@@ -21,28 +19,30 @@ import snapbench.results.folder.RunFolder;
 final class EndOfFork {
   private static final long WATCH_PERIOD_MILLIS = 250;
 
-  private final @Nullable ForkContext context;
+  private final ForkContext context;
   private final TesteeSession session;
-  private final @Nullable Path ownFolder;
+  private final boolean isAlone;
 
-  private EndOfFork(
-      @Nullable ForkContext context, TesteeSession session, @Nullable Path ownFolder) {
+  /** The harness, or this process where JMH does not fork; empty if it has ended. */
+  private final Optional<ProcessHandle> harness;
+
+  private EndOfFork(ForkContext context, TesteeSession session, boolean isAlone) {
     this.context = context;
     this.session = session;
-    this.ownFolder = ownFolder;
+    this.isAlone = isAlone;
+    this.harness = ProcessHandle.of(context.parentPid());
   }
 
   /**
    * Watches from now on.
    *
-   * @param ownFolder removed at the end; null where the harness has one
+   * @param isAlone whether there is no harness, and the folder is removed at the end
    */
-  static void watch(
-      @Nullable ForkContext context, TesteeSession session, @Nullable Path ownFolder) {
-    EndOfFork end = new EndOfFork(context, session, ownFolder);
+  static void watch(ForkContext context, TesteeSession session, boolean isAlone) {
+    EndOfFork end = new EndOfFork(context, session, isAlone);
     Runtime.getRuntime().addShutdownHook(new Thread(end::cleanUp, "end-of-fork"));
-    if (context != null && isFork(context)) {
-      watchHarness(context.parentPid());
+    if (context.parentPid() != ProcessHandle.current().pid()) {
+      end.watchHarness();
     }
   }
 
@@ -50,8 +50,7 @@ final class EndOfFork {
    * Looks at a fixed pace: the JDK's own watch of a process that is no child of this one slows down
    * to a look every 5 s.
    */
-  private static void watchHarness(long pid) {
-    Optional<ProcessHandle> harness = ProcessHandle.of(pid);
+  private void watchHarness() {
     ScheduledExecutorService watch =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -62,7 +61,7 @@ final class EndOfFork {
     var unused =
         watch.scheduleWithFixedDelay(
             () -> {
-              if (harness.map(ProcessEnd::hasEnded).orElse(true)) {
+              if (harnessHasEnded()) {
                 Runtime.getRuntime().exit(1);
               }
             },
@@ -71,36 +70,28 @@ final class EndOfFork {
             TimeUnit.MILLISECONDS);
   }
 
+  private boolean harnessHasEnded() {
+    return harness.map(ProcessEnd::hasEnded).orElse(true);
+  }
+
   /**
    * Does nothing to a session that has ended. JMH may find out by itself that the harness is gone,
    * and exit before the watch does; so it is asked for here. Where it is not, JMH may have failed
    * at something else than the session, which the harness then writes instead.
    */
   private void cleanUp() {
-    boolean harnessIsGone = context != null && isFork(context) && hasEnded(context.parentPid());
+    boolean harnessIsGone = harnessHasEnded();
     session.fail(
         new TesteeException(
             harnessIsGone ? "the harness was killed in the middle of this cell" : "interrupted"));
-    Path folder = context != null && harnessIsGone ? context.runFolder() : ownFolder;
-    if (folder == null) {
-      return;
-    }
     try {
-      if (folder.equals(ownFolder)) {
-        FileTrees.delete(folder);
-      } else {
-        RunFolder.abandon(folder);
+      if (isAlone) {
+        FileTrees.delete(context.runFolder());
+      } else if (harnessIsGone) {
+        RunFolder.abandon(context.runFolder());
       }
     } catch (IOException e) {
-      System.err.println("cannot clean up " + folder + ": " + e);
+      System.err.println("cannot clean up " + context.runFolder() + ": " + e);
     }
-  }
-
-  private static boolean isFork(ForkContext context) {
-    return context.parentPid() != ProcessHandle.current().pid();
-  }
-
-  private static boolean hasEnded(long pid) {
-    return ProcessHandle.of(pid).map(ProcessEnd::hasEnded).orElse(true);
   }
 }

@@ -24,68 +24,51 @@ import snapbench.results.folder.ForkContext;
  * killed.
  */
 final class ForkJournal {
-  private final @Nullable ForkContext context;
-  private final String benchmark;
-  private final String mode;
-  private final Map<String, String> params = new LinkedHashMap<>();
+  private final ForkContext context;
+  private final CycleLog.Header header;
+  private final CycleLog log;
   private final List<Cycle> cycles = new ArrayList<>();
   private final List<Iteration> iterations = new ArrayList<>();
-  private final @Nullable CycleLog log;
   private Fork.@Nullable Testee testee;
   private @Nullable Reading baseline;
   private boolean written;
 
-  /**
-   * For one fork.
-   *
-   * @param context where its file goes; null where JMH was not started by the harness, and nothing
-   *     is written
-   */
-  ForkJournal(@Nullable ForkContext context, BenchmarkParams benchmarkParams) throws IOException {
+  ForkJournal(ForkContext context, BenchmarkParams benchmark) throws IOException {
     this.context = context;
-    this.benchmark = benchmarkParams.getBenchmark();
-    this.mode = benchmarkParams.getMode().shortLabel();
-    for (String key : benchmarkParams.getParamsKeys()) {
-      params.put(key, benchmarkParams.getParam(key));
+    Map<String, String> params = new LinkedHashMap<>();
+    for (String key : benchmark.getParamsKeys()) {
+      params.put(key, benchmark.getParam(key));
     }
-    this.log = context == null ? null : begin(context);
-  }
-
-  private CycleLog begin(ForkContext fork) throws IOException {
+    header =
+        new CycleLog.Header(
+            context.number(),
+            benchmark.getBenchmark(),
+            benchmark.getMode().shortLabel(),
+            context.fork(),
+            params,
+            context.look());
     // a warm-up fork may have left one, which is not what this fork measures
-    Files.deleteIfExists(fork.cellFile());
-    return CycleLog.create(CycleLog.file(fork), header(fork));
-  }
-
-  private CycleLog.Header header(ForkContext fork) {
-    return new CycleLog.Header(fork.number(), benchmark, mode, fork.fork(), params, fork.look());
+    Files.deleteIfExists(context.cellFile());
+    log = CycleLog.create(CycleLog.file(context), header);
   }
 
   synchronized void started(StartedProcess process) throws IOException {
-    if (log != null) {
-      log.started(process);
-    }
+    log.started(process);
   }
 
   synchronized void testee(Fork.Testee started) throws IOException {
     testee = started;
-    if (log != null) {
-      log.testee(started);
-    }
+    log.testee(started);
   }
 
   synchronized void baseline(Reading reading) throws IOException {
     baseline = reading;
-    if (log != null) {
-      log.baseline(reading);
-    }
+    log.baseline(reading);
   }
 
   synchronized void add(Cycle cycle) throws IOException {
     cycles.add(cycle);
-    if (log != null) {
-      log.add(cycle);
-    }
+    log.add(cycle);
   }
 
   synchronized void add(Iteration iteration) {
@@ -102,12 +85,10 @@ final class ForkJournal {
       return;
     }
     written = true;
-    if (context != null && log != null) {
-      log.close();
-      List<Cycle> inOrder = cycles.stream().sorted(Comparator.comparingLong(Cycle::cycle)).toList();
-      CycleLog.Content content = new CycleLog.Content(null, testee, baseline, inOrder);
-      JsonFiles.write(context.cellFile(), header(context).fork(state, reason, content, iterations));
-      Files.deleteIfExists(CycleLog.file(context));
-    }
+    log.close();
+    List<Cycle> inOrder = cycles.stream().sorted(Comparator.comparingLong(Cycle::cycle)).toList();
+    CycleLog.Content content = new CycleLog.Content(null, testee, baseline, inOrder);
+    JsonFiles.write(context.cellFile(), header.fork(state, reason, content, iterations));
+    Files.deleteIfExists(CycleLog.file(context));
   }
 }

@@ -1,21 +1,31 @@
 package snapbench.workload;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import snapbench.model.Cycle;
 import snapbench.model.Metric;
 import snapbench.model.Reading;
 import snapbench.profile.Peak;
 
-/** What an iteration comes to: its last reading, its peaks and its cycles, as metrics. */
+/**
+ * What an iteration comes to: its last reading, its peaks and its cycles, as metrics. NaN where no
+ * cycle has the figure.
+ */
 final class IterationFigures {
-  private IterationFigures() {}
+  private final List<Cycle> cycles = new ArrayList<>();
 
-  static EnumMap<Metric, Double> of(
-      LedgerReader.MemoryReading reading, Peak peak, IterationTally tally) {
+  void add(Cycle cycle) {
+    cycles.add(cycle);
+  }
+
+  EnumMap<Metric, Double> with(LedgerReader.MemoryReading reading, Peak peak) {
     EnumMap<Metric, Double> metrics = new EnumMap<>(Metric.class);
     addProcess(metrics, reading.process(), peak);
-    addCycles(metrics, tally);
+    addCycles(metrics);
     metrics.putAll(reading.metrics());
     return metrics;
   }
@@ -31,18 +41,45 @@ final class IterationFigures {
     metrics.put(Metric.PROCESS_THREADS, last.threads());
   }
 
-  private static void addCycles(Map<Metric, Double> metrics, IterationTally tally) {
-    metrics.put(Metric.CYCLE_SNAPSHOT, tally.mean(Cycle::snapshotMillis));
-    metrics.put(Metric.CYCLE_CHECK, tally.mean(Cycle::checkMillis));
-    metrics.put(Metric.CYCLE_DUMP, tally.mean(Cycle::activityMillis));
-    metrics.put(Metric.CYCLE_CLOSE, tally.mean(Cycle::closeMillis));
-    metrics.put(Metric.SNAPSHOT_RATE, tally.rate(Cycle::databaseBytes, Cycle::snapshotMillis));
+  private void addCycles(Map<Metric, Double> metrics) {
+    metrics.put(Metric.CYCLE_SNAPSHOT, mean(Cycle::snapshotMillis));
+    metrics.put(Metric.CYCLE_CHECK, mean(Cycle::checkMillis));
+    metrics.put(Metric.CYCLE_DUMP, mean(Cycle::activityMillis));
+    metrics.put(Metric.CYCLE_CLOSE, mean(Cycle::closeMillis));
+    metrics.put(Metric.SNAPSHOT_RATE, rate(Cycle::databaseBytes, Cycle::snapshotMillis));
     metrics.put(
         Metric.DUMP_RATE,
-        tally.rate(
+        rate(
             Cycle::dumpBytes,
             cycle -> cycle.dumpBytes() > 0 ? cycle.activityMillis() : Double.NaN));
-    metrics.put(Metric.LIVE_READ_BLOCKED, tally.max(Cycle::liveReadBlockedMillis));
-    metrics.put(Metric.LIVE_WRITE_BLOCKED, tally.max(Cycle::liveWriteBlockedMillis));
+    metrics.put(Metric.LIVE_READ_BLOCKED, max(Cycle::liveReadBlockedMillis));
+    metrics.put(Metric.LIVE_WRITE_BLOCKED, max(Cycle::liveWriteBlockedMillis));
+  }
+
+  /** Mean over the cycles that have the figure. */
+  private double mean(ToDoubleFunction<Cycle> figure) {
+    return known(figure).average().orElse(Double.NaN);
+  }
+
+  /** Highest over the cycles that have the figure. */
+  private double max(ToDoubleFunction<Cycle> figure) {
+    return known(figure).max().orElse(Double.NaN);
+  }
+
+  private DoubleStream known(ToDoubleFunction<Cycle> figure) {
+    return cycles.stream().mapToDouble(figure).filter(value -> !Double.isNaN(value));
+  }
+
+  /** Bytes over time, in MB/s (10^6 bytes), over the cycles that have both. */
+  private double rate(ToDoubleFunction<Cycle> bytes, ToDoubleFunction<Cycle> millis) {
+    double sumBytes = 0;
+    double sumMillis = 0;
+    for (Cycle cycle : cycles) {
+      if (millis.applyAsDouble(cycle) > 0) {
+        sumBytes += bytes.applyAsDouble(cycle);
+        sumMillis += millis.applyAsDouble(cycle);
+      }
+    }
+    return sumMillis > 0 ? sumBytes / 1e6 / (sumMillis / 1e3) : Double.NaN;
   }
 }

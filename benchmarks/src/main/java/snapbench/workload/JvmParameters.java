@@ -50,38 +50,27 @@ final class JvmParameters {
     }
     if (ProcessProfiler.options().ledger() || !lever.lever().isSystem()) {
       classPath.add(Drivers.jnaJar(temporary));
-      jvmArguments.addAll(askingForNativeMemory(folder));
+      // for the JVM's commands without the MBean server, and for JNA; both are the testee's to use
+      jvmArguments.add("--add-opens=jdk.management/com.sun.management.internal=ALL-UNNAMED");
+      jvmArguments.add("-Djna.tmpdir=" + folder);
+      jvmArguments.add("-Djna.nosys=true");
     }
     if (lever.lever().trims()) {
       // in the first updates that have it TrimNativeHeapInterval is experimental (JDK-8325496)
       jvmArguments.add("-XX:+UnlockExperimentalVMOptions");
     }
     jvmArguments.addAll(lever.lever().jvmArguments());
+    boolean isOwnJdk = Parameter.JDK.isDefault(parameters.jdk);
+    String jdk = isOwnJdk ? System.getProperty("java.home") : Parameter.decoded(parameters.jdk);
     JvmLauncher launcher =
         new JvmLauncher(
-            java(parameters.jdk),
+            JvmLauncher.java(Path.of(jdk)),
             jvmArguments,
             classPath,
             options(parameters, driver, temporary),
             lever.environment(),
             folder);
     return new TesteeLaunch(launcher, lever, driver);
-  }
-
-  /** For the JVM's commands without the MBean server, and for JNA; both are the testee's to use. */
-  private static List<String> askingForNativeMemory(Path folder) {
-    return List.of(
-        "--add-opens=jdk.management/com.sun.management.internal=ALL-UNNAMED",
-        "-Djna.tmpdir=" + folder,
-        "-Djna.nosys=true");
-  }
-
-  private static Path java(String jdk) {
-    return JvmLauncher.java(
-        Path.of(
-            Parameter.JDK.isDefault(jdk)
-                ? System.getProperty("java.home")
-                : Parameter.decoded(jdk)));
   }
 
   private static List<String> jvmArguments(TesteeState parameters, @Nullable String snapshot)
@@ -110,11 +99,9 @@ final class JvmParameters {
   private static List<String> options(TesteeState parameters, Driver driver, Path temporary)
       throws IOException {
     DatabaseSource source = parameters.source();
-    Path shared = SharedDatabases.find(temporary, source).orElse(null);
-    List<String> options = new ArrayList<>();
-    options.addAll(List.of("--db", shared == null ? source.absoluteDb() : shared.toString()));
-    options.addAll(List.of("--scale", parameters.scale));
-    options.addAll(List.of("--schema", parameters.schema));
+    DatabaseSource loaded =
+        SharedDatabases.find(temporary, source).map(source::from).orElse(source);
+    List<String> options = new ArrayList<>(loaded.options());
     options.addAll(List.of("--threads", Integer.toString(parameters.threads)));
     options.addAll(List.of("--driver-class", driver.className()));
     options.addAll(List.of("--live", ProcessProfiler.options().live().label()));

@@ -14,6 +14,7 @@ import snapbench.host.kernel.ResidentCounter;
 import snapbench.host.process.ProcessMappings;
 import snapbench.ledger.Ledger;
 import snapbench.ledger.LedgerOwner;
+import snapbench.ledger.LedgerSources;
 import snapbench.model.Metric;
 import snapbench.model.Reading;
 import snapbench.profile.ProcessProbe;
@@ -70,7 +71,7 @@ final class LedgerReader {
 
   /** Reads it; what the ledger cannot tell is printed, once. */
   MemoryReading read() throws IOException, InterruptedException {
-    MemoryReading unsettled = null;
+    MemoryReading reading = null;
     String disagreement = "";
     SelfReport report = source.read();
     // of the first time alone: each more leaves garbage in the heap of a program
@@ -87,36 +88,29 @@ final class LedgerReader {
       SelfReport next = source.read();
       double driftKiB = report.driftKiB(next);
       report = next;
-      if (!agrees(before, ledger.get(), after)) {
-        disagreement = disagreement(before, ledger.get(), after);
-      } else if (!(driftKiB > DRIFT_KIB)) {
-        return new MemoryReading(after, metrics(ledger.get(), heapUsedKiB, driftKiB));
+      if (agrees(before, ledger.get(), after)) {
+        reading = new MemoryReading(after, metrics(ledger.get(), heapUsedKiB, driftKiB));
+        if (!(driftKiB > DRIFT_KIB)) {
+          return reading;
+        }
       } else {
-        unsettled = new MemoryReading(after, metrics(ledger.get(), heapUsedKiB, driftKiB));
+        disagreement =
+            "the owners come to %.0f KiB, the resident set was %.0f KiB before and %.0f KiB after"
+                .formatted(ledger.get().totalKiB(), before.rssKiB(), after.rssKiB());
       }
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     }
-    if (unsettled != null) {
-      return unsettled;
+    if (reading != null) {
+      return reading;
     }
     System.out.println("# ledger: a reading failed: " + disagreement);
     return new MemoryReading(probe.read(), metrics(Ledger.unknown(), heapUsedKiB, Double.NaN));
   }
 
-  private static String disagreement(Reading before, Ledger ledger, Reading after) {
-    return "the owners come to %.0f KiB, the resident set was %.0f KiB before and %.0f KiB after"
-        .formatted(ledger.totalKiB(), before.rssKiB(), after.rssKiB());
-  }
-
   private Optional<Ledger> ledger(SelfReport report) {
-    return ProcessMappings.smaps(pid)
-        .map(
-            smaps ->
-                report.ledger(
-                    smaps,
-                    (start, end, pageBytes) ->
-                        ProcessMappings.presentKiB(pid, start, end, pageBytes),
-                    this::zeroedData));
+    LedgerSources.ResidentPages pages =
+        (start, end, pageBytes) -> ProcessMappings.presentKiB(pid, start, end, pageBytes);
+    return ProcessMappings.smaps(pid).map(smaps -> report.ledger(smaps, pages, this::zeroedData));
   }
 
   private List<ElfFile.ZeroedData> zeroedData(String path) {

@@ -41,16 +41,14 @@ record LeverCheck(AllocatorSetting lever, @Nullable Path library) {
    */
   static LeverCheck of(String value) throws UnsupportedCycleException {
     AllocatorSetting lever = AllocatorSetting.of(value);
-    if (lever.allocator().isEmpty()) {
+    PreloadedAllocator allocator = lever.allocator().orElse(null);
+    if (allocator == null) {
       return new LeverCheck(lever, null);
     }
-    PreloadedAllocator allocator = lever.allocator().get();
     SharedLibrary library = new SharedLibrary(allocator.fileNames(), allocator.debianPackage());
-    Path file = library.find().orElse(null);
-    if (file == null) {
-      throw new UnsupportedCycleException("malloc=" + value + " " + library.need());
-    }
-    return new LeverCheck(lever, file);
+    String need = "malloc=" + value + " " + library.need();
+    return new LeverCheck(
+        lever, library.find().orElseThrow(() -> new UnsupportedCycleException(need)));
   }
 
   /** The testee's variables. */

@@ -22,15 +22,16 @@ final class ProgramParameters {
   static TesteeLaunch launch(TesteeState parameters, Path temporary)
       throws IOException, InterruptedException {
     TesteeName name = new TesteeName(Parameter.decoded(parameters.testee));
-    requireNothingOfJvm(parameters);
+    requireDefault(Parameter.DRIVER, parameters.driver);
+    requireDefault(Parameter.JDK, parameters.jdk);
+    requireDefault(Parameter.JVM_ARGS, parameters.jvmArgs);
+    requireDefault(Parameter.LEAK, parameters.leak);
     LeverCheck lever = LeverCheck.of(Parameter.decoded(parameters.malloc));
-    if (!lever.lever().jvmArguments().isEmpty()) {
+    String ofJvm = String.join(" ", lever.lever().jvmArguments());
+    if (!ofJvm.isEmpty()) {
       throw new UnsupportedCycleException(
           "malloc=%s needs %s, which testee=%s does not have"
-              .formatted(
-                  parameters.malloc,
-                  String.join(" ", lever.lever().jvmArguments()),
-                  parameters.testee));
+              .formatted(parameters.malloc, ofJvm, parameters.testee));
     }
     Map<String, String> environment = new TreeMap<>(lever.environment());
     if (!Parameter.GOMAXPROCS.isDefault(parameters.gomaxprocs)) {
@@ -44,13 +45,6 @@ final class ProgramParameters {
             environment,
             temporary.resolve("testee-" + ProcessHandle.current().pid()));
     return new TesteeLaunch(launcher, lever, null);
-  }
-
-  private static void requireNothingOfJvm(TesteeState parameters) throws UnsupportedCycleException {
-    requireDefault(Parameter.DRIVER, parameters.driver);
-    requireDefault(Parameter.JDK, parameters.jdk);
-    requireDefault(Parameter.JVM_ARGS, parameters.jvmArgs);
-    requireDefault(Parameter.LEAK, parameters.leak);
   }
 
   private static void requireDefault(Parameter parameter, String value)

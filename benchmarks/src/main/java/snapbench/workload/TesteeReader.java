@@ -23,11 +23,10 @@ final class TesteeReader implements AutoCloseable {
     this.process = process;
     this.probe = new OshiProbe(process.pid());
     this.peaks = new PeakTracker(process.pid(), probe, options.periodMillis());
-    this.ledger = options.ledger() ? ledgerReader() : null;
-  }
-
-  private LedgerReader ledgerReader() {
-    return new LedgerReader(process.pid(), () -> new SelfReport(process.memory()), probe);
+    this.ledger =
+        options.ledger()
+            ? new LedgerReader(process.pid(), () -> new SelfReport(process.memory()), probe)
+            : null;
   }
 
   /**

@@ -1,7 +1,5 @@
 package snapbench.workload;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +14,7 @@ import snapbench.files.FileTrees;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
+import snapbench.model.Look;
 import snapbench.model.Metric;
 import snapbench.model.Reading;
 import snapbench.process.Testee;
@@ -46,7 +45,7 @@ final class TesteeSession {
   private final Testee process;
   private final TesteeReader reader;
   private Reading baseline = Reading.UNKNOWN;
-  private IterationTally tally = new IterationTally();
+  private IterationFigures figures = new IterationFigures();
   private boolean warmup;
   private int iteration;
   private boolean isLast;
@@ -69,24 +68,27 @@ final class TesteeSession {
   static TesteeSession start(
       TesteeState parameters, BenchmarkParams benchmarkParams, @Nullable ForkContext context)
       throws IOException, InterruptedException {
-    ForkJournal recorder = new ForkJournal(context, benchmarkParams);
+    ForkContext fork = context == null ? alone(benchmarkParams) : context;
+    ForkJournal recorder = new ForkJournal(fork, benchmarkParams);
     TesteeSession session = null;
-    // without the harness nobody else removes it
-    Path own = context == null ? Files.createTempDirectory("snapbench-") : null;
     try {
-      Path temporary = own == null ? requireNonNull(context).temporaryFolder() : own;
-      TesteeLaunch launch = TesteeLaunch.prepare(parameters, benchmarkParams, temporary);
+      TesteeLaunch launch =
+          TesteeLaunch.prepare(parameters, benchmarkParams, fork.temporaryFolder());
       Testee process = launch.launcher().start(line -> System.out.println("# testee: " + line));
       session = new TesteeSession(recorder, process);
-      EndOfFork.watch(context, session, own);
-      recordStart(recorder, process);
+      EndOfFork.watch(fork, session, context == null);
+      // should this JVM be killed: who else is to end
+      Optional<ProcessHandle> handle = ProcessHandle.of(process.pid());
+      if (handle.isPresent()) {
+        recorder.started(StartedProcess.of(handle.get()));
+      }
       session.awaitReady(launch);
       return session;
     } catch (IOException | InterruptedException | RuntimeException | Error e) {
       if (session == null) {
         recorder.finish(state(e), reason(e));
-        if (own != null) {
-          FileTrees.delete(own);
+        if (context == null) {
+          FileTrees.delete(fork.runFolder());
         }
       } else {
         session.fail(e);
@@ -95,12 +97,15 @@ final class TesteeSession {
     }
   }
 
-  /** Should this JVM be killed: who else is to end. */
-  private static void recordStart(ForkJournal recorder, Testee process) throws IOException {
-    Optional<ProcessHandle> handle = ProcessHandle.of(process.pid());
-    if (handle.isPresent()) {
-      recorder.started(StartedProcess.of(handle.get()));
-    }
+  /** Without the harness: in a folder that nobody else removes. */
+  private static ForkContext alone(BenchmarkParams benchmarkParams) throws IOException {
+    Path folder = Files.createTempDirectory("snapbench-");
+    String mode = benchmarkParams.getMode().shortLabel();
+    ForkContext fork =
+        new ForkContext(folder, 1, 1, Look.ONLY, mode, ProcessHandle.current().pid());
+    Files.createDirectories(fork.temporaryFolder());
+    Files.createDirectories(fork.cellFile().getParent());
+    return fork;
   }
 
   private void awaitReady(TesteeLaunch launch) throws IOException, InterruptedException {
@@ -127,7 +132,7 @@ final class TesteeSession {
     iteration = isWarmup == warmup ? iteration + 1 : 1;
     warmup = isWarmup;
     isLast = !isWarmup && iteration == count;
-    tally = new IterationTally();
+    figures = new IterationFigures();
     reader.startPeaks();
   }
 
@@ -179,7 +184,7 @@ final class TesteeSession {
             report.dumpBytes(),
             report.liveReadBlockedMillis(),
             report.liveWriteBlockedMillis());
-    tally.add(cycle);
+    figures.add(cycle);
     recorder.add(cycle);
     return cycle;
   }
@@ -213,7 +218,7 @@ final class TesteeSession {
   }
 
   private EnumMap<Metric, Double> metrics(LedgerReader.MemoryReading reading, Peak peak) {
-    EnumMap<Metric, Double> metrics = IterationFigures.of(reading, peak, tally);
+    EnumMap<Metric, Double> metrics = figures.with(reading, peak);
     metrics.put(Metric.PROCESS_RSS_BASELINE, baseline.rssKiB());
     metrics.put(Metric.PROCESS_CYCLES, (double) cycles);
     return metrics;
@@ -223,17 +228,13 @@ final class TesteeSession {
   void finish() throws IOException, InterruptedException {
     orFail(
         () -> {
-          requireLever();
+          if (lever != null && !lever.lever().isSystem()) {
+            lever.after(new SelfReport(process.memory()), databaseBytes, pageBytes);
+          }
           stop();
-          return process.pid();
+          return process;
         });
     recorder.finish(Fork.State.MEASURED, null);
-  }
-
-  private void requireLever() throws IOException, InterruptedException {
-    if (lever != null && !lever.lever().isSystem()) {
-      lever.after(new SelfReport(process.memory()), databaseBytes, pageBytes);
-    }
   }
 
   /** Writes why the fork was not measured and ends the testee; the first reason counts. */

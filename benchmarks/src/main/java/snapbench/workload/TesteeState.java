@@ -13,7 +13,6 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 import snapbench.model.Parameter;
 import snapbench.results.folder.ForkContext;
-import snapbench.testee.api.CycleReport;
 
 /**
  * The testee of a fork: started before its first iteration, read after every cycle and iteration,
@@ -101,20 +100,12 @@ public class TesteeState {
     session().finish();
   }
 
-  CycleReport cycle(String snapshot, String activity) throws IOException, InterruptedException {
-    return session().cycle(snapshot, activity);
-  }
-
-  void record(CycleReport report, long nanos) throws IOException, InterruptedException {
-    session().record(report, nanos);
-  }
-
   /** What its live database is made of. */
   DatabaseSource source() {
     return new DatabaseSource(Parameter.decoded(db), schema, scale);
   }
 
-  private TesteeSession session() {
+  TesteeSession session() {
     if (session == null) {
       throw new IllegalStateException("the testee was not started");
     }

@@ -13,7 +13,7 @@ class IterationFiguresTest {
       new LedgerReader.MemoryReading(new Reading(5000, 0, 14, 20), Map.of());
 
   private static Map<Metric, Double> figures(Peak peak) {
-    return IterationFigures.of(LAST, peak, new IterationTally());
+    return new IterationFigures().with(LAST, peak);
   }
 
   @Test
