@@ -2,8 +2,10 @@ package snapbench.driver;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -53,10 +55,7 @@ final class Digests {
   private static String digest(Path file, String algorithm) throws IOException {
     try (InputStream input = Files.newInputStream(file)) {
       MessageDigest digest = MessageDigest.getInstance(algorithm);
-      byte[] buffer = new byte[1 << 16];
-      for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
+      input.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has " + algorithm, e);

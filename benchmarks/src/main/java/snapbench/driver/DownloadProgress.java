@@ -3,7 +3,6 @@ package snapbench.driver;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.aether.transfer.AbstractTransferListener;
@@ -30,16 +29,18 @@ final class DownloadProgress extends AbstractTransferListener {
     long start = System.nanoTime();
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(DownloadProgress::daemon);
-    ScheduledFuture<?> ticking =
+    var unused =
         timer.scheduleAtFixedRate(
-            () -> progress.accept(line(what, System.nanoTime() - start)),
+            () -> {
+              long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+              progress.accept("%s, %d s%s".formatted(what, seconds, transfer));
+            },
             PERIOD_SECONDS,
             PERIOD_SECONDS,
             TimeUnit.SECONDS);
     try {
       return step.take();
     } finally {
-      ticking.cancel(false);
       timer.shutdownNow();
       transfer = "";
     }
@@ -49,10 +50,6 @@ final class DownloadProgress extends AbstractTransferListener {
     Thread thread = new Thread(work, "driver-progress");
     thread.setDaemon(true);
     return thread;
-  }
-
-  private String line(String what, long nanos) {
-    return "%s, %d s%s".formatted(what, TimeUnit.NANOSECONDS.toSeconds(nanos), transfer);
   }
 
   @Override

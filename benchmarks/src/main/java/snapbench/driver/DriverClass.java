@@ -53,9 +53,10 @@ final class DriverClass {
     } finally {
       System.setErr(err);
     }
+    String reasons = failures.isEmpty() ? "" : " (" + String.join("; ", failures) + ")";
     throw new DriverException(
         "driver %s: %s has no SQLite driver%s; choose a jar whose %s, or class %s, accepts jdbc:sqlite:"
-            .formatted(name, jar, reasons(failures), SERVICES, WELL_KNOWN));
+            .formatted(name, jar, reasons, SERVICES, WELL_KNOWN));
   }
 
   private static URL[] urls(List<Path> jars) throws MalformedURLException {
@@ -106,9 +107,5 @@ final class DriverClass {
       cause = cause.getCause();
     }
     return cause;
-  }
-
-  private static String reasons(List<String> failures) {
-    return failures.isEmpty() ? "" : " (" + String.join("; ", failures) + ")";
   }
 }

@@ -14,17 +14,15 @@ import snapbench.model.Parameter;
  *
  * @param text as given
  * @param kind what it is
+ * @param library its library; org.xerial:sqlite-jdbc where the name does not say
+ * @param version its version within the library, where it is of a repository
  */
-public record DriverName(String text, Kind kind) {
-  /** What may be given, to follow the word "choose". */
-  public static final String CHOICES = Parameter.DRIVER.choices();
-
+public record DriverName(String text, Kind kind, Library library, String version) {
   private static final Library DEFAULT_LIBRARY = new Library("org.xerial", "sqlite-jdbc");
 
   private static final String WORD = "[A-Za-z0-9_.-]+";
   private static final Pattern LIBRARY = Pattern.compile("(" + WORD + "):(" + WORD + ")");
-  private static final Pattern COORDINATES =
-      Pattern.compile("(" + WORD + ":" + WORD + "):([A-Za-z0-9_.+-]+)");
+  private static final Pattern COORDINATES = Pattern.compile(LIBRARY + ":([A-Za-z0-9_.+-]+)");
   private static final Pattern VERSION = Pattern.compile("\\d[A-Za-z0-9_.+-]*");
 
   /** Words for whatever version is the newest: not what a result can be traced to. */
@@ -60,17 +58,21 @@ public record DriverName(String text, Kind kind) {
    */
   public static DriverName parse(String text) throws DriverException {
     if (text.equals(Drivers.BUNDLED)) {
-      return new DriverName(text, Kind.BUNDLED);
+      return new DriverName(text, Kind.BUNDLED, DEFAULT_LIBRARY, text);
     }
     if (isReadableFile(text)) {
-      return new DriverName(text, Kind.JAR);
+      return new DriverName(text, Kind.JAR, DEFAULT_LIBRARY, text);
     }
-    boolean version = VERSION.matcher(text).matches() && !text.endsWith(".jar");
-    DriverName name = new DriverName(text, Kind.REPOSITORY);
-    if (version || (COORDINATES.matcher(text).matches() && !MOVING.contains(name.version()))) {
-      return name;
+    if (VERSION.matcher(text).matches() && !text.endsWith(".jar")) {
+      return new DriverName(text, Kind.REPOSITORY, DEFAULT_LIBRARY, text);
     }
-    throw new DriverException("driver " + text + " is not possible; choose " + CHOICES);
+    Matcher parts = COORDINATES.matcher(text);
+    if (parts.matches() && !MOVING.contains(parts.group(3))) {
+      Library library = new Library(parts.group(1), parts.group(2));
+      return new DriverName(text, Kind.REPOSITORY, library, parts.group(3));
+    }
+    throw new DriverException(
+        "driver " + text + " is not possible; choose " + Parameter.DRIVER.choices());
   }
 
   /** Whether a text is the name of a driver, whether or not there is such a driver. */
@@ -89,18 +91,6 @@ public record DriverName(String text, Kind kind) {
     return matcher.matches()
         ? Optional.of(new Library(matcher.group(1), matcher.group(2)))
         : Optional.empty();
-  }
-
-  /** The library; org.xerial:sqlite-jdbc where only a version was given. */
-  public Library library() {
-    Matcher matcher = COORDINATES.matcher(text);
-    return matcher.matches() ? library(matcher.group(1)).orElseThrow() : DEFAULT_LIBRARY;
-  }
-
-  /** The version within the library. */
-  public String version() {
-    Matcher matcher = COORDINATES.matcher(text);
-    return matcher.matches() ? matcher.group(2) : text;
   }
 
   private static boolean isReadableFile(String text) {

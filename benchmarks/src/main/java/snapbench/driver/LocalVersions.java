@@ -3,7 +3,6 @@ package snapbench.driver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -44,8 +43,7 @@ final class LocalVersions {
       return List.of();
     }
     try (Stream<Path> versions = Files.list(folder)) {
-      return new ArrayList<>(
-          versions.map(path -> path.getFileName().toString()).filter(this::hasJar).toList());
+      return versions.map(path -> path.getFileName().toString()).filter(this::hasJar).toList();
     } catch (IOException e) {
       throw new DriverException("the local repository cannot be read: " + e, e);
     }

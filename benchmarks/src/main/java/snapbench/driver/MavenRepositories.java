@@ -5,14 +5,12 @@ import eu.maveniverse.maven.mima.context.ContextOverrides;
 import eu.maveniverse.maven.mima.context.ContextOverrides.ChecksumPolicy;
 import eu.maveniverse.maven.mima.context.Runtimes;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.DependencyFilter;
 import org.eclipse.aether.graph.DependencyNode;
-import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 import org.eclipse.aether.resolution.VersionRangeRequest;
@@ -86,27 +84,22 @@ final class MavenRepositories implements AutoCloseable {
   }
 
   private List<Path> resolve(DriverName name) throws DriverException {
-    DefaultArtifact artifact =
-        new DefaultArtifact(
-            name.library().groupId(), name.library().artifactId(), "jar", name.version());
-    CollectRequest collect =
-        new CollectRequest(
-            new Dependency(artifact, JavaScopes.RUNTIME), context.remoteRepositories());
+    Dependency driver =
+        new Dependency(artifact(name.library(), name.version()), JavaScopes.RUNTIME);
+    CollectRequest collect = new CollectRequest(driver, context.remoteRepositories());
     DependencyFilter needed =
         new AndDependencyFilter(
             DependencyFilterUtils.classpathFilter(JavaScopes.RUNTIME),
             MavenRepositories::isRequired);
     try {
-      List<Path> jars = new ArrayList<>();
-      for (ArtifactResult result :
-          context
-              .repositorySystem()
-              .resolveDependencies(
-                  context.repositorySystemSession(), new DependencyRequest(collect, needed))
-              .getArtifactResults()) {
-        jars.add(result.getArtifact().getFile().toPath());
-      }
-      return jars;
+      DependencyRequest request = new DependencyRequest(collect, needed);
+      return context
+          .repositorySystem()
+          .resolveDependencies(context.repositorySystemSession(), request)
+          .getArtifactResults()
+          .stream()
+          .map(result -> result.getArtifact().getFile().toPath())
+          .toList();
     } catch (DependencyResolutionException | RuntimeException e) {
       throw new RepositoryFailure(this, name).explain(e);
     }
@@ -132,10 +125,7 @@ final class MavenRepositories implements AutoCloseable {
 
   private List<KnownVersion> list(DriverName.Library library) throws DriverException {
     VersionRangeRequest request =
-        new VersionRangeRequest(
-            new DefaultArtifact(library.groupId(), library.artifactId(), "jar", "[0,)"),
-            context.remoteRepositories(),
-            null);
+        new VersionRangeRequest(artifact(library, "[0,)"), context.remoteRepositories(), null);
     LocalVersions local = new LocalVersions(localRepository(), library);
     try {
       VersionRangeResult result =
@@ -151,6 +141,10 @@ final class MavenRepositories implements AutoCloseable {
     } catch (VersionRangeResolutionException e) {
       throw RepositoryFailure.noVersions(this, library, List.of(e));
     }
+  }
+
+  private static DefaultArtifact artifact(DriverName.Library library, String version) {
+    return new DefaultArtifact(library.groupId(), library.artifactId(), "jar", version);
   }
 
   @Override

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.maven.settings.io.xpp3.SettingsXpp3Reader;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
@@ -20,21 +18,15 @@ final class MavenSettings {
    * @throws DriverException if settings.xml cannot be read
    */
   static boolean offline(Path mavenUserHome) throws DriverException {
-    List<Path> files = new ArrayList<>();
-    files.add(mavenUserHome.resolve("settings.xml"));
     String mavenHome = System.getenv("MAVEN_HOME");
-    if (mavenHome != null) {
-      files.add(Path.of(mavenHome, "conf", "settings.xml"));
-    }
-    for (Path file : files) {
-      if (Files.isRegularFile(file) && isOffline(file)) {
-        return true;
-      }
-    }
-    return false;
+    return isOffline(mavenUserHome.resolve("settings.xml"))
+        || (mavenHome != null && isOffline(Path.of(mavenHome, "conf", "settings.xml")));
   }
 
   private static boolean isOffline(Path file) throws DriverException {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
     try (InputStream input = Files.newInputStream(file)) {
       return new SettingsXpp3Reader().read(input).isOffline();
     } catch (IOException | XmlPullParserException e) {

@@ -67,16 +67,14 @@ final class RepositoryFailure {
 
   private String nearest(List<KnownVersion> oldestFirst) {
     Version asked = LocalVersions.parse(name.version());
-    List<String> before = new ArrayList<>();
-    List<String> after = new ArrayList<>();
-    for (KnownVersion known : oldestFirst) {
-      boolean older = LocalVersions.parse(known.version()).compareTo(asked) < 0;
-      (older ? before : after).add(known.version());
-    }
-    List<String> nearest = new ArrayList<>();
-    nearest.addAll(before.subList(Math.max(0, before.size() - NEIGHBOURS), before.size()));
-    nearest.addAll(after.subList(0, Math.min(NEIGHBOURS, after.size())));
-    return String.join(", ", nearest);
+    List<String> versions = oldestFirst.stream().map(KnownVersion::version).toList();
+    int older =
+        (int)
+            versions.stream()
+                .filter(each -> LocalVersions.parse(each).compareTo(asked) < 0)
+                .count();
+    int end = Math.min(older + NEIGHBOURS, versions.size());
+    return String.join(", ", versions.subList(Math.max(0, older - NEIGHBOURS), end));
   }
 
   private String localChoices() {

@@ -116,7 +116,7 @@ public final class ParameterChecks {
   /** Whether there is such a driver is found out when all are resolved. */
   private static @Nullable String driver(String value) {
     if (!DriverName.isValid(value)) {
-      return DriverName.CHOICES;
+      return Parameter.DRIVER.choices();
     }
     return isPath(value, path -> Files.isRegularFile(path) && hasPathSeparator(path))
         ? "a jar" + WITHOUT_PATH_SEPARATOR
