@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The system's C compiler and SQLite.
@@ -19,19 +18,19 @@ record CToolchain(Commands commands) implements Toolchain {
   static final String NEEDS =
       "the C control needs a C compiler and sqlite3.h: install gcc, libc6-dev and libsqlite3-dev";
 
-  private static final String[] FILES = {
-    "control.c",
-    "control.h",
-    "database.c",
-    "dump.c",
-    "json.c",
-    "literal.c",
-    "number.c",
-    "output.c",
-    "output.h",
-    "snapshot.c",
-    "workers.c"
-  };
+  private static final List<String> FILES =
+      List.of(
+          "control.c",
+          "control.h",
+          "database.c",
+          "dump.c",
+          "json.c",
+          "literal.c",
+          "number.c",
+          "output.c",
+          "output.h",
+          "snapshot.c",
+          "workers.c");
   private static final int VERSION_SECONDS = 20;
   private static final int COMPILE_SECONDS = 120;
   private static final List<String> OPTIONS =
@@ -42,13 +41,13 @@ record CToolchain(Commands commands) implements Toolchain {
       Pattern.compile("#define SQLITE_SOURCE_ID +\"([^\"]+)\"");
 
   @Override
-  public String programName() {
-    return "control-c";
+  public String name() {
+    return "c";
   }
 
   @Override
-  public List<String> sources() {
-    return Stream.of(FILES).map(file -> "c/" + file).toList();
+  public List<String> files() {
+    return FILES;
   }
 
   @Override
@@ -74,14 +73,14 @@ record CToolchain(Commands commands) implements Toolchain {
     List<String> command = new ArrayList<>(List.of(found.compiler().toString()));
     command.addAll(OPTIONS);
     command.addAll(List.of("-o", program.toString()));
-    Stream.of(FILES).filter(file -> file.endsWith(".c")).forEach(command::add);
+    FILES.stream().filter(file -> file.endsWith(".c")).forEach(command::add);
     command.add("-lsqlite3");
-    commands.run(folder, Map.of(), COMPILE_SECONDS, command).orFail(NEEDS);
+    commands.run(NEEDS, folder, Map.of(), COMPILE_SECONDS, command);
   }
 
   private String says(Path folder, List<String> command)
       throws ControlException, IOException, InterruptedException {
-    return commands.run(folder, Map.of(), VERSION_SECONDS, command).orFail(NEEDS).output();
+    return commands.run(NEEDS, folder, Map.of(), VERSION_SECONDS, command);
   }
 
   private static String first(Pattern pattern, String text) {

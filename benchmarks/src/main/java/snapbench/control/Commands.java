@@ -21,39 +21,6 @@ record Commands(Map<String, String> environment) {
     environment = Map.copyOf(environment);
   }
 
-  /**
-   * How a command ended.
-   *
-   * @param exitCode 0 for success
-   * @param output what it wrote to standard output and standard error
-   */
-  record Outcome(int exitCode, String output) {
-    /**
-     * Fails unless it succeeded.
-     *
-     * @param needs what the message begins with
-     */
-    Outcome orFail(String needs) throws ControlException {
-      if (exitCode != 0) {
-        throw new ControlException(needs + " (" + error() + ")");
-      }
-      return this;
-    }
-
-    /** The first line that tells of an error; the last one where none does. */
-    private String error() {
-      List<String> lines =
-          output.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-      if (lines.isEmpty()) {
-        return "the compiler ended with exit code " + exitCode;
-      }
-      return lines.stream()
-          .filter(line -> line.contains("error") || line.contains("cannot find"))
-          .findFirst()
-          .orElse(lines.get(lines.size() - 1));
-    }
-  }
-
   /** The first of these programs that the PATH has; empty if it has none. */
   Optional<Path> find(String... names) {
     return Stream.of(names)
@@ -64,11 +31,18 @@ record Commands(Map<String, String> environment) {
   /**
    * Runs a command to its end.
    *
+   * @param needs what the message of a failure begins with
    * @param folder its working folder; takes its output meanwhile
    * @param added to its environment
-   * @throws ControlException if it takes longer than that
+   * @return what it wrote to standard output and standard error
+   * @throws ControlException if it fails, or takes longer than that
    */
-  Outcome run(Path folder, Map<String, String> added, int timeoutSeconds, List<String> command)
+  String run(
+      String needs,
+      Path folder,
+      Map<String, String> added,
+      int timeoutSeconds,
+      List<String> command)
       throws ControlException, IOException, InterruptedException {
     Path output = Files.createTempFile(folder, "output", ".txt");
     ProcessBuilder builder =
@@ -89,8 +63,24 @@ record Commands(Map<String, String> environment) {
     } finally {
       end(process);
     }
-    String said = new String(Files.readAllBytes(output), Charset.defaultCharset());
-    return new Outcome(process.exitValue(), said.strip());
+    String said = new String(Files.readAllBytes(output), Charset.defaultCharset()).strip();
+    if (process.exitValue() != 0) {
+      throw new ControlException(needs + " (" + error(said, process.exitValue()) + ")");
+    }
+    return said;
+  }
+
+  /** The first line that tells of an error; the last one where none does. */
+  private static String error(String said, int exitCode) {
+    List<String> lines = said.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    String last =
+        lines.isEmpty()
+            ? "the compiler ended with exit code " + exitCode
+            : lines.get(lines.size() - 1);
+    return lines.stream()
+        .filter(line -> line.contains("error") || line.contains("cannot find"))
+        .findFirst()
+        .orElse(last);
   }
 
   /** Ends a process and those that it started, if it has not ended yet. */

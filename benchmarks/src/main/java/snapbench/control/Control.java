@@ -15,9 +15,6 @@ import snapbench.files.FileTrees;
  * the source, the compiler and the version of SQLite.
  */
 public final class Control {
-  /** What may be given as a name, to follow the word "choose". */
-  public static final String CHOICES = "c or go";
-
   private final Toolchain toolchain;
 
   private Control(Toolchain toolchain) {
@@ -41,7 +38,7 @@ public final class Control {
       case "go" -> new Control(new GoToolchain(commands));
       default ->
           throw new IllegalArgumentException(
-              "control " + name + " is not known; choose one of " + CHOICES);
+              "control " + name + " is not known; choose one of c or go");
     };
   }
 
@@ -61,12 +58,10 @@ public final class Control {
     Files.createDirectories(cacheFolder);
     Path work = Files.createTempDirectory(cacheFolder.toAbsolutePath(), "build-");
     try {
-      Sources sources = Sources.unpack(toolchain.sources(), work);
+      Sources sources = Sources.unpack(toolchain.name(), toolchain.files(), work);
       Toolchain.Found found = toolchain.find(work);
-      Path program =
-          cacheFolder
-              .toAbsolutePath()
-              .resolve(toolchain.programName() + "-" + sources.key(found.versions()));
+      String fileName = "control-" + toolchain.name() + "-" + sources.key(found.versions());
+      Path program = cacheFolder.toAbsolutePath().resolve(fileName);
       if (!Files.isExecutable(program)) {
         progress.accept("building the " + found.description());
         toolchain.compile(found, work, work.resolve("program"));

@@ -22,20 +22,19 @@ record GoToolchain(Commands commands) implements Toolchain {
 
   private static final Path PACKAGES = Path.of("/usr/share/gocode");
   private static final Path DRIVER = PACKAGES.resolve("src/github.com/mattn/go-sqlite3");
-  private static final String[] FILES = {
-    "control.go", "cycle.go", "database.go", "dump.go", "memory.go"
-  };
+  private static final List<String> FILES =
+      List.of("control.go", "cycle.go", "database.go", "dump.go", "memory.go");
   private static final int VERSION_SECONDS = 20;
   private static final int COMPILE_SECONDS = 300;
 
   @Override
-  public String programName() {
-    return "control-go";
+  public String name() {
+    return "go";
   }
 
   @Override
-  public List<String> sources() {
-    return Stream.of(FILES).map(file -> "go/" + file).toList();
+  public List<String> files() {
+    return FILES;
   }
 
   @Override
@@ -48,14 +47,12 @@ record GoToolchain(Commands commands) implements Toolchain {
       throw new ControlException(NEEDS + " (there is no folder " + DRIVER + ")");
     }
     Found sqlite = new CToolchain(commands).find(folder);
-    Commands.Outcome go =
-        run(folder, VERSION_SECONDS, List.of(compiler.get().toString(), "version"));
+    String go = run(folder, VERSION_SECONDS, List.of(compiler.get().toString(), "version"));
     return new Found(
         compiler.get(),
-        List.of(go.output(), driver(), String.join(" ", sqlite.versions())),
+        List.of(go, driver(), String.join(" ", sqlite.versions())),
         sqlite.sqliteVersion(),
-        "Go control, %s, mattn/go-sqlite3, SQLite %s"
-            .formatted(go.output(), sqlite.sqliteVersion()));
+        "Go control, %s, mattn/go-sqlite3, SQLite %s".formatted(go, sqlite.sqliteVersion()));
   }
 
   /** The driver says its version nowhere, so its source files stand for it. */
@@ -71,11 +68,11 @@ record GoToolchain(Commands commands) implements Toolchain {
       throws ControlException, IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(found.compiler().toString(), "build"));
     command.addAll(List.of("-tags", "libsqlite3", "-o", program.toString()));
-    command.addAll(List.of(FILES));
+    command.addAll(FILES);
     run(folder, COMPILE_SECONDS, command);
   }
 
-  private Commands.Outcome run(Path folder, int timeoutSeconds, List<String> command)
+  private String run(Path folder, int timeoutSeconds, List<String> command)
       throws ControlException, IOException, InterruptedException {
     Map<String, String> settings = new HashMap<>();
     settings.put("GO111MODULE", "off");
@@ -85,6 +82,6 @@ record GoToolchain(Commands commands) implements Toolchain {
     settings.put("GOFLAGS", "-buildvcs=false");
     settings.put("GOPROXY", "off");
     settings.put("CGO_ENABLED", "1");
-    return commands.run(folder, settings, timeoutSeconds, command).orFail(NEEDS);
+    return commands.run(NEEDS, folder, settings, timeoutSeconds, command);
   }
 }

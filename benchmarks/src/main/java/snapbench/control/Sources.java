@@ -18,21 +18,18 @@ import java.util.List;
 record Sources(List<Path> files) {
   private static final int KEY_DIGITS = 16;
 
-  Sources {
-    files = List.copyOf(files);
-  }
-
-  /** Copies resources into a folder, without the folders that they are in. */
-  static Sources unpack(List<String> resources, Path folder) throws IOException {
-    for (String resource : resources) {
-      try (InputStream input = Sources.class.getResourceAsStream("/control/" + resource)) {
+  /** Copies a control's files into a folder. */
+  static Sources unpack(String control, List<String> files, Path folder) throws IOException {
+    for (String file : files) {
+      String resource = "control/" + control + "/" + file;
+      try (InputStream input = Sources.class.getResourceAsStream("/" + resource)) {
         if (input == null) {
-          throw new IOException("resource control/" + resource + " is not packed");
+          throw new IOException("resource " + resource + " is not packed");
         }
-        Files.copy(input, folder.resolve(fileName(resource)));
+        Files.copy(input, folder.resolve(file));
       }
     }
-    return new Sources(resources.stream().map(each -> folder.resolve(fileName(each))).toList());
+    return new Sources(files.stream().map(folder::resolve).toList());
   }
 
   /** A name for what is built from these sources with such versions, in hexadecimal digits. */
@@ -47,10 +44,6 @@ record Sources(List<Path> files) {
       digest.update((byte) 0);
     }
     return HexFormat.of().formatHex(digest.digest()).substring(0, KEY_DIGITS);
-  }
-
-  private static String fileName(String resource) {
-    return resource.substring(resource.lastIndexOf('/') + 1);
   }
 
   private static MessageDigest sha256() {

@@ -14,18 +14,13 @@ interface Toolchain {
    * @param sqliteVersion version of SQLite, for instance {@code 3.40.1}
    * @param description the control and its versions, for people
    */
-  record Found(Path compiler, List<String> versions, String sqliteVersion, String description) {
-    /** Copies the list. */
-    public Found {
-      versions = List.copyOf(versions);
-    }
-  }
+  record Found(Path compiler, List<String> versions, String sqliteVersion, String description) {}
 
-  /** What the program's file name begins with. */
-  String programName();
+  /** The control's name. */
+  String name();
 
-  /** The source files, as resources of this package's folder. */
-  List<String> sources();
+  /** Names of the source files, which are resources in a folder of that name. */
+  List<String> files();
 
   /**
    * Looks for the compiler and the libraries.
