@@ -1,9 +1,10 @@
 package snapbench.check;
 
+import java.io.IOException;
 import java.util.Objects;
 
-/** A testee did something else than the contract says. */
-final class BrokenContractException extends Exception {
+/** A testee did something else than the contract says. Breaking off is one way, too. */
+final class BrokenContractException extends IOException {
   private static final long serialVersionUID = 1L;
 
   /** With what was expected and what came. */
@@ -11,7 +12,6 @@ final class BrokenContractException extends Exception {
     super("expected %s; came: %s".formatted(expected, came));
   }
 
-  /** Compares. */
   static void requireEqual(String what, Object expected, Object came)
       throws BrokenContractException {
     if (!Objects.equals(expected, came)) {
@@ -19,7 +19,6 @@ final class BrokenContractException extends Exception {
     }
   }
 
-  /** Demands. */
   static void require(String expected, boolean condition, Object came)
       throws BrokenContractException {
     if (!condition) {

@@ -21,8 +21,7 @@ record Check(String name, ContractRule clause, boolean ofProgramsOnly, Body body
      * @throws BrokenContractException if it did something else than the contract says
      * @throws IOException if it broke off; the message says how
      */
-    void run(CheckedTestee checked)
-        throws BrokenContractException, IOException, InterruptedException;
+    void run(CheckedTestee checked) throws IOException, InterruptedException;
   }
 
   static Check ofAll(String name, ContractRule clause, Body body) {

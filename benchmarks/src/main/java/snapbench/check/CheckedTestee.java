@@ -44,6 +44,14 @@ record CheckedTestee(
     Path jvmDumps,
     RestoringDriver driver)
     implements AutoCloseable {
+  /** Labels of the kinds of snapshots that there are. */
+  static final List<String> ALL_SNAPSHOTS =
+      Stream.of(SnapshotKind.values()).map(SnapshotKind::label).toList();
+
+  /** Labels of what may be done with them. */
+  static final List<String> ALL_ACTIVITIES =
+      List.of(Activity.DUMP.label(), Activity.QUERIES.label());
+
   /** What can be restored here in a few seconds. */
   private static final long LARGEST_BYTES = 256L << 20;
 
@@ -87,16 +95,12 @@ record CheckedTestee(
 
   /** The kinds of snapshots that it says it takes. */
   List<String> snapshots() {
-    return testee instanceof ProgramTestee program
-        ? program.snapshots()
-        : Stream.of(SnapshotKind.values()).map(SnapshotKind::label).toList();
+    return testee instanceof ProgramTestee program ? program.snapshots() : ALL_SNAPSHOTS;
   }
 
   /** What it says it does with them. */
   List<String> activities() {
-    return testee instanceof ProgramTestee program
-        ? program.activities()
-        : List.of(Activity.DUMP.label(), Activity.QUERIES.label());
+    return testee instanceof ProgramTestee program ? program.activities() : ALL_ACTIVITIES;
   }
 
   /** The kind of snapshot that most testees take; where this one does not, its first. */
@@ -126,7 +130,7 @@ record CheckedTestee(
    *
    * @throws BrokenContractException if there is no dump, or it restores nothing
    */
-  Restored restored(Path dump) throws BrokenContractException, IOException {
+  Restored restored(Path dump) throws IOException {
     require("a dump", Files.exists(dump), "no file");
     require(
         "a database of which a dump can be tried here, of at most %,d bytes"

@@ -8,15 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
 import snapbench.model.Reading;
 import snapbench.process.UnsupportedCycleException;
 import snapbench.profile.OshiProbe;
 import snapbench.testee.api.Activity;
 import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.Protocol;
-import snapbench.testee.api.SnapshotKind;
 
 /** Whether cycles do what they say. That their answers fit is found out with each of them. */
 final class CycleChecks {
@@ -44,7 +41,7 @@ final class CycleChecks {
   }
 
   private static void dumpsASnapshot(CheckedTestee checked)
-      throws BrokenContractException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     CycleReport report = checked.cycle(checked.usualSnapshot(), DUMP);
     long bytes = checked.original().databaseBytes();
     requireEqual("databaseBytes", bytes, report.databaseBytes());
@@ -52,7 +49,8 @@ final class CycleChecks {
         "pages that divide databaseBytes",
         report.pages() > 0 && bytes % report.pages() == 0,
         report.pages());
-    requireEqual("rows", sum(checked.original().rows()), report.rows());
+    long rows = checked.original().rows().values().stream().mapToLong(Long::longValue).sum();
+    requireEqual("rows", rows, report.rows());
     require("a dump that is not empty", report.dumpBytes() > 0, 0);
     double bytesPerNano = (double) bytes / report.snapshotNanos();
     // what no machine's memory does; a copy on write is no copy
@@ -62,18 +60,12 @@ final class CycleChecks {
         String.format(Locale.ROOT, "%,.0f GB/s", bytesPerNano));
   }
 
-  private static long sum(Map<String, Long> rows) {
-    return rows.values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  private static void restores(CheckedTestee checked)
-      throws BrokenContractException, IOException, InterruptedException {
-    CycleReport report = checked.cycle(checked.usualSnapshot(), DUMP);
-    requireOriginal(checked, report);
+  private static void restores(CheckedTestee checked) throws IOException, InterruptedException {
+    requireOriginal(checked, checked.cycle(checked.usualSnapshot(), DUMP));
   }
 
   private static void requireOriginal(CheckedTestee checked, CycleReport report)
-      throws BrokenContractException, IOException {
+      throws IOException {
     Restored restored = checked.restored(checked.dump(report));
     requireEqual("rows by table", checked.original().rows(), restored.rows());
     require("the same database", restored.differences().isEmpty(), first(restored.differences()));
@@ -85,7 +77,7 @@ final class CycleChecks {
   }
 
   private static void dumpsEachTime(CheckedTestee checked)
-      throws BrokenContractException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     CycleReport first = checked.cycle(checked.usualSnapshot(), DUMP);
     Path dump = checked.dump(first);
     byte[] before = Files.readAllBytes(dump);
@@ -95,8 +87,7 @@ final class CycleChecks {
     requireEqual("a dump of as many bytes", (long) before.length, Files.size(checked.dump(second)));
   }
 
-  private static void takesTurns(CheckedTestee checked)
-      throws BrokenContractException, IOException, InterruptedException {
+  private static void takesTurns(CheckedTestee checked) throws IOException, InterruptedException {
     double threads = read(checked).threads();
     require("at least " + checked.threads() + " threads", !(threads < checked.threads()), threads);
     for (int i = 0; i < 2 * checked.threads() + 1; i++) {
@@ -109,23 +100,20 @@ final class CycleChecks {
   }
 
   private static void takesAllKinds(CheckedTestee checked)
-      throws BrokenContractException, IOException, InterruptedException {
-    List<String> known = Stream.of(SnapshotKind.values()).map(SnapshotKind::label).toList();
+      throws IOException, InterruptedException {
     for (String snapshot : checked.snapshots()) {
-      require("snapshots out of " + known, known.contains(snapshot), snapshot);
+      boolean known = CheckedTestee.ALL_SNAPSHOTS.contains(snapshot);
+      require("snapshots out of " + CheckedTestee.ALL_SNAPSHOTS, known, snapshot);
       checked.cycle(snapshot, NO_ACTIVITY);
     }
     for (String activity : checked.activities()) {
-      require(
-          "activities out of dump, queries",
-          activity.equals(DUMP) || activity.equals(Activity.QUERIES.label()),
-          activity);
+      boolean known = CheckedTestee.ALL_ACTIVITIES.contains(activity);
+      require("activities out of dump, queries", known, activity);
       checked.cycle(checked.usualSnapshot(), activity);
     }
   }
 
-  private static void dumpsLive(CheckedTestee checked)
-      throws BrokenContractException, IOException, InterruptedException {
+  private static void dumpsLive(CheckedTestee checked) throws IOException, InterruptedException {
     CycleReport report = checked.cycle(Protocol.NO_SNAPSHOT, DUMP);
     requireEqual("snapshotNanos", 0L, report.snapshotNanos());
     requireOriginal(checked, report);
@@ -134,13 +122,13 @@ final class CycleChecks {
   }
 
   private static void refusesTheRest(CheckedTestee checked)
-      throws BrokenContractException, IOException, InterruptedException {
-    for (SnapshotKind kind : SnapshotKind.values()) {
-      if (!checked.snapshots().contains(kind.label())) {
-        refuses(checked, kind.label(), NO_ACTIVITY);
+      throws IOException, InterruptedException {
+    for (String snapshot : CheckedTestee.ALL_SNAPSHOTS) {
+      if (!checked.snapshots().contains(snapshot)) {
+        refuses(checked, snapshot, NO_ACTIVITY);
       }
     }
-    for (String activity : List.of(DUMP, Activity.QUERIES.label())) {
+    for (String activity : CheckedTestee.ALL_ACTIVITIES) {
       if (!checked.activities().contains(activity)) {
         refuses(checked, checked.usualSnapshot(), activity);
       }
@@ -149,7 +137,7 @@ final class CycleChecks {
   }
 
   private static void refuses(CheckedTestee checked, String snapshot, String activity)
-      throws BrokenContractException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     try {
       CycleReport report = checked.cycle(snapshot, activity);
       throw new BrokenContractException(
@@ -170,7 +158,7 @@ final class CycleChecks {
 
   /** A leak grows with each round; a runtime may start a thread now and then. */
   private static void keepsNothingOpen(CheckedTestee checked)
-      throws BrokenContractException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     int round = Math.max(2, checked.threads());
     Reading first = afterCycles(checked, round);
     Reading second = afterCycles(checked, round);

@@ -36,7 +36,7 @@ final class DatabaseDifferences {
   }
 
   private List<String> schema(String what, String in, String notIn) throws SQLException {
-    return texts(entries(in) + " EXCEPT " + entries(notIn)).stream()
+    return texts(connection, entries(in) + " EXCEPT " + entries(notIn)).stream()
         .map(text -> what + text)
         .toList();
   }
@@ -52,20 +52,11 @@ final class DatabaseDifferences {
     List<String> lines = new ArrayList<>();
     String tables =
         "SELECT name FROM original.sqlite_master WHERE type = 'table' AND rootpage > 0" + MADE;
-    for (String table : texts(tables + " ORDER BY rowid")) {
+    for (String table : texts(connection, tables + " ORDER BY rowid")) {
       String values = "SELECT " + values(table) + " FROM ";
       String from = "." + quoted(table);
-      String others =
-          "SELECT count(*) FROM ("
-              + values
-              + ORIGINAL
-              + from
-              + " EXCEPT "
-              + values
-              + RESTORED
-              + from
-              + ")";
-      String count = texts(others).get(0);
+      String others = values + ORIGINAL + from + " EXCEPT " + values + RESTORED + from;
+      String count = texts(connection, "SELECT count(*) FROM (" + others + ")").get(0);
       if (!count.equals("0")) {
         lines.add("table " + table + " has other values in " + count + " rows");
       }
@@ -75,23 +66,16 @@ final class DatabaseDifferences {
 
   /** A real in 14 digits: older versions of SQLite are off by the last bit in what they write. */
   private String values(String table) throws SQLException {
-    List<String> columns =
-        texts("SELECT name FROM pragma_table_xinfo(?, 'original') WHERE hidden = 0", table);
-    return columns.stream()
-        .map(DatabaseDifferences::quoted)
-        .map(
-            name ->
-                "CASE typeof("
-                    + name
-                    + ") WHEN 'real' THEN printf('%.13e', "
-                    + name
-                    + ") ELSE quote("
-                    + name
-                    + ") END")
+    String columns = "SELECT name FROM pragma_table_xinfo(?, 'original') WHERE hidden = 0";
+    String value = "CASE typeof(%1$s) WHEN 'real' THEN printf('%%.13e', %1$s) ELSE quote(%1$s) END";
+    return texts(connection, columns, table).stream()
+        .map(name -> value.formatted(quoted(name)))
         .collect(Collectors.joining(", "));
   }
 
-  private List<String> texts(String query, String... arguments) throws SQLException {
+  /** The first column of what a query returns. */
+  static List<String> texts(Connection connection, String query, String... arguments)
+      throws SQLException {
     List<String> texts = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(query)) {
       for (int i = 0; i < arguments.length; i++) {
@@ -106,7 +90,8 @@ final class DatabaseDifferences {
     return texts;
   }
 
-  private static String quoted(String name) {
+  /** A name in a query. */
+  static String quoted(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 }

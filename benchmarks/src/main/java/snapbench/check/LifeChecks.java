@@ -45,7 +45,7 @@ final class LifeChecks {
   }
 
   private static void leavesTheFileAlone(CheckedTestee checked)
-      throws BrokenContractException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     for (String snapshot : checked.snapshots()) {
       checked.cycle(snapshot, Activity.NONE.label());
     }
@@ -56,13 +56,12 @@ final class LifeChecks {
   }
 
   private static void endsAfterACycle(CheckedTestee checked)
-      throws BrokenContractException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     checked.cycle(checked.usualSnapshot(), Activity.DUMP.label());
     ends(checked);
   }
 
-  private static void ends(CheckedTestee checked)
-      throws BrokenContractException, IOException, InterruptedException {
+  private static void ends(CheckedTestee checked) throws IOException, InterruptedException {
     List<ProcessHandle> started =
         ProcessHandle.of(checked.testee().pid()).stream()
             .flatMap(ProcessHandle::descendants)

@@ -32,7 +32,7 @@ final class LineChecks {
   }
 
   private static void survivesNonsense(CheckedTestee checked)
-      throws BrokenContractException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     for (String line : List.of("{not json", "[]", "{\"id\":")) {
       JsonNode answer = answer(checked.lines().exchange(line, line));
       require(
@@ -42,14 +42,14 @@ final class LineChecks {
   }
 
   private static void refusesUnknownRequests(CheckedTestee checked)
-      throws BrokenContractException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     requireError(checked, "\"request\":\"no such request\"");
     requireError(checked, "\"no request\":\"at all\"");
     goesOn(checked);
   }
 
   private static void refusesUnknownCycles(CheckedTestee checked)
-      throws BrokenContractException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     String cycle = "\"request\":\"cycle\",\"snapshot\":\"%s\",\"activity\":\"%s\"";
     requireError(checked, cycle.formatted("no such snapshot", Activity.NONE.label()));
     requireError(checked, cycle.formatted(checked.usualSnapshot(), "no such activity"));
@@ -58,7 +58,7 @@ final class LineChecks {
   }
 
   private static void requireError(CheckedTestee checked, String fields)
-      throws BrokenContractException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     String line = "{\"id\":" + FIRST_ID + "," + fields + "}";
     JsonNode answer = answer(checked.lines().exchange(line, fields));
     require(
@@ -68,14 +68,13 @@ final class LineChecks {
   }
 
   /** Each begins with a cycle of its own: none of the others may have counted. */
-  private static void goesOn(CheckedTestee checked)
-      throws BrokenContractException, IOException, InterruptedException {
+  private static void goesOn(CheckedTestee checked) throws IOException, InterruptedException {
     long cycle = checked.cycle(checked.usualSnapshot(), Activity.NONE.label()).cycle();
     requireEqual("cycle", 1L, cycle);
   }
 
   private static void answersInOrder(CheckedTestee checked)
-      throws BrokenContractException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     String cycle =
         "{\"id\":%d,\"request\":\"cycle\",\"snapshot\":\"%s\",\"activity\":\"none\"}"
             .formatted(FIRST_ID, checked.usualSnapshot());
@@ -94,7 +93,7 @@ final class LineChecks {
   }
 
   private static void printsNothingElse(CheckedTestee checked)
-      throws BrokenContractException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     checked.cycle(checked.usualSnapshot(), Activity.DUMP.label());
     checked.testee().collect();
     checked.requireSilence();

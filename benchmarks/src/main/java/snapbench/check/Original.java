@@ -17,11 +17,6 @@ import java.util.stream.Stream;
  * @param modified when it was last written to
  */
 record Original(Path file, Map<String, Long> rows, long databaseBytes, FileTime modified) {
-  static Original read(Path file, RestoringDriver driver) throws IOException {
-    return new Original(
-        file, driver.rows(file), driver.databaseBytes(file), Files.getLastModifiedTime(file));
-  }
-
   /** Whether the file is as it was and still alone in its folder. */
   boolean isUntouched() throws IOException {
     return neighbours().equals(List.of(file)) && Files.getLastModifiedTime(file).equals(modified);

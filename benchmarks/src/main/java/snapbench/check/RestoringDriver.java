@@ -9,12 +9,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -55,17 +52,14 @@ final class RestoringDriver implements AutoCloseable {
     }
   }
 
-  /** Rows by table of a file. */
-  Map<String, Long> rows(Path file) throws IOException {
-    return ask("jdbc:sqlite:" + file, RestoringDriver::rows);
-  }
-
-  /** Pages times page size of a file. */
-  long databaseBytes(Path file) throws IOException {
-    return ask(
-        "jdbc:sqlite:" + file,
-        connection ->
-            number(connection, "PRAGMA page_count") * number(connection, "PRAGMA page_size"));
+  /** Reads the database that testees load. */
+  Original original(Path file) throws IOException {
+    try (Connection connection = connect("jdbc:sqlite:" + file)) {
+      long bytes = number(connection, "PRAGMA page_count") * number(connection, "PRAGMA page_size");
+      return new Original(file, rows(connection), bytes, Files.getLastModifiedTime(file));
+    } catch (SQLException e) {
+      throw new IOException("jdbc:sqlite:" + file + " cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /**
@@ -88,18 +82,6 @@ final class RestoringDriver implements AutoCloseable {
     }
   }
 
-  private interface Question<T> {
-    T answer(Connection connection) throws SQLException;
-  }
-
-  private <T> T ask(String url, Question<T> question) throws IOException {
-    try (Connection connection = connect(url)) {
-      return question.answer(connection);
-    } catch (SQLException e) {
-      throw new IOException(url + " cannot be read: " + e.getMessage(), e);
-    }
-  }
-
   private Connection connect(String url) throws SQLException {
     Connection connection = driver.connect(url, new Properties());
     if (connection == null) {
@@ -109,29 +91,16 @@ final class RestoringDriver implements AutoCloseable {
   }
 
   private static Map<String, Long> rows(Connection connection) throws SQLException {
-    List<String> tables = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(TABLES)) {
-      while (result.next()) {
-        tables.add(result.getString(1));
-      }
-    }
     Map<String, Long> rows = new LinkedHashMap<>();
-    for (String table : tables) {
-      String quoted = '"' + table.replace("\"", "\"\"") + '"';
-      rows.put(table, number(connection, "SELECT count(*) FROM main." + quoted));
+    for (String table : DatabaseDifferences.texts(connection, TABLES)) {
+      String count = "SELECT count(*) FROM main." + DatabaseDifferences.quoted(table);
+      rows.put(table, number(connection, count));
     }
     return rows;
   }
 
   private static long number(Connection connection, String query) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(query)) {
-      if (!result.next()) {
-        throw new SQLException("no row from " + query);
-      }
-      return result.getLong(1);
-    }
+    return Long.parseLong(DatabaseDifferences.texts(connection, query).get(0));
   }
 
   @Override

@@ -14,7 +14,7 @@ public final class Suite {
 
   private Suite(CheckSettings settings, RestoringDriver driver) throws IOException {
     this.settings = settings;
-    this.original = Original.read(settings.database(), driver);
+    this.original = driver.original(settings.database());
     this.driver = driver;
   }
 
@@ -61,7 +61,7 @@ public final class Suite {
         CheckedTestee.start(settings, original, driver, outcomes.size() + 1)) {
       check.body().run(checked);
       return outcome(check, CheckOutcome.State.PASSED, "");
-    } catch (BrokenContractException | IOException e) {
+    } catch (IOException e) {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedException("what this came to is no finding");
       }

@@ -62,7 +62,7 @@ class RestoredTest {
     Path file = Files.writeString(folder.resolve("dump.sql"), dump);
     try (RestoringDriver driver = RestoringDriver.open(bundled, folder)) {
       Restored restored = driver.restored(file, original);
-      assertThat(restored.rows()).isEqualTo(driver.rows(original));
+      assertThat(restored.rows()).isEqualTo(driver.original(original).rows());
       return restored.differences();
     }
   }
