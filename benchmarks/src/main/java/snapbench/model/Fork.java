@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,18 @@ public record Fork(
    */
   public String plantedLeak() {
     return key().isOurs() ? Parameter.LEAK.in(params) : Parameter.LEAK.defaultValue();
+  }
+
+  /** What is known of a metric after each iteration, warm-up included. */
+  public DoubleStream known(Metric metric) {
+    return iterations.stream()
+        .mapToDouble(iteration -> iteration.value(metric))
+        .filter(value -> !Double.isNaN(value));
+  }
+
+  /** A metric at the end of the last iteration; NaN if there is none, or it is unknown. */
+  public double last(Metric metric) {
+    return iterations.isEmpty() ? Double.NaN : iterations.get(iterations.size() - 1).value(metric);
   }
 
   /** The same of a look. */

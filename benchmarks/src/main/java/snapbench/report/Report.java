@@ -4,17 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import snapbench.analysis.comparison.Comparison;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.model.Cell;
+import snapbench.report.cell.ComparedNames;
 import snapbench.report.cell.JudgedRun;
 import snapbench.report.cell.ScoredCell;
-import snapbench.report.chart.RunCharts;
+import snapbench.report.cell.ShownCells;
+import snapbench.report.chart.CycleTimeChart;
+import snapbench.report.chart.DescriptorChart;
+import snapbench.report.chart.LedgerChart;
+import snapbench.report.chart.PeakChart;
+import snapbench.report.chart.RssChart;
+import snapbench.report.chart.ScoreCharts;
+import snapbench.report.chart.TimesChart;
+import snapbench.report.headline.ComparisonHeadlines;
 import snapbench.report.headline.Headlines;
 import snapbench.report.headline.ResultHeadlines;
 import snapbench.report.model.Attachment;
 import snapbench.report.model.Headline;
 import snapbench.report.model.Section;
 import snapbench.report.section.CommandSection;
+import snapbench.report.section.ComparisonSections;
 import snapbench.report.section.DescriptorSection;
 import snapbench.report.section.DriverSection;
 import snapbench.report.section.EnvironmentSection;
@@ -48,16 +59,21 @@ import snapbench.results.folder.Runs;
 public record Report(
     String title, List<Headline> headlines, List<Section> sections, List<Attachment> attachments) {
 
-  /** Copies the lists. */
+  /** Copies the lists; a section with nothing in it is left out. */
   public Report {
     headlines = List.copyOf(headlines);
-    sections = List.copyOf(sections);
+    sections = sections.stream().filter(section -> !section.isEmpty()).toList();
     attachments = List.copyOf(attachments);
+  }
+
+  /** A report that carries nothing along. */
+  public Report(String title, List<Headline> headlines, List<Section> sections) {
+    this(title, headlines, sections, List.of());
   }
 
   /** A report of sections alone. */
   public Report(String title, List<Section> sections) {
-    this(title, List.of(), sections, List.of());
+    this(title, List.of(), sections);
   }
 
   /** The same, carrying these files along. */
@@ -67,16 +83,21 @@ public record Report(
 
   /** The report on one run, judged by the default thresholds. */
   public static Report of(Run run) {
-    return of(run, Thresholds.STANDARD);
+    return of(JudgedRun.of(Runs.of(run), Thresholds.STANDARD), null);
   }
 
   /**
-   * The report on one run.
+   * The report on a comparison: warnings first, then speed, then what there is to explore.
    *
-   * @param thresholds what growth is too small to matter
+   * @param warnings what else differs between the two sides, one line each
    */
-  public static Report of(Run run, Thresholds thresholds) {
-    return of(JudgedRun.of(Runs.of(run), thresholds), null);
+  public static Report of(String title, List<String> warnings, Comparison comparison) {
+    ComparedNames names = new ComparedNames(comparison);
+    List<Section> sections = new ArrayList<>();
+    sections.add(PlantedLeakSection.of(names.cells()));
+    sections.add(Section.list("Warnings: what else differs", warnings));
+    sections.addAll(ComparisonSections.of(comparison, names));
+    return new Report(title, ComparisonHeadlines.of(comparison, names), sections);
   }
 
   /**
@@ -98,30 +119,35 @@ public record Report(
     return new Report(
         (judged.runs().size() == 1 ? "Run " : "Runs ") + String.join(", ", judged.names()),
         headlines,
-        sections.stream().filter(section -> !section.isEmpty()).toList(),
-        List.of());
+        sections);
   }
 
   private static List<Section> findings(
       JudgedRun judged, List<Cell> observed, @Nullable Report comparison) {
     Run run = judged.merged();
     List<ScoredCell> scored = ScoredCell.of(judged.cells(), run.results());
-    RunCharts charts = RunCharts.of(judged, scored);
+    ShownCells shown = ShownCells.of(judged.observed(), judged.cells());
     List<Section> sections = new ArrayList<>();
     sections.add(PlantedLeakSection.of(observed));
     sections.add(new MemorySection(observed, judged).section());
-    sections.add(GrowthSection.of(observed).withCharts(charts.peaks()));
-    sections.add(VerdictSection.of(judged.observed()).withCharts(charts.residentSet()));
+    sections.add(GrowthSection.of(observed).withCharts(PeakChart.of(shown)));
+    sections.add(VerdictSection.of(judged.observed()).withCharts(RssChart.of(shown)));
     sections.add(LookSection.of(judged.looks(), observed));
     if (comparison != null) {
       sections.addAll(inlined(comparison));
     }
-    sections.add(SpeedSection.of(scored).withCharts(charts.speed()));
+    sections.add(
+        SpeedSection.of(scored)
+            .withCharts(ScoreCharts.of(scored, shown))
+            .withCharts(CycleTimeChart.of(shown)));
     sections.add(PercentileSection.of(scored));
     sections.add(SecondarySection.of(scored));
-    sections.add(PhaseSection.of(observed).withCharts(charts.phases()));
-    sections.add(DescriptorSection.of(observed).withCharts(charts.descriptors()));
-    sections.add(LedgerSection.of(observed, judged).withCharts(charts.ledger()));
+    sections.add(
+        PhaseSection.of(observed)
+            .withCharts(TimesChart.phases(shown))
+            .withCharts(TimesChart.waits(shown)));
+    sections.add(DescriptorSection.of(observed).withCharts(DescriptorChart.of(shown)));
+    sections.add(LedgerSection.of(observed, judged).withCharts(LedgerChart.of(shown)));
     sections.add(LeverSection.of(judged.observed(), judged.runParameter()));
     sections.add(PeakSection.of(observed).as(Section.Role.DETAIL));
     sections.add(LiveSection.of(observed).as(Section.Role.DETAIL));
@@ -160,22 +186,16 @@ public record Report(
 
   /** This report with a section at its beginning. */
   public Report withFirst(Section section) {
-    return new Report(
-        title,
-        headlines,
-        Stream.concat(Stream.of(section), sections.stream()).toList(),
-        attachments);
+    return with(Stream.concat(Stream.of(section), sections.stream()));
   }
 
-  /** This report with a list at its end; itself if there is nothing in it. */
+  /** This report with a list at its end, if there is anything in it. */
   public Report withLast(String heading, List<String> lines) {
-    Section last = new Section(heading, List.of(), lines).as(Section.Role.DETAIL);
-    return last.isEmpty()
-        ? this
-        : new Report(
-            title,
-            headlines,
-            Stream.concat(sections.stream(), Stream.of(last)).toList(),
-            attachments);
+    Section last = Section.list(heading, lines).as(Section.Role.DETAIL);
+    return with(Stream.concat(sections.stream(), Stream.of(last)));
+  }
+
+  private Report with(Stream<Section> others) {
+    return new Report(title, headlines, others.toList(), attachments);
   }
 }

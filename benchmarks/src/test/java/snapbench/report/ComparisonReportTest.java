@@ -33,7 +33,7 @@ class ComparisonReportTest {
             .toArray(Runs.Measured[]::new);
     Run run = Runs.run("a", environment, measured);
     Comparison comparison = Comparison.of(Pairing.within(run, "driver=1"), Criteria.STANDARD);
-    return ComparisonReport.of("Comparison", List.of(), comparison);
+    return Report.of("Comparison", List.of(), comparison);
   }
 
   private static String said(Map<String, Object> environment, int... forks)

@@ -64,7 +64,7 @@ public final class SampleRun {
         Comparison.of(Pairing.within(run, "driver=3.36.0.3"), Criteria.STANDARD);
     return List.of(
         Report.of(run).withAttachments(List.of(series)),
-        ComparisonReport.of("Comparison with driver=3.36.0.3", List.of(), comparison));
+        Report.of("Comparison with driver=3.36.0.3", List.of(), comparison));
   }
 
   private static Fork cell(int number, int fork, String snapshot, String driver) {

@@ -121,7 +121,7 @@ public record CellJudgement(
   private static GrowthEstimate growth(List<Judgement> forks) {
     List<GrowthEstimate> growths = forks.stream().map(Judgement::growth).toList();
     return new GrowthEstimate(
-        Medians.of(growths.stream().mapToDouble(GrowthEstimate::perCycle).toArray()),
+        Medians.of(growths, GrowthEstimate::perCycle),
         growths.stream().mapToDouble(GrowthEstimate::lower).min().orElse(Double.NEGATIVE_INFINITY),
         growths.stream().mapToDouble(GrowthEstimate::upper).max().orElse(Double.POSITIVE_INFINITY),
         growths.stream().mapToDouble(GrowthEstimate::fromCycle).min().orElse(Double.NaN),

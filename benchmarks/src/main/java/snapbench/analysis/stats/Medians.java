@@ -1,6 +1,8 @@
 package snapbench.analysis.stats;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.descriptive.NaNPolicy;
 
@@ -17,6 +19,11 @@ public final class Medians {
   /** The median; NaN if no value is known. */
   public static double of(double... values) {
     return KNOWN.evaluate(values);
+  }
+
+  /** The median of a figure of some things; NaN if no figure is known. */
+  public static <T> double of(Collection<T> things, ToDoubleFunction<? super T> figure) {
+    return of(things.stream().mapToDouble(figure).toArray());
   }
 
   /** The standard deviation that their median absolute deviation would be of normal values. */

@@ -16,7 +16,6 @@ import snapbench.analysis.gate.Gate;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.cli.terminal.Streams;
 import snapbench.cli.terminal.Terminal;
-import snapbench.report.ComparisonReport;
 import snapbench.report.Report;
 import snapbench.report.render.ConsoleRenderer;
 import snapbench.report.render.MarkdownRenderer;
@@ -72,7 +71,7 @@ public final class CompareCommand implements Callable<Integer> {
         reference == null
             ? "Comparison of " + name(candidateRun) + " with " + name(baseRun)
             : "Comparison within " + name(baseRun) + ", reference " + reference;
-    Report report = ComparisonReport.of(title, warnings, comparison);
+    Report report = Report.of(title, warnings, comparison);
     String text =
         markdown
             ? MarkdownRenderer.render(report)

@@ -13,7 +13,6 @@ import snapbench.analysis.comparison.Pair;
 import snapbench.analysis.comparison.Pairing;
 import snapbench.analysis.gate.Gate;
 import snapbench.cli.terminal.Streams;
-import snapbench.report.ComparisonReport;
 import snapbench.report.Report;
 import snapbench.report.cell.JudgedRun;
 import snapbench.report.model.Section;
@@ -130,7 +129,7 @@ public record RunComparison(@Nullable String reference, Criteria criteria, List<
     }
     Comparison comparison = Comparison.of(pairing, criteria);
     return new Result(
-        ComparisonReport.of(title, warnings(pairing, judged.runParameter()), comparison),
+        Report.of(title, warnings(pairing, judged.runParameter()), comparison),
         GateChecks.afterRun(gates, judged.measured(comparison), ""),
         "");
   }

@@ -1,6 +1,8 @@
 package snapbench.report.cell;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import snapbench.analysis.fork.CauseFinding;
 import snapbench.analysis.fork.CellCause;
 import snapbench.analysis.fork.CellJudgement;
 import snapbench.analysis.fork.ForkSeries;
@@ -20,6 +22,8 @@ import snapbench.model.Fork;
  * @param course how its resident set went
  */
 public record JudgedCell(Cell cell, JudgedForks judged, RssSummary course) {
+  private static final List<Verdict> WORST_FIRST =
+      List.of(Verdict.GROWING, Verdict.INCONCLUSIVE, Verdict.PLATEAU, Verdict.FLAT);
 
   /** Judges a cell: of its forks those that were measured, if any was. */
   static JudgedCell of(Cell cell, Thresholds thresholds) {
@@ -27,6 +31,11 @@ public record JudgedCell(Cell cell, JudgedForks judged, RssSummary course) {
     ForkSeries.quantities().forEach(judged::judgement);
     judged.cause();
     return new JudgedCell(cell, judged, RssSummary.of(judged));
+  }
+
+  /** A verdict's place where the worst comes first. */
+  public static int severity(Verdict verdict) {
+    return WORST_FIRST.indexOf(verdict);
   }
 
   public String name() {
@@ -50,6 +59,16 @@ public record JudgedCell(Cell cell, JudgedForks judged, RssSummary course) {
 
   public CellCause cause() {
     return judged.cause();
+  }
+
+  /** Whether one of {@link ForkSeries#quantities()} grows. */
+  public boolean isGrowing(Quantity quantity) {
+    return judged.judgement(quantity).verdict() == Verdict.GROWING;
+  }
+
+  /** Whether memory of an owner grows, be it hidden from the resident set. */
+  public boolean hasGrowingOwner() {
+    return cause().findings().stream().anyMatch(CauseFinding::isGrowing);
   }
 
   /** Whether there is a series of the resident set. */

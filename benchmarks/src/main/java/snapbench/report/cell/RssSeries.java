@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
@@ -51,12 +53,7 @@ public final class RssSeries {
    * was trimmed or it is unknown.
    */
   public static double afterTrim(Fork fork) {
-    List<Iteration> iterations = fork.iterations();
-    if (iterations.isEmpty()) {
-      return Double.NaN;
-    }
-    Iteration last = iterations.get(iterations.size() - 1);
-    return last.value(Metric.PROCESS_RSS) - last.value(Metric.MALLOC_TRIMMED);
+    return fork.last(Metric.PROCESS_RSS) - fork.last(Metric.MALLOC_TRIMMED);
   }
 
   /**
@@ -67,9 +64,8 @@ public final class RssSeries {
    */
   public static double highest(Fork fork, Metric metric) {
     DoubleStream cycles = fork.cycles().stream().mapToDouble(cycle -> cycle.after().rssKiB());
-    DoubleStream iterations =
-        fork.iterations().stream().mapToDouble(iteration -> iteration.value(metric));
-    return DoubleStream.concat(DoubleStream.of(of(fork)), DoubleStream.concat(cycles, iterations))
+    return Stream.of(DoubleStream.of(of(fork)), cycles, fork.known(metric))
+        .flatMapToDouble(Function.identity())
         .filter(Double::isFinite)
         .max()
         .orElse(Double.NaN);
@@ -88,11 +84,9 @@ public final class RssSeries {
 
   private static SortedMap<Integer, Double> lastCycles(Fork fork) {
     SortedMap<Integer, Double> last = new TreeMap<>();
-    for (Cycle cycle : fork.cycles()) {
-      if (!cycle.warmup()) {
-        last.put(cycle.iteration(), cycle.after().rssKiB());
-      }
-    }
+    fork.cycles().stream()
+        .filter(cycle -> !cycle.warmup())
+        .forEach(cycle -> last.put(cycle.iteration(), cycle.after().rssKiB()));
     return last;
   }
 }

@@ -1,7 +1,6 @@
 package snapbench.report.cell;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import snapbench.analysis.fork.JudgedForks;
 import snapbench.analysis.stats.Medians;
@@ -42,12 +41,11 @@ public record RssSummary(
     List<Judgement> settled =
         forks.stream().filter(fork -> fork.verdict() == Verdict.PLATEAU).toList();
     List<Judgement> told = judged.rss().verdict() == Verdict.PLATEAU ? settled : forks;
-    double riseCycle = median(settled, RssSummary::lastRise);
     return new RssSummary(
-        median(told, Judgement::baseline),
-        median(told, Judgement::last),
+        Medians.of(told, Judgement::baseline),
+        Medians.of(told, Judgement::last),
         judged.rss().cycles(),
-        riseCycle,
+        Medians.of(settled, RssSummary::lastRise),
         settled.stream().mapToDouble(Judgement::quietCycles).min().orElse(Double.NaN),
         sinceLastRise(judged, true),
         sinceLastRise(judged, false),
@@ -56,10 +54,6 @@ public record RssSummary(
                 .filter(fork -> told.contains(forks.get(fork)))
                 .mapToDouble(fork -> atEnd(judged.forks().get(fork).fork()))
                 .toArray()));
-  }
-
-  private static double median(List<Judgement> forks, ToDoubleFunction<Judgement> figure) {
-    return Medians.of(forks.stream().mapToDouble(figure).toArray());
   }
 
   private static double lastRise(Judgement fork) {

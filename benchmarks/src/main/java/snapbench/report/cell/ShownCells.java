@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import snapbench.analysis.verdict.Judgement;
-import snapbench.analysis.verdict.Verdict;
 import snapbench.model.Cell;
 import snapbench.report.text.Texts;
 
@@ -18,9 +16,6 @@ import snapbench.report.text.Texts;
  * told apart, those with the worst verdicts on their resident set, in the order of the run.
  */
 public final class ShownCells {
-  private static final List<Verdict> WORST_FIRST =
-      List.of(Verdict.GROWING, Verdict.INCONCLUSIVE, Verdict.PLATEAU, Verdict.FLAT);
-
   private final List<JudgedCell> judged;
   private final int leftOut;
   private final Map<String, String> labels;
@@ -31,7 +26,11 @@ public final class ShownCells {
     this.labels = labels(cells(), all);
   }
 
-  private record Ranked(int index, Verdict verdict, double riseKiB) {}
+  private record Ranked(int index, JudgedCell cell, double riseKiB) {
+    int severity() {
+      return JudgedCell.severity(cell.verdict());
+    }
+  }
 
   /**
    * Chooses among the cells of a report.
@@ -51,13 +50,13 @@ public final class ShownCells {
       return cells;
     }
     return IntStream.range(0, cells.size())
-        .mapToObj(index -> ranked(index, cells.get(index)))
+        .mapToObj(index -> new Ranked(index, cells.get(index), rise(cells.get(index))))
         .sorted(
-            Comparator.comparingInt((Ranked each) -> WORST_FIRST.indexOf(each.verdict))
+            Comparator.comparingInt(Ranked::severity)
                 .thenComparing(Ranked::riseKiB, Comparator.reverseOrder()))
         .limit(most)
         .sorted(Comparator.comparingInt(Ranked::index))
-        .map(each -> cells.get(each.index))
+        .map(Ranked::cell)
         .toList();
   }
 
@@ -66,18 +65,12 @@ public final class ShownCells {
         .anyMatch(fork -> !fork.cycles().isEmpty() || !fork.iterations().isEmpty());
   }
 
-  private static Ranked ranked(int index, JudgedCell cell) {
-    double rise =
-        cell.rss().forks().stream()
-            .mapToDouble(ShownCells::rise)
-            .filter(Double::isFinite)
-            .max()
-            .orElse(Double.NEGATIVE_INFINITY);
-    return new Ranked(index, cell.verdict(), rise);
-  }
-
-  private static double rise(Judgement fork) {
-    return fork.last() - fork.baseline();
+  private static double rise(JudgedCell cell) {
+    return cell.rss().forks().stream()
+        .mapToDouble(fork -> fork.last() - fork.baseline())
+        .filter(Double::isFinite)
+        .max()
+        .orElse(Double.NEGATIVE_INFINITY);
   }
 
   /** Of those that are shown before the others, so that they get the styles that differ. */

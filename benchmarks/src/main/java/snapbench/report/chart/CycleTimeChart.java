@@ -2,7 +2,6 @@ package snapbench.report.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import snapbench.model.Cell;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
@@ -14,12 +13,13 @@ import snapbench.report.text.Numbers;
 import snapbench.report.text.Texts;
 
 /** The time of every measured cycle of each cell, with median and quartiles. */
-final class CycleTimeChart {
+public final class CycleTimeChart {
   private static final String AXIS = "Whole cycle, ms";
 
   private CycleTimeChart() {}
 
-  static Optional<Chart> of(ShownCells shown) {
+  /** The chart; none if there is nothing to draw. */
+  public static List<Chart> of(ShownCells shown) {
     List<Row> rows = new ArrayList<>();
     for (Cell cell : shown.cells()) {
       List<Value> values = values(cell);
@@ -28,10 +28,10 @@ final class CycleTimeChart {
       }
     }
     if (rows.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
     DotPlot chart = new DotPlot(rows);
-    return Optional.of(
+    return List.of(
         new Chart(
             "cycle-times",
             "Every measured cycle's time: ticks; median and quartiles: point and bar",

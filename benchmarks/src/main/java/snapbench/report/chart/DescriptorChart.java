@@ -1,20 +1,21 @@
 package snapbench.report.chart;
 
-import java.util.Optional;
+import java.util.List;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.report.cell.ShownCells;
 import snapbench.report.model.Chart;
 
 /** Open file descriptors over cycles: a line for each cell and fork. */
-final class DescriptorChart {
+public final class DescriptorChart {
   private DescriptorChart() {}
 
-  static Optional<Chart> of(ShownCells shown) {
+  /** The chart; none if there is nothing to draw. */
+  public static List<Chart> of(ShownCells shown) {
     SeriesLines lines = SeriesLines.of(shown, Quantity.DESCRIPTORS);
     if (lines.lines().isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
-    return Optional.of(
+    return List.of(
         new Chart(
             "descriptors",
             "Open file descriptors against cycles",

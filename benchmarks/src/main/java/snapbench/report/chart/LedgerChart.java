@@ -2,7 +2,6 @@ package snapbench.report.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import snapbench.model.Cell;
 import snapbench.model.Fork;
@@ -19,7 +18,7 @@ import snapbench.report.text.Texts;
  * Resident bytes by owner over cycles, stacked, a panel for each cell and fork of which every owner
  * is known.
  */
-final class LedgerChart {
+public final class LedgerChart {
   private static final int MOST_PANELS = 12;
   private static final int MOST_READINGS = 50;
 
@@ -76,7 +75,8 @@ final class LedgerChart {
     }
   }
 
-  static Optional<Chart> of(ShownCells shown) {
+  /** The chart; none if there is nothing to draw. */
+  public static List<Chart> of(ShownCells shown) {
     List<JudgedCell> known =
         shown.judged().stream().filter(each -> !panels(shown, each.cell()).isEmpty()).toList();
     List<Panel> panels =
@@ -84,10 +84,10 @@ final class LedgerChart {
             .flatMap(each -> panels(shown, each.cell()).stream())
             .toList();
     if (panels.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
     long all = known.stream().mapToLong(each -> panels(shown, each.cell()).size()).sum();
-    return Optional.of(chart(panels.stream().limit(MOST_PANELS).toList(), shown, all));
+    return List.of(chart(panels.stream().limit(MOST_PANELS).toList(), shown, all));
   }
 
   private static List<Panel> panels(ShownCells shown, Cell cell) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import snapbench.model.Fork;
 import snapbench.model.Metric;
 import snapbench.report.cell.RssSeries;
@@ -15,7 +14,7 @@ import snapbench.report.text.Numbers;
 import snapbench.report.text.Texts;
 
 /** The resident set of each cell and fork before the first cycle, at the end, and at most. */
-final class PeakChart {
+public final class PeakChart {
   private PeakChart() {}
 
   /** A row of the chart and of its table, in KiB and in MiB. */
@@ -44,7 +43,8 @@ final class PeakChart {
     }
   }
 
-  static Optional<Chart> of(ShownCells shown) {
+  /** The chart; none if there is nothing to draw. */
+  public static List<Chart> of(ShownCells shown) {
     List<Peak> peaks =
         shown.cells().stream()
             .flatMap(cell -> cell.forks().stream().map(fork -> Peak.of(shown.label(cell), fork)))
@@ -55,8 +55,8 @@ final class PeakChart {
     List<String> parts = new ArrayList<>();
     highest.forEach((label, mib) -> parts.add(label + " " + Numbers.whole(mib) + " MiB"));
     return peaks.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
+        ? List.of()
+        : List.of(
             new Chart(
                 "peaks",
                 "Resident set before the first cycle (bar), at the end (dot) and at most"

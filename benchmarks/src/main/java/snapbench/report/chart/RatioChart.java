@@ -1,7 +1,6 @@
 package snapbench.report.chart;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.DoubleStream;
 import snapbench.analysis.comparison.Measure;
 import snapbench.analysis.comparison.MeasureComparison;
@@ -32,7 +31,7 @@ public final class RatioChart {
   }
 
   /** The chart of some comparisons; none if no ratio is known. */
-  public Optional<Chart> of(String id, String title, List<MeasureComparison> comparisons) {
+  public List<Chart> of(String id, String title, List<MeasureComparison> comparisons) {
     List<MeasureComparison> known =
         comparisons.stream().filter(each -> Double.isFinite(each.asThroughput().ratio())).toList();
     List<Pair> pairs = known.stream().map(MeasureComparison::pair).distinct().toList();
@@ -40,8 +39,8 @@ public final class RatioChart {
     List<MeasureComparison> drawn =
         known.stream().filter(each -> shown.contains(each.pair())).toList();
     return drawn.isEmpty()
-        ? Optional.empty()
-        : Optional.of(chart(id, title, drawn, pairs.size() - shown.size()));
+        ? List.of()
+        : List.of(chart(id, title, drawn, pairs.size() - shown.size()));
   }
 
   private Chart chart(String id, String title, List<MeasureComparison> drawn, int leftOut) {

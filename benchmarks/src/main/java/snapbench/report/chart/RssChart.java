@@ -3,7 +3,6 @@ package snapbench.report.chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import snapbench.analysis.stats.Medians;
@@ -20,7 +19,7 @@ import snapbench.report.text.Numbers;
  * The resident set over cycles: a line for each cell and fork, the reading before the first cycle
  * included, and behind it the growth that its verdict is about, with its interval.
  */
-final class RssChart {
+public final class RssChart {
   private static final double KIB_PER_MIB = 1024;
   private static final double ABOVE_HIGHEST = 1.05;
 
@@ -41,11 +40,10 @@ final class RssChart {
             / KIB_PER_MIB;
   }
 
-  static Optional<Chart> of(ShownCells shown) {
+  /** The chart; none if there is nothing to draw. */
+  public static List<Chart> of(ShownCells shown) {
     SeriesLines lines = SeriesLines.of(shown, Quantity.RSS);
-    return lines.lines().isEmpty()
-        ? Optional.empty()
-        : Optional.of(new RssChart(lines).chart(shown));
+    return lines.lines().isEmpty() ? List.of() : List.of(new RssChart(lines).chart(shown));
   }
 
   private Chart chart(ShownCells shown) {

@@ -93,9 +93,7 @@ public final class RssCurves {
     List<Double> values = new ArrayList<>();
     for (int i = 0; i < points; i++) {
       double cycle = cycles * i / (points - 1);
-      double kib =
-          Medians.of(source.forks.stream().mapToDouble(series -> at(series, cycle)).toArray());
-      values.add(Numbers.mib(kib));
+      values.add(Numbers.mib(Medians.of(source.forks, series -> at(series, cycle))));
     }
     return values;
   }

@@ -20,7 +20,7 @@ import snapbench.results.jmh.JmhResult.Metric;
  * JMH's score of each cell with its interval, and every iteration's: a chart for each mode and
  * unit, and for each 24 cells of these.
  */
-final class ScoreCharts {
+public final class ScoreCharts {
   private static final int MOST_CHARTS = 10;
   private static final Map<String, String> MODES =
       Map.of(
@@ -31,7 +31,8 @@ final class ScoreCharts {
 
   private ScoreCharts() {}
 
-  static List<Chart> of(List<ScoredCell> all, ShownCells named) {
+  /** The charts; none if no score is known. */
+  public static List<Chart> of(List<ScoredCell> all, ShownCells named) {
     Map<String, List<ScoredCell>> groups =
         all.stream()
             .filter(each -> Double.isFinite(each.result().primaryMetric().score()))

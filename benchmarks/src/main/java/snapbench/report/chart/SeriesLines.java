@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import snapbench.analysis.fork.ForkSeries;
@@ -120,13 +119,14 @@ record SeriesLines(List<Line> lines) {
 
   private static String span(List<Line> forks, String unit, double divisor) {
     String count = forks.size() > 1 ? " (median of " + forks.size() + " forks)" : "";
-    double cycles = median(forks, line -> line.series().cycle(last(line)));
+    double cycles = Medians.of(forks, line -> line.series().cycle(last(line)));
     return "%s%s %s to %s%s in %s cycle%s"
         .formatted(
             forks.get(0).cell(),
             count,
-            Numbers.decimals(median(forks, line -> line.series().value(0)) / divisor, 1),
-            Numbers.decimals(median(forks, line -> line.series().value(last(line))) / divisor, 1),
+            Numbers.decimals(Medians.of(forks, line -> line.series().value(0)) / divisor, 1),
+            Numbers.decimals(
+                Medians.of(forks, line -> line.series().value(last(line))) / divisor, 1),
             unit.isEmpty() ? "" : " " + unit,
             Numbers.decimals(cycles, 1),
             cycles == 1 ? "" : "s");
@@ -134,9 +134,5 @@ record SeriesLines(List<Line> lines) {
 
   private static int last(Line line) {
     return line.series().size() - 1;
-  }
-
-  private static double median(List<Line> forks, ToDoubleFunction<Line> figure) {
-    return Medians.of(forks.stream().mapToDouble(figure).toArray());
   }
 }

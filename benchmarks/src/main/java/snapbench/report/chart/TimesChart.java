@@ -2,7 +2,6 @@ package snapbench.report.chart;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import snapbench.model.Cell;
 import snapbench.report.cell.CycleTime;
@@ -16,7 +15,7 @@ import snapbench.report.text.Texts;
  * Times of a cycle's parts, a panel for each: median, quartiles and highest of the measured cycles
  * of each cell or, where no cycles are on record, of the iterations' figures.
  */
-final class TimesChart {
+public final class TimesChart {
   private TimesChart() {}
 
   /** A row of the chart and of its table. */
@@ -33,8 +32,8 @@ final class TimesChart {
     }
   }
 
-  /** The phases. */
-  static Optional<Chart> phases(ShownCells shown) {
+  /** The phases; none if there is nothing to draw. */
+  public static List<Chart> phases(ShownCells shown) {
     return chart(
         shown,
         "phases",
@@ -42,8 +41,8 @@ final class TimesChart {
         List.of(CycleTime.SNAPSHOT, CycleTime.CHECK, CycleTime.DUMP, CycleTime.CLOSE));
   }
 
-  /** How long a statement on the live database had to wait. */
-  static Optional<Chart> waits(ShownCells shown) {
+  /** How long a statement on the live database had to wait; none likewise. */
+  public static List<Chart> waits(ShownCells shown) {
     return chart(
         shown,
         "waits",
@@ -51,15 +50,15 @@ final class TimesChart {
         List.of(CycleTime.READS_BLOCKED, CycleTime.WRITES_BLOCKED));
   }
 
-  private static Optional<Chart> chart(
+  private static List<Chart> chart(
       ShownCells shown, String id, String title, List<CycleTime> kinds) {
     List<Time> times =
         kinds.stream()
             .flatMap(kind -> shown.cells().stream().flatMap(cell -> time(shown, kind, cell)))
             .toList();
     return times.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
+        ? List.of()
+        : List.of(
             new Chart(
                 id,
                 title + ", in ms: median (point), quartiles (bar), highest (end of the line)",

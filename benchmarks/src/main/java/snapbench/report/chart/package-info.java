@@ -1,6 +1,6 @@
 /**
- * A class for each chart, as Vega-Lite data with the same figures as a table; {@code RunCharts}
- * says which there are. Their specifications are resources of the same name.
+ * A class for each chart, as Vega-Lite data with the same figures as a table. Their specifications
+ * are resources of the same name.
  */
 @NullMarked
 package snapbench.report.chart;

@@ -7,7 +7,6 @@ import snapbench.analysis.stats.Medians;
 import snapbench.analysis.verdict.Verdict;
 import snapbench.model.Fork;
 import snapbench.model.Fork.Testee;
-import snapbench.model.Iteration;
 import snapbench.model.Metric;
 import snapbench.model.Parameter;
 import snapbench.report.cell.JudgedCell;
@@ -17,18 +16,8 @@ import snapbench.report.text.EnvironmentValues;
 import snapbench.report.text.Numbers;
 
 /** Whose the growth of a cell is, in a sentence, where the ledger knows. */
-final class CauseSentence {
+record CauseSentence(JudgedCell cell, CauseFinding finding, String libc) {
   private static final double MOST_SNAPSHOTS_WITH_DECIMALS = 10;
-
-  private final JudgedCell cell;
-  private final CauseFinding finding;
-  private final String libc;
-
-  private CauseSentence(JudgedCell cell, CauseFinding finding, String libc) {
-    this.cell = cell;
-    this.finding = finding;
-    this.libc = libc;
-  }
 
   /**
    * The sentence, with a space before it; empty if nothing is known.
@@ -84,9 +73,8 @@ final class CauseSentence {
     if (finding.cause() != Cause.ALLOCATOR_RETENTION || finding.isGrowing()) {
       return "";
     }
-    double databaseKiB = databaseKiB();
-    double arenas = Medians.of(cell.cell().forks().stream().mapToDouble(this::arenas).toArray());
-    double times = finding.kib() / databaseKiB;
+    double times = finding.kib() / databaseKiB();
+    double arenas = Medians.of(cell.cell().forks(), CauseSentence::arenas);
     return (times >= 1
             ? ", as much as "
                 + (times < MOST_SNAPSHOTS_WITH_DECIMALS
@@ -104,12 +92,7 @@ final class CauseSentence {
         : testee.databaseBytes() / 1024.0;
   }
 
-  private double arenas(Fork fork) {
-    double last = Double.NaN;
-    for (Iteration iteration : fork.iterations()) {
-      double value = iteration.value(Metric.MALLOC_ARENAS);
-      last = Double.isNaN(value) ? last : value;
-    }
-    return last;
+  private static double arenas(Fork fork) {
+    return fork.known(Metric.MALLOC_ARENAS).reduce(Double.NaN, (before, last) -> last);
   }
 }

@@ -1,11 +1,9 @@
 package snapbench.report.headline;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
-import snapbench.analysis.fork.CauseFinding;
+import java.util.stream.IntStream;
 import snapbench.analysis.fork.CellJudgement;
 import snapbench.analysis.fork.ForkSeries;
 import snapbench.analysis.stats.Medians;
@@ -26,25 +24,16 @@ import snapbench.report.text.Texts;
  * by size.
  */
 public final class Headlines {
-  private static final int GROWS = 0;
-  private static final int OPEN = 1;
-  private static final int ROSE = 2;
-  private static final int FLAT = 3;
-  private static final int UNSUPPORTED = 4;
+  /** After every verdict. */
+  private static final int UNSUPPORTED = Verdict.values().length;
 
-  private final List<JudgedCell> all;
-  private final Map<String, Object> environment;
-
-  private Headlines(List<JudgedCell> all, Map<String, Object> environment) {
-    this.all = all;
-    this.environment = environment;
-  }
+  private Headlines() {}
 
   /**
    * A headline and its place.
    *
    * @param headline the headline
-   * @param severity one of the constants
+   * @param severity that of a verdict, or after all of them
    * @param size by which it is ordered among its like
    */
   private record Placed(Headline headline, int severity, double size) {}
@@ -56,13 +45,14 @@ public final class Headlines {
    * @param environment what is known of the machine
    */
   public static List<Headline> of(List<JudgedCell> observed, Map<String, Object> environment) {
-    Headlines headlines = new Headlines(observed, environment);
     List<String> subjects = CellTitle.of(observed.stream().map(JudgedCell::cell).toList());
-    List<Placed> placed = new ArrayList<>();
-    for (int i = 0; i < observed.size(); i++) {
-      placed.add(headlines.place(observed.get(i), subjects.get(i)));
-    }
-    return placed.stream()
+    return IntStream.range(0, observed.size())
+        .mapToObj(
+            i -> {
+              JudgedCell cell = observed.get(i);
+              String said = cell.hasRss() ? judged(cell, observed, environment) : unjudged(cell);
+              return place(cell, subjects.get(i) + ": " + said);
+            })
         .sorted(
             Comparator.comparingInt(Placed::severity)
                 .thenComparing(Comparator.comparingDouble(Placed::size).reversed()))
@@ -70,19 +60,18 @@ public final class Headlines {
         .toList();
   }
 
-  private Placed place(JudgedCell cell, String subject) {
+  private static Placed place(JudgedCell cell, String sentences) {
     boolean isJudged = cell.hasRss();
-    String sentences = subject + ": " + (isJudged ? judged(cell) : unjudged(cell));
-    double rise = isJudged ? cell.course().rise() : Double.NaN;
-    boolean grows = isJudged && cell.verdict() == Verdict.GROWING;
-    double size = grows ? cell.rss().growth().perCycle() : rise;
+    double size =
+        cell.isGrowing(Quantity.RSS) ? cell.rss().growth().perCycle() : cell.course().rise();
     return new Placed(
         new Headline(cell.name(), isJudged ? cell.verdict() : null, sentences),
         severity(cell),
-        Double.isNaN(size) ? Double.NEGATIVE_INFINITY : size);
+        isJudged && !Double.isNaN(size) ? size : Double.NEGATIVE_INFINITY);
   }
 
-  private String judged(JudgedCell cell) {
+  private static String judged(
+      JudgedCell cell, List<JudgedCell> all, Map<String, Object> environment) {
     return RssSentence.of(cell)
         + CauseSentence.of(cell, environment)
         + counted(cell, Quantity.DESCRIPTORS, "Open file descriptors")
@@ -97,8 +86,8 @@ public final class Headlines {
     String range =
         "from %s to %s in %s cycles."
             .formatted(
-                Numbers.decimals(median(judgement, Judgement::baseline), 1),
-                Numbers.decimals(median(judgement, Judgement::last), 1),
+                Numbers.decimals(Medians.of(judgement.forks(), Judgement::baseline), 1),
+                Numbers.decimals(Medians.of(judgement.forks(), Judgement::last), 1),
                 Numbers.whole(judgement.cycles()));
     return switch (judgement.verdict()) {
       case GROWING ->
@@ -107,10 +96,6 @@ public final class Headlines {
       case PLATEAU -> " " + name + " rose " + range;
       case FLAT, INCONCLUSIVE -> "";
     };
-  }
-
-  private static double median(CellJudgement judgement, ToDoubleFunction<Judgement> figure) {
-    return Medians.of(judgement.forks().stream().mapToDouble(figure).toArray());
   }
 
   /** Where there are no two readings. */
@@ -142,24 +127,15 @@ public final class Headlines {
 
   private static int severity(JudgedCell cell) {
     List<Fork> forks = cell.cell().forks();
-    boolean isGrowing =
-        ForkSeries.quantities().stream()
-                .anyMatch(each -> cell.judged().judgement(each).verdict() == Verdict.GROWING)
-            || cell.cause().findings().stream().anyMatch(CauseFinding::isGrowing);
-    if (isGrowing) {
-      return GROWS;
+    if (ForkSeries.quantities().stream().anyMatch(cell::isGrowing) || cell.hasGrowingOwner()) {
+      return JudgedCell.severity(Verdict.GROWING);
     }
     if (forks.stream().allMatch(fork -> fork.state() == State.UNSUPPORTED)) {
       return UNSUPPORTED;
     }
     if (forks.stream().anyMatch(fork -> fork.state() == State.FAILED) || !cell.hasRss()) {
-      return OPEN;
+      return JudgedCell.severity(Verdict.INCONCLUSIVE);
     }
-    return switch (cell.verdict()) {
-      case GROWING -> GROWS;
-      case INCONCLUSIVE -> OPEN;
-      case PLATEAU -> ROSE;
-      case FLAT -> FLAT;
-    };
+    return JudgedCell.severity(cell.verdict());
   }
 }

@@ -8,10 +8,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import snapbench.analysis.comparison.RatioEstimate;
-import snapbench.analysis.fork.CauseFinding;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Verdict;
 import snapbench.model.Fork;
+import snapbench.model.Fork.State;
 import snapbench.model.Parameter;
 import snapbench.report.cell.CellTitle;
 import snapbench.report.cell.CycleThroughput;
@@ -26,7 +26,7 @@ import snapbench.report.text.Texts;
  * What avoids or lessens a growth, and its price: other cells of the same runs that differ in one
  * thing which a service can choose. Only what was measured is told.
  */
-final class Remedies {
+record Remedies(JudgedCell cell) {
   private static final String MALLOC = Parameter.MALLOC.label();
   private static final String SYSTEM = Parameter.MALLOC.defaultValue();
   private static final String LIVE = "dumpLive";
@@ -46,14 +46,6 @@ final class Remedies {
   private static final double LESS = 0.25;
 
   private static final int MOST = 3;
-
-  private final JudgedCell cell;
-  private final double riseKiB;
-
-  private Remedies(JudgedCell cell) {
-    this.cell = cell;
-    this.riseKiB = cell.course().rise();
-  }
 
   /**
    * One of them.
@@ -98,7 +90,9 @@ final class Remedies {
     Set<String> differing = differing(mine.params(), theirs.params());
     return mine.benchmark().equals(theirs.benchmark())
         ? differing.size() == 1 && CHOICES.containsAll(differing) && !isMoreOfTheSame(differing)
-        : isLive(mine, theirs) && differing.equals(Set.of(Parameter.SNAPSHOT.label()));
+        : mine.benchmark().endsWith("." + WITH_SNAPSHOT)
+            && theirs.benchmark().endsWith("." + LIVE)
+            && differing.equals(Set.of(Parameter.SNAPSHOT.label()));
   }
 
   /** Whoever has set the allocator and sees it settle has found a remedy already. */
@@ -106,11 +100,6 @@ final class Remedies {
     return differing.contains(MALLOC)
         && !SYSTEM.equals(cell.first().params().get(MALLOC))
         && cell.verdict() == Verdict.PLATEAU;
-  }
-
-  private static boolean isLive(Fork mine, Fork theirs) {
-    return mine.benchmark().endsWith("." + WITH_SNAPSHOT)
-        && theirs.benchmark().endsWith("." + LIVE);
   }
 
   private static Set<String> differing(Map<String, String> mine, Map<String, String> theirs) {
@@ -124,20 +113,13 @@ final class Remedies {
   private boolean helps(JudgedCell other) {
     boolean isSound =
         other.hasRss()
-            && other.cell().forks().stream().allMatch(Remedies::isMeasured)
-            && other.cause().findings().stream().noneMatch(CauseFinding::isGrowing)
-            && !isGrowing(other, Quantity.DESCRIPTORS)
-            && !isGrowing(other, Quantity.THREADS);
-    boolean isLess = other.verdict() == Verdict.PLATEAU && other.course().rise() <= LESS * riseKiB;
+            && other.cell().forks().stream().allMatch(fork -> fork.state() == State.MEASURED)
+            && !other.hasGrowingOwner()
+            && !other.isGrowing(Quantity.DESCRIPTORS)
+            && !other.isGrowing(Quantity.THREADS);
+    double most = LESS * cell.course().rise();
+    boolean isLess = other.verdict() == Verdict.PLATEAU && other.course().rise() <= most;
     return isSound && (other.verdict() == Verdict.FLAT || isLess);
-  }
-
-  private static boolean isMeasured(Fork fork) {
-    return fork.state() == Fork.State.MEASURED;
-  }
-
-  private static boolean isGrowing(JudgedCell cell, Quantity quantity) {
-    return cell.judged().judgement(quantity).verdict() == Verdict.GROWING;
   }
 
   private Remedy remedy(JudgedCell other) {
@@ -162,7 +144,10 @@ final class Remedies {
                   case SNAPSHOT -> "a " + value + " snapshot";
                   case THREADS -> value + (value.equals("1") ? " thread" : " threads");
                   case DRIVER -> CellTitle.driver(ours.isDefault(value) ? bundled(other) : value);
-                  case MALLOC -> lever(value, LeverSettings.inWords(other));
+                  case MALLOC -> {
+                    String settings = LeverSettings.inWords(other);
+                    yield settings.isEmpty() ? plain : settings;
+                  }
                   default -> plain;
                 })
         .orElse(plain);
@@ -170,10 +155,6 @@ final class Remedies {
 
   private static String bundled(Fork fork) {
     return fork.testee() == null ? "the bundled driver" : fork.testee().driver();
-  }
-
-  private static String lever(String value, String settings) {
-    return settings.isEmpty() ? "malloc=" + Texts.shortened(value) : settings;
   }
 
   private static String sentence(
@@ -184,11 +165,11 @@ final class Remedies {
   }
 
   private static String said(Remedy remedy) {
-    String figures =
-        Stream.of(remedy.isFlat() ? "" : rise(remedy), price(remedy.ratio()))
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.joining(", "));
-    return remedy.name() + (figures.isEmpty() ? "" : " (" + figures + ")");
+    return Stream.of(remedy.isFlat() ? "" : rise(remedy), price(remedy.ratio()))
+        .filter(text -> !text.isEmpty())
+        .reduce((one, other) -> one + ", " + other)
+        .map(figures -> remedy.name() + " (" + figures + ")")
+        .orElse(remedy.name());
   }
 
   private static String rise(Remedy remedy) {

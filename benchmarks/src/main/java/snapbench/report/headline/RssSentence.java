@@ -15,20 +15,11 @@ import snapbench.report.text.AmountText;
 import snapbench.report.text.Numbers;
 
 /** What the resident set of a cell did, in a sentence or two. */
-final class RssSentence {
-  private final JudgedCell cell;
-  private final CellJudgement rss;
-  private final RssSummary course;
-
-  private RssSentence(JudgedCell cell) {
-    this.cell = cell;
-    this.rss = cell.rss();
-    this.course = cell.course();
-  }
+record RssSentence(JudgedCell cell, CellJudgement rss, RssSummary course) {
 
   /** The sentence; it begins in the middle of one, after a colon. */
   static String of(JudgedCell cell) {
-    RssSentence sentence = new RssSentence(cell);
+    RssSentence sentence = new RssSentence(cell, cell.rss(), cell.course());
     String said =
         switch (cell.verdict()) {
           case GROWING -> sentence.growing();
@@ -54,7 +45,9 @@ final class RssSentence {
         .formatted(
             AmountText.of(growth.perCycle()),
             interval(growth),
-            share > 0 ? ", " + percent(share) + " of the database" : "",
+            share > 0
+                ? ", " + Numbers.percent(share, share < 0.1 ? 2 : 0) + " of the database"
+                : "",
             fromTo(),
             cycles());
   }
@@ -70,18 +63,15 @@ final class RssSentence {
   }
 
   private String plateau() {
-    String until = Numbers.count(course.riseCycle(), "cycle");
-    String stays = " has stayed there for " + Numbers.whole(course.quietCycles());
-    String said =
-        course.isRestless()
-            ? "RSS rose from %s in %s and has kept between %s for %s"
-                .formatted(
-                    AmountText.of(course.from()),
-                    until,
-                    AmountText.pair(course.lowest(), "and", course.highest()),
-                    Numbers.whole(course.quietCycles()))
-            : "RSS rose from " + fromTo() + " in " + until + " and" + stays;
-    return said
+    boolean isRestless = course.isRestless();
+    return "RSS rose from %s in %s and has %s for %s"
+            .formatted(
+                isRestless ? AmountText.of(course.from()) : fromTo(),
+                Numbers.count(course.riseCycle(), "cycle"),
+                isRestless
+                    ? "kept between " + AmountText.pair(course.lowest(), "and", course.highest())
+                    : "stayed there",
+                Numbers.whole(course.quietCycles()))
         + (course.hasFallen()
             ? "; read again at the end of the last iteration, it was "
                 + AmountText.of(course.atEnd())
@@ -151,9 +141,5 @@ final class RssSentence {
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining(", "))
             + ".)";
-  }
-
-  private static String percent(double share) {
-    return Numbers.percent(share, share < 0.1 ? 2 : 0);
   }
 }

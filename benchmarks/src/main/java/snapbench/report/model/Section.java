@@ -1,6 +1,7 @@
 package snapbench.report.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A part of a report.
@@ -67,9 +68,10 @@ public record Section(
     return new Section(heading, List.of(), lines, true, List.of());
   }
 
-  /** The same with these pictures. */
-  public Section withCharts(List<Chart> pictures) {
-    return new Section(heading, tables, lines, isAlert, pictures, role, curves);
+  /** The same with these pictures too. */
+  public Section withCharts(List<Chart> more) {
+    List<Chart> all = Stream.concat(charts.stream(), more.stream()).toList();
+    return new Section(heading, tables, lines, isAlert, all, role, curves);
   }
 
   /** The same in another role. */

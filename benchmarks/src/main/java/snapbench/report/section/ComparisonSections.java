@@ -31,14 +31,10 @@ public final class ComparisonSections {
     ComparisonSections sections = new ComparisonSections(comparison, names);
     RatioChart chart = new RatioChart(names);
     return List.of(
-        sections
-            .speed()
-            .withCharts(chart.of("speed", "Speed", comparison.speed()).stream().toList()),
+        sections.speed().withCharts(chart.of("speed", "Speed", comparison.speed())),
         sections
             .exploratory()
-            .withCharts(
-                chart.of("explored", "What else was measured", comparison.exploratory()).stream()
-                    .toList()),
+            .withCharts(chart.of("explored", "What else was measured", comparison.exploratory())),
         Section.list(
             "Not compared", comparison.notCompared().stream().map(NotCompared::toString).toList()));
   }

@@ -2,7 +2,9 @@ package snapbench.report.section;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import snapbench.model.Cell;
 import snapbench.model.Fork;
 import snapbench.model.Metric;
@@ -37,11 +39,11 @@ public final class DescriptorSection {
     }
 
     double highest() {
-      return DoubleStream.concat(
+      return Stream.of(
               Arrays.stream(values),
-              DoubleStream.concat(
-                  iterations(cell.first(), Metric.PROCESS_FDS_PEAK),
-                  Arrays.stream(cell.known(cycle -> cycle.after().fds(), Metric.PROCESS_FDS))))
+              cell.first().known(Metric.PROCESS_FDS_PEAK),
+              Arrays.stream(cell.known(cycle -> cycle.after().fds(), Metric.PROCESS_FDS)))
+          .flatMapToDouble(Function.identity())
           .filter(value -> !Double.isNaN(value))
           .max()
           .orElse(Double.NaN);
@@ -68,12 +70,8 @@ public final class DescriptorSection {
     DoubleStream first = baseline == null ? DoubleStream.empty() : DoubleStream.of(baseline.fds());
     DoubleStream others =
         fork.cycles().isEmpty()
-            ? iterations(fork, Metric.PROCESS_FDS)
+            ? fork.iterations().stream().mapToDouble(each -> each.value(Metric.PROCESS_FDS))
             : fork.cycles().stream().mapToDouble(cycle -> cycle.after().fds());
     return DoubleStream.concat(first, others).toArray();
-  }
-
-  private static DoubleStream iterations(Fork fork, Metric metric) {
-    return fork.iterations().stream().mapToDouble(iteration -> iteration.value(metric));
   }
 }

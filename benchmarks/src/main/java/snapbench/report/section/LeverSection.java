@@ -5,13 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import snapbench.analysis.comparison.RatioEstimate;
 import snapbench.analysis.stats.Medians;
 import snapbench.model.Cell;
 import snapbench.model.Fork;
-import snapbench.model.Iteration;
 import snapbench.model.Metric;
 import snapbench.model.Parameter;
 import snapbench.report.cell.CycleThroughput;
@@ -42,7 +40,7 @@ public final class LeverSection {
   private LeverSection(Cell reference, @Nullable String runParameter) {
     this.reference = reference;
     this.runParameter = runParameter;
-    this.baselineKiB = median(reference, RssSeries::baseline);
+    this.baselineKiB = Medians.of(reference.forks(), RssSeries::baseline);
   }
 
   /**
@@ -119,7 +117,7 @@ public final class LeverSection {
         .number(
             "Retained at the end, KiB",
             Numbers::whole,
-            place -> median(place.cell(), LeverSection::retained))
+            place -> Medians.of(place.cell().forks(), fork -> fork.last(Metric.LEDGER_NATIVE_FREE)))
         .number("Throughput ratio", place -> Numbers.ratio(place.throughput.ratio(), 2))
         .text(
             "Interval (95 %)",
@@ -173,13 +171,9 @@ public final class LeverSection {
   private Place place(JudgedCell judged) {
     return new Place(
         judged,
-        median(judged.cell(), LeverSection::lastRss),
-        median(judged.cell(), LeverSection::peak),
+        Medians.of(judged.cell().forks(), LeverSection::lastRss),
+        Medians.of(judged.cell().forks(), LeverSection::peak),
         CycleThroughput.ratio(reference, judged.cell()));
-  }
-
-  private static double median(Cell cell, ToDoubleFunction<Fork> figure) {
-    return Medians.of(cell.forks().stream().mapToDouble(figure).toArray());
   }
 
   private static double lastRss(Fork fork) {
@@ -188,18 +182,7 @@ public final class LeverSection {
   }
 
   private static double peak(Fork fork) {
-    return fork.iterations().stream()
-        .mapToDouble(iteration -> iteration.value(Metric.PROCESS_RSS_PEAK))
-        .filter(value -> !Double.isNaN(value))
-        .max()
-        .orElse(Double.NaN);
-  }
-
-  private static double retained(Fork fork) {
-    List<Iteration> iterations = fork.iterations();
-    return iterations.isEmpty()
-        ? Double.NaN
-        : iterations.get(iterations.size() - 1).value(Metric.LEDGER_NATIVE_FREE);
+    return fork.known(Metric.PROCESS_RSS_PEAK).max().orElse(Double.NaN);
   }
 
   private static String malloc(Cell cell) {

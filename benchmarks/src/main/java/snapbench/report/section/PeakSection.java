@@ -30,20 +30,14 @@ public final class PeakSection {
     }
 
     double descriptors() {
-      return highest(fork(), Metric.PROCESS_FDS_PEAK)
-          .map(most -> most.value(Metric.PROCESS_FDS_PEAK))
-          .orElse(Double.NaN);
+      return fork().known(Metric.PROCESS_FDS_PEAK).max().orElse(Double.NaN);
     }
   }
 
   public static Section of(List<Cell> cells) {
     List<Peak> peaks =
         Cell.perFork(cells).stream()
-            .flatMap(
-                cell ->
-                    highest(cell.first(), Metric.PROCESS_RSS_PEAK)
-                        .map(iteration -> new Peak(cell, iteration))
-                        .stream())
+            .flatMap(cell -> highest(cell.first()).map(each -> new Peak(cell, each)).stream())
             .toList();
     return Section.of(
         "Peaks within cycles",
@@ -63,9 +57,9 @@ public final class PeakSection {
   }
 
   /** The first iteration with the highest value. */
-  private static Optional<Iteration> highest(Fork fork, Metric metric) {
+  private static Optional<Iteration> highest(Fork fork) {
     return fork.iterations().stream()
-        .filter(iteration -> !Double.isNaN(iteration.value(metric)))
-        .max(Comparator.comparingDouble(iteration -> iteration.value(metric)));
+        .filter(iteration -> !Double.isNaN(iteration.value(Metric.PROCESS_RSS_PEAK)))
+        .max(Comparator.comparingDouble(iteration -> iteration.value(Metric.PROCESS_RSS_PEAK)));
   }
 }
