@@ -129,7 +129,7 @@ public record Report(
     ShownCells shown = ShownCells.of(judged.observed(), judged.cells());
     List<Section> sections = new ArrayList<>();
     sections.add(PlantedLeakSection.of(observed));
-    sections.add(new MemorySection(observed, judged).section());
+    sections.add(MemorySection.of(observed, judged));
     sections.add(GrowthSection.of(observed).withCharts(PeakChart.of(shown)));
     sections.add(VerdictSection.of(judged.observed()).withCharts(RssChart.of(shown)));
     sections.add(LookSection.of(judged.looks(), observed));

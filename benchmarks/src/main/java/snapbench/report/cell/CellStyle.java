@@ -1,6 +1,7 @@
 package snapbench.report.cell;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -25,29 +26,27 @@ public record CellStyle(String label, String colour, List<Integer> dash, Shape s
   /** A point's shape. */
   public enum Shape {
     /** A disc. */
-    CIRCLE("circle", "M-4,0a4,4 0 1,0 8,0a4,4 0 1,0 -8,0Z"),
+    CIRCLE("M-4,0a4,4 0 1,0 8,0a4,4 0 1,0 -8,0Z"),
     /** A square. */
-    SQUARE("square", "M-4,-4h8v8h-8Z"),
+    SQUARE("M-4,-4h8v8h-8Z"),
     /** A triangle on its side. */
-    TRIANGLE_UP("triangle-up", "M0,-5L5,4H-5Z"),
+    TRIANGLE_UP("M0,-5L5,4H-5Z"),
     /** A square on its corner. */
-    DIAMOND("diamond", "M0,-5L4,0L0,5L-4,0Z"),
+    DIAMOND("M0,-5L4,0L0,5L-4,0Z"),
     /** A plus. */
-    CROSS("cross", "M-5,-2h3v-3h4v3h3v4h-3v3h-4v-3h-3Z"),
+    CROSS("M-5,-2h3v-3h4v3h3v4h-3v3h-4v-3h-3Z"),
     /** A triangle on its corner. */
-    TRIANGLE_DOWN("triangle-down", "M0,5L5,-4H-5Z");
+    TRIANGLE_DOWN("M0,5L5,-4H-5Z");
 
-    private final String vegaName;
     private final String path;
 
-    Shape(String vegaName, String path) {
-      this.vegaName = vegaName;
+    Shape(String path) {
       this.path = path;
     }
 
     /** Its name in Vega. */
     public String vegaName() {
-      return vegaName;
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Its outline as an SVG path, about 10 pixels wide, around the origin. */

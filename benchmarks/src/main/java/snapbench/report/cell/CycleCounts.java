@@ -1,8 +1,8 @@
 package snapbench.report.cell;
 
+import java.util.List;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
-import snapbench.model.Iteration;
 import snapbench.model.Metric;
 
 /**
@@ -15,21 +15,13 @@ import snapbench.model.Metric;
 public record CycleCounts(double measured, double all, double perIteration) {
 
   public static CycleCounts of(Fork fork) {
-    return fork.cycles().isEmpty() ? ofMetrics(fork) : ofCycles(fork);
+    return fork.cycles().isEmpty() ? ofMetrics(fork) : ofCycles(fork.cycles());
   }
 
-  private static CycleCounts ofCycles(Fork fork) {
-    long measured = fork.cycles().stream().filter(cycle -> !cycle.warmup()).count();
-    long iterations =
-        fork.cycles().stream()
-            .filter(cycle -> !cycle.warmup())
-            .mapToInt(Cycle::iteration)
-            .distinct()
-            .count();
-    return new CycleCounts(
-        measured,
-        fork.cycles().size(),
-        iterations == 0 ? Double.NaN : (double) measured / iterations);
+  private static CycleCounts ofCycles(List<Cycle> cycles) {
+    List<Cycle> measured = cycles.stream().filter(cycle -> !cycle.warmup()).toList();
+    double iterations = measured.stream().mapToInt(Cycle::iteration).distinct().count();
+    return new CycleCounts(measured.size(), cycles.size(), measured.size() / iterations);
   }
 
   /** JMH's result knows how many there had been after each measured iteration. */
@@ -37,16 +29,12 @@ public record CycleCounts(double measured, double all, double perIteration) {
     double[] counts =
         fork.iterations().stream()
             .filter(iteration -> !iteration.warmup())
-            .mapToDouble(CycleCounts::count)
+            .mapToDouble(iteration -> iteration.value(Metric.PROCESS_CYCLES))
             .toArray();
     int steps = counts.length - 1;
     return new CycleCounts(
         Double.NaN,
         steps < 0 ? Double.NaN : counts[steps],
         steps < 1 ? Double.NaN : (counts[steps] - counts[0]) / steps);
-  }
-
-  private static double count(Iteration iteration) {
-    return iteration.value(Metric.PROCESS_CYCLES);
   }
 }

@@ -80,10 +80,6 @@ public final class JudgedRun {
     return looks;
   }
 
-  List<JudgedCell> judged() {
-    return cells;
-  }
-
   /** What gates are about. */
   public Measured measured(@Nullable Comparison comparison) {
     return new Measured(

@@ -1,7 +1,9 @@
 package snapbench.report.cell;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
+import snapbench.analysis.fork.JudgedFork;
 import snapbench.analysis.fork.JudgedForks;
 import snapbench.analysis.stats.Medians;
 import snapbench.analysis.verdict.Judgement;
@@ -41,14 +43,15 @@ public record RssSummary(
     List<Judgement> settled =
         forks.stream().filter(fork -> fork.verdict() == Verdict.PLATEAU).toList();
     List<Judgement> told = judged.rss().verdict() == Verdict.PLATEAU ? settled : forks;
+    DoubleSummaryStatistics quiet = sinceLastRise(judged);
     return new RssSummary(
         Medians.of(told, Judgement::baseline),
         Medians.of(told, Judgement::last),
         judged.rss().cycles(),
         Medians.of(settled, RssSummary::lastRise),
         settled.stream().mapToDouble(Judgement::quietCycles).min().orElse(Double.NaN),
-        sinceLastRise(judged, true),
-        sinceLastRise(judged, false),
+        quiet.getCount() == 0 ? Double.NaN : quiet.getMin(),
+        quiet.getCount() == 0 ? Double.NaN : quiet.getMax(),
         Medians.of(
             IntStream.range(0, forks.size())
                 .filter(fork -> told.contains(forks.get(fork)))
@@ -61,21 +64,19 @@ public record RssSummary(
   }
 
   /** Of the readings of each fork on a plateau since its own last rise. */
-  private static double sinceLastRise(JudgedForks judged, boolean lowest) {
-    double found = Double.NaN;
-    for (int fork = 0; fork < judged.forks().size(); fork++) {
-      Judgement judgement = judged.rss().forks().get(fork);
-      double rise =
-          judgement.verdict() == Verdict.PLATEAU ? lastRise(judgement) : Double.POSITIVE_INFINITY;
-      Series series = judged.forks().get(fork).series(Quantity.RSS);
-      for (int i = 0; i < series.size(); i++) {
-        double value = series.value(i);
-        if (series.cycle(i) >= rise && (Double.isNaN(found) || value < found == lowest)) {
-          found = value;
-        }
+  private static DoubleSummaryStatistics sinceLastRise(JudgedForks judged) {
+    DoubleSummaryStatistics readings = new DoubleSummaryStatistics();
+    for (JudgedFork fork : judged.forks()) {
+      Judgement judgement = fork.judgement(Quantity.RSS);
+      double rise = lastRise(judgement);
+      Series series = fork.series(Quantity.RSS);
+      if (judgement.verdict() == Verdict.PLATEAU) {
+        IntStream.range(0, series.size())
+            .filter(i -> series.cycle(i) >= rise)
+            .forEach(i -> readings.accept(series.value(i)));
       }
     }
-    return found;
+    return readings;
   }
 
   private static double atEnd(Fork fork) {

@@ -15,15 +15,9 @@ import snapbench.report.text.Texts;
  * A chart with a row for each cell: every value as a tick, a centre as a point, and an interval as
  * a bar.
  */
-final class DotPlot {
+record DotPlot(List<Row> rows) {
   /** Where the largest value is so many times the smallest, an axis is logarithmic. */
   private static final double LOGARITHMIC_FROM = 50;
-
-  private final List<Row> rows;
-
-  DotPlot(List<Row> rows) {
-    this.rows = List.copyOf(rows);
-  }
 
   /**
    * A value.
@@ -52,11 +46,7 @@ final class DotPlot {
       double lower,
       double upper,
       String centreText,
-      String intervalText) {
-    Row {
-      values = List.copyOf(values);
-    }
-  }
+      String intervalText) {}
 
   /** A value as a row of data. */
   private record Tick(String variant, String fork, String position, double value) {}
@@ -134,7 +124,8 @@ final class DotPlot {
     for (Row row : rows) {
       texts.add(List.of(row.cell, "", row.centreText, row.intervalText));
       for (Value value : drawn(row)) {
-        texts.add(List.of(row.cell, where(value), Numbers.significant(value.value), ""));
+        String where = "fork " + value.fork + ", " + value.position;
+        texts.add(List.of(row.cell, where, Numbers.significant(value.value), ""));
       }
     }
     return new Table(
@@ -144,9 +135,5 @@ final class DotPlot {
             Column.number(axis),
             Column.text("Interval")),
         texts);
-  }
-
-  private static String where(Value value) {
-    return "fork " + value.fork + ", " + value.position;
   }
 }

@@ -2,7 +2,6 @@ package snapbench.report.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.List;
 
@@ -13,18 +12,10 @@ final class ChartJson {
   private ChartJson() {}
 
   /**
-   * A chart.
-   *
-   * @param id its id on the page
-   * @param specification its Vega-Lite specification
-   */
-  record Entry(String id, ObjectNode specification) {}
-
-  /**
    * An array of the charts. A less-than sign, which could end the element or begin a comment, can
    * stand in strings only and is escaped there.
    */
-  static String of(List<Entry> charts) {
+  static String of(List<PageChart> charts) {
     try {
       return MAPPER
           .writeValueAsString(charts)

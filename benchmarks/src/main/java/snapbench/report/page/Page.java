@@ -3,13 +3,11 @@ package snapbench.report.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import snapbench.report.Report;
 import snapbench.report.cell.CellStyle;
 import snapbench.report.cell.CellStyles;
 import snapbench.report.model.Attachment;
-import snapbench.report.model.Chart;
 import snapbench.report.model.Headline;
 
 /**
@@ -38,7 +36,7 @@ public record Page(
     String chartData,
     PageAssets inlined) {
   private static final int FIRST_HEADLINES = 5;
-  private static final String LEAD = "resident-set";
+  private static final String LEAD = "chart-\\d+-resident-set";
 
   /** Copies the lists. */
   public Page {
@@ -61,25 +59,12 @@ public record Page(
     int first = Math.min(FIRST_HEADLINES, headlines.size());
     List<Attachment> files =
         reports.stream().flatMap(report -> report.attachments().stream()).toList();
-    Optional<PageChart> lead =
-        numbers(reports)
-            .flatMap(
-                i ->
-                    charts(reports.get(i - 1))
-                        .filter(chart -> chart.id().equals(LEAD))
-                        .map(chart -> PageChart.of(i, chart)))
-            .findFirst();
     List<PagePart> parts =
-        numbers(reports).map(i -> PagePart.of(i, reports.get(i - 1), lead)).toList();
-    List<ChartJson.Entry> drawn =
-        numbers(reports)
-            .flatMap(
-                i ->
-                    charts(reports.get(i - 1))
-                        .map(
-                            chart ->
-                                new ChartJson.Entry(PageChart.id(i, chart), chart.specification())))
+        IntStream.rangeClosed(1, reports.size())
+            .mapToObj(i -> PagePart.of(i, reports.get(i - 1)))
             .toList();
+    List<PageChart> drawn = parts.stream().flatMap(PagePart::charts).toList();
+    Optional<PageChart> lead = drawn.stream().filter(each -> each.id().matches(LEAD)).findFirst();
     // one style for each cell of the page, whichever report it is in
     CellStyles styles =
         CellStyles.of(
@@ -93,20 +78,11 @@ public record Page(
         headlines.subList(0, first),
         headlines.subList(first, headlines.size()),
         lead.orElse(null),
-        parts,
+        parts.stream().map(part -> part.without(lead)).toList(),
         styles.styles(),
         PageAttachment.of(files),
         ChartJson.of(drawn),
         PageAssets.ofClasspath());
-  }
-
-  /** From 1. */
-  private static Stream<Integer> numbers(List<Report> reports) {
-    return IntStream.rangeClosed(1, reports.size()).boxed();
-  }
-
-  private static Stream<Chart> charts(Report report) {
-    return report.sections().stream().flatMap(section -> section.charts().stream());
   }
 
   /** Whether there is something to filter. */

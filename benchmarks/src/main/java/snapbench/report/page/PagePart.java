@@ -3,6 +3,7 @@ package snapbench.report.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import snapbench.report.Report;
 import snapbench.report.model.Section;
 
@@ -29,15 +30,24 @@ public record PagePart(int number, String title, List<PageSection> sections) {
     return sections.stream().filter(section -> !section.isAlert()).toList();
   }
 
-  /** A report without the chart that stands on the first screen. */
-  static PagePart of(int number, Report report, Optional<PageChart> lead) {
-    String leadId = lead.map(PageChart::id).orElse("");
+  Stream<PageChart> charts() {
+    return sections.stream().flatMap(section -> section.charts().stream());
+  }
+
+  static PagePart of(int number, Report report) {
     List<Section> sections = report.sections();
     return new PagePart(
         number,
         report.title(),
         IntStream.range(0, sections.size())
-            .mapToObj(i -> PageSection.of(number, i + 1, sections.get(i)).without(leadId))
+            .mapToObj(i -> PageSection.of(number, i + 1, sections.get(i)))
             .toList());
+  }
+
+  /** The same without the chart that stands on the first screen. */
+  PagePart without(Optional<PageChart> lead) {
+    String id = lead.map(PageChart::id).orElse("");
+    return new PagePart(
+        number, title, sections.stream().map(section -> section.without(id)).toList());
   }
 }

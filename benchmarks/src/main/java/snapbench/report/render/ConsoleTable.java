@@ -38,16 +38,13 @@ public final class ConsoleTable {
     int last = columns.size() - 1;
     int start = IntStream.range(0, last).map(i -> widths[i] + GAP.length()).sum();
     for (List<String> row : rows) {
-      List<String> block = new ArrayList<>();
-      if (start + row.get(last).length() <= width) {
-        block.add(padded(row, columns, widths));
-      } else {
-        List<String> wrapped = PlainText.wrapped(row.get(last), width - start);
-        List<String> first = new ArrayList<>(row);
-        first.set(last, wrapped.get(0));
-        block.add(padded(first, columns, widths));
-        wrapped.stream().skip(1).forEach(more -> block.add(" ".repeat(start) + more));
-      }
+      String text = row.get(last);
+      boolean fits = start + text.length() <= width;
+      List<String> parts = fits ? List.of(text) : PlainText.wrapped(text, width - start);
+      List<String> first = new ArrayList<>(row);
+      first.set(last, parts.get(0));
+      List<String> block = new ArrayList<>(List.of(padded(first, columns, widths)));
+      parts.stream().skip(1).forEach(part -> block.add(" ".repeat(start) + part));
       blocks.add(block);
     }
     return blocks;

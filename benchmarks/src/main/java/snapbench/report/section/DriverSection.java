@@ -32,7 +32,7 @@ public final class DriverSection {
                 "Version it reports",
                 testee -> text(testee.driverName()) + " " + text(testee.driverVersion()))
             .text("SQLite", testee -> text(testee.sqliteVersion()))
-            .number("Database, bytes", testee -> Numbers.whole(positive(testee.databaseBytes())))
+            .number("Database, bytes", testee -> size(testee.databaseBytes()))
             .number("Rows", DriverSection::rows)
             .of(drivers.values());
     return new Section(
@@ -44,20 +44,19 @@ public final class DriverSection {
 
   private static Map<String, Testee> drivers(List<Cell> cells) {
     Map<String, Testee> drivers = new LinkedHashMap<>();
-    for (Cell cell : cells) {
-      for (Fork fork : cell.forks()) {
-        Testee testee = fork.testee();
-        if (testee != null) {
-          drivers.putIfAbsent(
-              testee.driver() + " " + testee.driverSha256() + " " + testee.databaseBytes(), testee);
-        }
-      }
-    }
+    cells.stream()
+        .flatMap(cell -> cell.forks().stream())
+        .map(Fork::testee)
+        .filter(Objects::nonNull)
+        .forEach(
+            each ->
+                drivers.putIfAbsent(
+                    each.driver() + " " + each.driverSha256() + " " + each.databaseBytes(), each));
     return drivers;
   }
 
-  private static double positive(long bytes) {
-    return bytes > 0 ? bytes : Double.NaN;
+  private static String size(long bytes) {
+    return bytes > 0 ? Numbers.whole(bytes) : Numbers.UNKNOWN;
   }
 
   private static String rows(Testee testee) {
@@ -77,13 +76,10 @@ public final class DriverSection {
 
   /** Those of one driver; of several, only by what they differ. */
   private static List<String> compileOptions(Map<String, Testee> drivers) {
-    Set<String> common = new TreeSet<>();
+    Set<String> common = new TreeSet<>(drivers.values().iterator().next().compileOptions());
     Map<String, Set<String>> byDriver = new LinkedHashMap<>();
     for (Testee testee : drivers.values()) {
       Set<String> options = new TreeSet<>(testee.compileOptions());
-      if (byDriver.isEmpty()) {
-        common.addAll(options);
-      }
       common.retainAll(options);
       byDriver.putIfAbsent(distinctName(testee, drivers.values()), options);
     }
@@ -93,9 +89,8 @@ public final class DriverSection {
     List<String> lines = new ArrayList<>();
     byDriver.forEach(
         (name, options) -> {
-          Set<String> own = new TreeSet<>(options);
-          own.removeAll(common);
-          lines.add("Compile options of " + name + " that not all have: " + joined(own));
+          options.removeAll(common);
+          lines.add("Compile options of " + name + " that not all have: " + joined(options));
         });
     return lines;
   }

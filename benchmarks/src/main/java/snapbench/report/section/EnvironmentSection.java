@@ -2,11 +2,9 @@ package snapbench.report.section;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import snapbench.model.Fork;
@@ -20,6 +18,7 @@ import snapbench.report.text.EnvironmentValues;
 import snapbench.report.text.Numbers;
 import snapbench.results.folder.Run;
 import snapbench.results.jmh.JmhResult;
+import snapbench.results.jmh.JmhSettings;
 
 /** The machine, the system and the JVMs that the runs of a report were measured with. */
 public final class EnvironmentSection {
@@ -89,26 +88,18 @@ public final class EnvironmentSection {
   }
 
   private void virtualMachines(JudgedRun judged) {
-    Set<String> jmh = new LinkedHashSet<>();
-    Set<String> forks = new LinkedHashSet<>();
-    for (JmhResult result : judged.merged().results()) {
-      jmh.add(result.settings().jmhVersion());
-      forks.add(result.settings().jdk());
-    }
-    Set<String> testees =
-        judged.merged().forks().stream()
-            .map(Fork::testee)
-            .filter(Objects::nonNull)
-            .map(Testee::jdk)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+    List<JmhSettings> settings =
+        judged.merged().results().stream().map(JmhResult::settings).toList();
     add(
         "JVM of the harness",
         joined("%s %s (%s)", "javaVirtualMachine", "vendor", "version", "name"));
-    add("JVM of JMH's forks", joined(forks));
+    add("JVM of JMH's forks", joined(settings.stream().map(JmhSettings::jdk)));
     if (!judged.observed().isEmpty()) {
-      add("JVM of the testee", joined(testees));
+      Stream<Testee> testees =
+          judged.merged().forks().stream().map(Fork::testee).filter(Objects::nonNull);
+      add("JVM of the testee", joined(testees.map(Testee::jdk)));
     }
-    add("JMH", joined(jmh));
+    add("JMH", joined(settings.stream().map(JmhSettings::jmhVersion)));
     add("snapbench", text("snapbench"));
     add("Variables that change memory or a JVM", variables());
   }
@@ -119,8 +110,9 @@ public final class EnvironmentSection {
         : format.formatted(Arrays.stream(names).map(name -> text(path + "." + name)).toArray());
   }
 
-  private static String joined(Set<String> texts) {
-    return texts.isEmpty() ? Numbers.UNKNOWN : String.join("; ", texts);
+  private static String joined(Stream<String> texts) {
+    List<String> distinct = texts.distinct().toList();
+    return distinct.isEmpty() ? Numbers.UNKNOWN : String.join("; ", distinct);
   }
 
   private String variables() {

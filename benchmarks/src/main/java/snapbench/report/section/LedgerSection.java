@@ -2,7 +2,6 @@ package snapbench.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import snapbench.model.Cell;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
@@ -59,14 +58,18 @@ public final class LedgerSection {
     Metric.owners().forEach(each -> rows.add(new Row(each.owner(), each, true)));
     rows.add(new Row("together (" + Metric.PROCESS_RSS.label() + ")", Metric.PROCESS_RSS, false));
     rows.add(new Row(Metric.HEAP_USED.label(), Metric.HEAP_USED, true));
-    MALLOC.forEach(each -> rows.add(new Row(withUnit(each), each, false)));
+    for (Metric each : MALLOC) {
+      String unit = each == Metric.MALLOC_ARENAS ? " (count)" : "";
+      rows.add(new Row(each.label() + unit, each, false));
+    }
     Columns<Row> columns = new Columns<Row>().text("Owner", Row::name);
     for (Cell fork : forks) {
       List<Iteration> readings = readings(fork.first());
       Iteration first = readings.get(0);
       Iteration last = readings.get(readings.size() - 1);
+      String from = first.iteration() == 0 ? "before" : "iteration " + first.iteration();
       columns
-          .number(fork.name() + ", " + name(first), Numbers::whole, row -> first.value(row.metric))
+          .number(fork.name() + ", " + from, Numbers::whole, row -> first.value(row.metric))
           .number(fork.name() + ", last", Numbers::whole, row -> last.value(row.metric))
           .text(
               fork.name() + ", verdict",
@@ -76,32 +79,22 @@ public final class LedgerSection {
     return columns.of(rows);
   }
 
-  private static String withUnit(Metric metric) {
-    return metric == Metric.MALLOC_ARENAS ? metric.label() + " (count)" : metric.label();
-  }
-
-  private static String name(Iteration iteration) {
-    return iteration.iteration() == 0 ? "before" : "iteration " + iteration.iteration();
-  }
-
   private static List<String> lines(List<Cell> forks) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "nativeLive: in use by malloc and not the JVM's, SQLite's above all; nativeFree: free, but"
             + " retained by the allocator. malloc.notResident and malloc.drift together are the"
             + " most by which these two and jvmOther may be off.");
-    forks.forEach(fork -> failures(fork).ifPresent(lines::add));
-    return lines;
-  }
-
-  private static Optional<String> failures(Cell fork) {
-    List<Iteration> readings = readings(fork.first());
-    long failed = readings.stream().filter(LedgerSection::hasFailed).count();
-    return failed == 0
-        ? Optional.empty()
-        : Optional.of(
+    for (Cell fork : forks) {
+      List<Iteration> readings = readings(fork.first());
+      long failed = readings.stream().filter(LedgerSection::hasFailed).count();
+      if (failed > 0) {
+        lines.add(
             "%s: %d of %d readings failed: owners and resident set did not agree"
                 .formatted(fork.name(), failed, readings.size()));
+      }
+    }
+    return lines;
   }
 
   private static boolean hasFailed(Iteration iteration) {

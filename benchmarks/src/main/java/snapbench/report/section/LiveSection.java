@@ -19,10 +19,6 @@ public final class LiveSection {
 
   @SuppressWarnings("ArrayRecordComponent") // neither compared nor printed
   private record Waits(Cell cell, String statement, double[] millis) {
-    static Waits of(Cell cell, String statement, CycleTime wait) {
-      return new Waits(cell, statement, cell.known(wait::of));
-    }
-
     double atShare(double share) {
       return REACHED.evaluate(millis, share);
     }
@@ -34,8 +30,8 @@ public final class LiveSection {
             .flatMap(
                 cell ->
                     Stream.of(
-                        Waits.of(cell, "SELECT", CycleTime.READS_BLOCKED),
-                        Waits.of(cell, "UPDATE", CycleTime.WRITES_BLOCKED)))
+                        new Waits(cell, "SELECT", cell.known(CycleTime.READS_BLOCKED::of)),
+                        new Waits(cell, "UPDATE", cell.known(CycleTime.WRITES_BLOCKED::of))))
             .filter(each -> each.millis.length > 0)
             .toList();
     return Section.of(

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import snapbench.analysis.stats.Medians;
 import snapbench.model.Cell;
 import snapbench.model.CellKey;
@@ -16,9 +16,9 @@ import snapbench.report.cell.CycleNote;
 import snapbench.report.cell.JudgedRun;
 import snapbench.report.cell.RssSeries;
 import snapbench.report.chart.RssCurves;
+import snapbench.report.model.Columns;
 import snapbench.report.model.Section;
 import snapbench.report.model.Table;
-import snapbench.report.model.Table.Column;
 import snapbench.report.text.Numbers;
 
 /**
@@ -30,26 +30,18 @@ public final class MemorySection {
   private static final int COLUMNS_PER_TABLE = 8;
   private static final String TESTEE = Parameter.TESTEE.label();
 
-  private final List<Cell> cells;
-  private final JudgedRun judged;
+  private MemorySection() {}
 
-  public MemorySection(List<Cell> cells, JudgedRun judged) {
-    this.judged = judged;
-    this.cells = cells.stream().filter(cell -> cell.isMeasured() || !isUnknown(cell)).toList();
-  }
-
-  public Section section() {
-    List<Cell> columns = columns();
+  public static Section of(List<Cell> observed, JudgedRun judged) {
+    List<Cell> cells =
+        observed.stream().filter(cell -> cell.isMeasured() || !isUnknown(cell)).toList();
+    // each fork by itself, if all of them have room in one table; otherwise medians over forks
+    List<Cell> perFork = Cell.perFork(cells);
+    List<Cell> columns = perFork.size() <= COLUMNS_PER_TABLE ? perFork : cells;
     List<Table> tables = parts(columns).stream().map(MemorySection::table).toList();
     return new Section(
             "Resident set (RSS) in KiB after each iteration", tables, CycleNote.of(columns))
         .withCurves(RssCurves.of(cells, judged));
-  }
-
-  /** Each fork by itself, if all of them have room in one table; otherwise medians over forks. */
-  private List<Cell> columns() {
-    List<Cell> perFork = Cell.perFork(cells);
-    return perFork.size() <= COLUMNS_PER_TABLE ? perFork : cells;
   }
 
   /** Columns for each table: what only the testee sets apart is not torn apart. */
@@ -79,36 +71,26 @@ public final class MemorySection {
   }
 
   private static Table table(List<Cell> cells) {
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.number("Iteration"));
-    cells.forEach(cell -> columns.add(Column.number(heading(cell))));
-    List<List<double[]>> series = cells.stream().map(MemorySection::series).toList();
     int length =
-        series.stream().flatMap(List::stream).mapToInt(values -> values.length).max().orElse(0);
-    List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < length; i++) {
-      List<String> row = new ArrayList<>(List.of(Integer.toString(i)));
-      for (List<double[]> forks : series) {
-        row.add(text(forks, i));
-      }
-      rows.add(row);
-    }
-    trimmed(cells).ifPresent(rows::add);
-    return new Table(columns, rows);
-  }
-
-  /** What is left at the very end, where some were trimmed. */
-  private static Optional<List<String>> trimmed(List<Cell> cells) {
-    List<double[]> left =
         cells.stream()
-            .map(cell -> cell.forks().stream().mapToDouble(RssSeries::afterTrim).toArray())
-            .toList();
-    if (left.stream().flatMapToDouble(Arrays::stream).allMatch(Double::isNaN)) {
-      return Optional.empty();
+            .flatMap(cell -> series(cell).stream())
+            .mapToInt(values -> values.length)
+            .max()
+            .orElse(0);
+    Columns<Integer> columns =
+        new Columns<Integer>()
+            .number("Iteration", i -> i < length ? Integer.toString(i) : "after malloc_trim");
+    for (Cell cell : cells) {
+      List<double[]> forks = series(cell);
+      String left = Numbers.whole(Medians.of(cell.forks(), RssSeries::afterTrim));
+      columns.number(heading(cell), i -> i < length ? text(forks, i) : left);
     }
-    List<String> row = new ArrayList<>(List.of("after malloc_trim"));
-    left.forEach(values -> row.add(Numbers.whole(Medians.of(values))));
-    return Optional.of(row);
+    // what is left at the very end has a row where some were trimmed
+    boolean isTrimmed =
+        cells.stream()
+            .flatMap(cell -> cell.forks().stream())
+            .anyMatch(fork -> !Double.isNaN(RssSeries.afterTrim(fork)));
+    return columns.of(IntStream.range(0, isTrimmed ? length + 1 : length).boxed().toList());
   }
 
   private static String heading(Cell cell) {

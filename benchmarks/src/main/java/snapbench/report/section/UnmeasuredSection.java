@@ -12,16 +12,14 @@ public final class UnmeasuredSection {
 
   public static Section of(List<Cell> cells) {
     List<String> lines = new ArrayList<>();
-    for (Cell cell : cells) {
-      for (Cell single : cell.perFork()) {
-        Fork fork = single.first();
-        switch (fork.state()) {
-          case MEASURED -> {}
-          case UNSUPPORTED -> lines.add(single.name() + ": unsupported: " + fork.reason());
-          case FAILED -> lines.add(single.name() + ": failed: " + fork.reason());
-        }
+    for (Cell single : Cell.perFork(cells)) {
+      Fork fork = single.first();
+      switch (fork.state()) {
+        case MEASURED -> {}
+        case UNSUPPORTED -> lines.add(single.name() + ": unsupported: " + fork.reason());
+        case FAILED -> lines.add(single.name() + ": failed: " + fork.reason());
       }
     }
-    return new Section("Not measured", List.of(), lines);
+    return Section.list("Not measured", lines);
   }
 }
