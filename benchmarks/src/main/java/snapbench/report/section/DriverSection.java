@@ -32,7 +32,10 @@ public final class DriverSection {
                 "Version it reports",
                 testee -> text(testee.driverName()) + " " + text(testee.driverVersion()))
             .text("SQLite", testee -> text(testee.sqliteVersion()))
-            .number("Database, bytes", testee -> size(testee.databaseBytes()))
+            .number(
+                "Database, bytes",
+                Numbers::whole,
+                testee -> testee.databaseBytes() > 0 ? testee.databaseBytes() : Double.NaN)
             .number("Rows", DriverSection::rows)
             .of(drivers.values());
     return new Section(
@@ -53,10 +56,6 @@ public final class DriverSection {
                 drivers.putIfAbsent(
                     each.driver() + " " + each.driverSha256() + " " + each.databaseBytes(), each));
     return drivers;
-  }
-
-  private static String size(long bytes) {
-    return bytes > 0 ? Numbers.whole(bytes) : Numbers.UNKNOWN;
   }
 
   private static String rows(Testee testee) {
