@@ -96,7 +96,7 @@ public record Report(
     List<Section> sections = new ArrayList<>();
     sections.add(PlantedLeakSection.of(names.cells()));
     sections.add(Section.list("Warnings: what else differs", warnings));
-    sections.addAll(ComparisonSections.of(comparison, names));
+    sections.addAll(new ComparisonSections(comparison, names).all());
     return new Report(title, ComparisonHeadlines.of(comparison, names), sections);
   }
 

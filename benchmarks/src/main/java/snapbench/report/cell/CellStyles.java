@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * How each cell of a report is drawn, the same in every chart.
@@ -18,8 +18,10 @@ import java.util.function.Function;
  * <p>The colours are those of the palette of Okabe and Ito ("Color Universal Design", 2008) that
  * have a contrast of 3:1 (WCAG 2.1, 1.4.11) on white and on the page's dark ground, completed by
  * the olive of Tol's muted scheme ("Colour Schemes", SRON/EPS/TN/09-002, 2021) and a grey.
+ *
+ * @param styles in the order of the cells
  */
-public final class CellStyles {
+public record CellStyles(List<CellStyle> styles) {
   /** How many cells are drawn in ways that differ. */
   public static final int DIFFERENT = 24;
 
@@ -31,30 +33,25 @@ public final class CellStyles {
   private static final List<List<Integer>> DASHES =
       List.of(List.of(1, 0), List.of(7, 3), List.of(2, 2), List.of(9, 3, 2, 3));
 
-  private final List<CellStyle> styles;
-
-  private CellStyles(List<CellStyle> styles) {
-    this.styles = List.copyOf(styles);
+  /** Copies the list. */
+  public CellStyles {
+    styles = List.copyOf(styles);
   }
 
   /** A style for each cell; from the 25th on they are there again. */
   public static CellStyles of(Collection<String> labels) {
-    List<CellStyle> styles = new ArrayList<>();
-    for (String label : new LinkedHashSet<>(labels)) {
-      styles.add(style(label, styles.size()));
-    }
-    return new CellStyles(styles);
+    List<String> names = labels.stream().distinct().toList();
+    return new CellStyles(
+        IntStream.range(0, names.size()).mapToObj(i -> style(names.get(i), i)).toList());
   }
 
   /** Six colours with four dashes: the dash moves on by one after 12, when the pairs recur. */
   private static CellStyle style(String label, int index) {
-    int colours = COLOURS.size();
-    int dashes = DASHES.size();
     CellStyle.Shape[] shapes = CellStyle.Shape.values();
     return new CellStyle(
         label,
-        COLOURS.get(index % colours),
-        DASHES.get((index + index / (DIFFERENT / 2)) % dashes),
+        COLOURS.get(index % COLOURS.size()),
+        DASHES.get((index + index / (DIFFERENT / 2)) % DASHES.size()),
         shapes[index % shapes.length]);
   }
 
@@ -63,11 +60,6 @@ public final class CellStyles {
     List<String> labels = new ArrayList<>();
     specification.path("usermeta").path(LABELS).forEach(label -> labels.add(label.asText()));
     return labels;
-  }
-
-  /** The styles, in the order of the cells. */
-  public List<CellStyle> styles() {
-    return styles;
   }
 
   /**

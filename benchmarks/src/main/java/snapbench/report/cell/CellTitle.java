@@ -121,12 +121,12 @@ public final class CellTitle {
 
   private static String work(Fork fork) {
     String kind = fork.params().getOrDefault(SNAPSHOT, "");
-    String method = fork.benchmark().substring(fork.benchmark().lastIndexOf('.') + 1);
+    String snapshot = kind.isEmpty() ? "snapshot" : kind + " snapshot";
+    String method = fork.key().method();
     boolean queries = QUERIES.equals(fork.params().get(ACTIVITY));
     return switch (method) {
-      case "snapshotAndDump" ->
-          (kind.isEmpty() ? "snapshot" : kind + " snapshot") + (queries ? " and queries" : "");
-      case "snapshotOnly" -> (kind.isEmpty() ? "snapshot" : kind + " snapshot") + " without a dump";
+      case "snapshotAndDump" -> snapshot + (queries ? " and queries" : "");
+      case "snapshotOnly" -> snapshot + " without a dump";
       case "dumpLive" -> (queries ? "queries" : "dump") + " of the live database";
       default -> Texts.words(method) + (kind.isEmpty() ? "" : ", " + kind);
     };

@@ -20,11 +20,14 @@ public final class RssSeries {
 
   /** KiB before the first cycle and after each measured iteration; NaN where unknown. */
   public static double[] of(Fork fork) {
-    List<Double> series = new ArrayList<>();
-    series.add(baseline(fork));
+    SortedMap<Integer, Double> lastCycles = new TreeMap<>();
+    fork.cycles().stream()
+        .filter(cycle -> !cycle.warmup())
+        .forEach(cycle -> lastCycles.put(cycle.iteration(), cycle.after().rssKiB()));
     List<Iteration> measured =
         fork.iterations().stream().filter(iteration -> !iteration.warmup()).toList();
-    SortedMap<Integer, Double> lastCycles = lastCycles(fork);
+    List<Double> series = new ArrayList<>();
+    series.add(baseline(fork));
     for (Iteration iteration : measured) {
       series.add(
           iteration.reports(Metric.PROCESS_RSS)
@@ -80,13 +83,5 @@ public final class RssSeries {
     return fork.iterations().isEmpty()
         ? Double.NaN
         : fork.iterations().get(0).value(Metric.PROCESS_RSS_BASELINE);
-  }
-
-  private static SortedMap<Integer, Double> lastCycles(Fork fork) {
-    SortedMap<Integer, Double> last = new TreeMap<>();
-    fork.cycles().stream()
-        .filter(cycle -> !cycle.warmup())
-        .forEach(cycle -> last.put(cycle.iteration(), cycle.after().rssKiB()));
-    return last;
   }
 }

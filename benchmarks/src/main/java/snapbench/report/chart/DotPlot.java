@@ -19,25 +19,15 @@ record DotPlot(List<Row> rows) {
   /** Where the largest value is so many times the smallest, an axis is logarithmic. */
   private static final double LOGARITHMIC_FROM = 50;
 
-  /**
-   * A value.
-   *
-   * @param value the value, finite
-   * @param fork its fork, or that it is not known
-   * @param position where in the fork it was measured, for instance {@code iteration 3}
-   */
+  /** A finite value, and where in a fork it was measured, for instance in {@code iteration 3}. */
   record Value(double value, String fork, String position) {}
 
   /**
    * A row.
    *
    * @param cell the cell's label
-   * @param values every value
-   * @param centre what stands for them; NaN if unknown
-   * @param lower lower end of the interval; NaN if unknown
-   * @param upper upper end of the interval; NaN if unknown
+   * @param centre what stands for the values; NaN if unknown, like the ends of the interval
    * @param centreText the centre in words, with its unit
-   * @param intervalText the interval in words
    */
   record Row(
       String cell,

@@ -6,12 +6,6 @@ import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 /**
  * How a sample lies. Quartiles are of type 7 of R. J. Hyndman and Y. Fan, "Sample Quantiles in
  * Statistical Packages", The American Statistician 50 (1996), 361–365.
- *
- * @param count how many values
- * @param lower the lower quartile
- * @param median the median
- * @param upper the upper quartile
- * @param highest the highest value
  */
 record Quartiles(int count, double lower, double median, double upper, double highest) {
 

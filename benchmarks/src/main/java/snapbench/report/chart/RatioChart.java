@@ -17,18 +17,14 @@ import snapbench.report.text.Texts;
 /**
  * Candidates against their reference: ratios with intervals beside a line at 1, a panel for each
  * measure. Of speed the ratio is that of throughput, whatever the mode.
+ *
+ * @param names what the sides of each comparison are called
  */
-public final class RatioChart {
+public record RatioChart(ComparedNames names) {
   /** Where the largest end is so many times the smallest, the axis is logarithmic. */
   private static final double LOGARITHMIC_FROM = 20;
 
   private static final int MOST_CANDIDATES = 60;
-
-  private final ComparedNames names;
-
-  public RatioChart(ComparedNames names) {
-    this.names = names;
-  }
 
   /** The chart of some comparisons; none if no ratio is known. */
   public List<Chart> of(String id, String title, List<MeasureComparison> comparisons) {
@@ -72,7 +68,7 @@ public final class RatioChart {
         + ", "
         + each.measure().label()
         + " "
-        + ratio(each.asThroughput().ratio())
+        + Numbers.ratio(each.asThroughput().ratio(), 3)
         + " ("
         + each.outcome().word()
         + ")";
@@ -123,7 +119,7 @@ public final class RatioChart {
     return new Columns<MeasureComparison>()
         .text("Candidate", this::label)
         .text("Measure", each -> each.measure().label())
-        .number("Ratio", each -> ratio(each.asThroughput().ratio()))
+        .number("Ratio", each -> Numbers.ratio(each.asThroughput().ratio(), 3))
         .text("Interval", RatioChart::interval)
         .text("Result", each -> each.outcome().word())
         .of(drawn);
@@ -131,11 +127,7 @@ public final class RatioChart {
 
   private static String interval(MeasureComparison each) {
     return each.asThroughput().isBounded()
-        ? ratio(each.asThroughput().lower()) + " to " + ratio(each.asThroughput().upper())
+        ? Numbers.ratios(each.asThroughput().lower(), each.asThroughput().upper(), 3)
         : Numbers.UNKNOWN;
-  }
-
-  private static String ratio(double value) {
-    return Numbers.ratio(value, 3);
   }
 }

@@ -87,18 +87,15 @@ public final class RssChart {
    */
   private List<Growth> growth(Line line) {
     Judgement judgement = line.judgement();
-    if (judgement == null) {
+    if (judgement == null
+        || !Double.isFinite(judgement.growth().perCycle())
+        || !Double.isFinite(judgement.growth().halfWidth())) {
       return List.of();
     }
     GrowthEstimate growth = judgement.growth();
-    if (!Double.isFinite(growth.perCycle()) || !Double.isFinite(growth.halfWidth())) {
-      return List.of();
-    }
-    Series deciding =
-        line.series()
-            .between(
-                line.series().indexOf(growth.fromCycle()),
-                Math.min(line.series().size(), line.series().indexOf(growth.toCycle()) + 1));
+    Series series = line.series();
+    int end = Math.min(series.size(), series.indexOf(growth.toCycle()) + 1);
+    Series deciding = series.between(series.indexOf(growth.fromCycle()), end);
     if (deciding.size() < 2) {
       return List.of();
     }

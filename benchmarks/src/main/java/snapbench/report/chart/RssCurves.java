@@ -30,13 +30,7 @@ public final class RssCurves {
 
   private RssCurves() {}
 
-  /**
-   * A cell's series.
-   *
-   * @param name the cell's
-   * @param forks a series for each fork
-   * @param cycles of the shortest fork
-   */
+  /** A cell's series, one for each fork; the cycles are those of the shortest. */
   private record Source(String name, List<Series> forks, double cycles) {}
 
   /** The pictures; none where there is nothing to draw, or too much. */

@@ -29,25 +29,16 @@ import snapbench.report.text.Texts;
  */
 record SeriesLines(List<Line> lines) {
 
-  SeriesLines {
-    lines = List.copyOf(lines);
-  }
-
   /**
    * A line.
    *
    * @param cell the cell's label
    * @param number tells the lines of a cell apart
-   * @param source the fork
+   * @param fork the fork's number, or that it is not known
    * @param series its readings
    * @param judgement on the resident set of the fork; null of one that failed among others
    */
-  record Line(String cell, int number, Fork source, Series series, @Nullable Judgement judgement) {
-    /** The fork's number, or that it is not known. */
-    String fork() {
-      return Texts.fork(source.fork());
-    }
-  }
+  record Line(String cell, int number, String fork, Series series, @Nullable Judgement judgement) {}
 
   /** A point that is drawn, of the line of that number. */
   record Point(String variant, String fork, int line, double cycle, double value, double mib) {}
@@ -64,13 +55,13 @@ record SeriesLines(List<Line> lines) {
               new Line(
                   shown.label(judged.cell()),
                   lines.size(),
-                  fork,
+                  Texts.fork(fork.fork()),
                   series,
                   known == null ? null : known.judgement(Quantity.RSS)));
         }
       }
     }
-    return new SeriesLines(lines);
+    return new SeriesLines(List.copyOf(lines));
   }
 
   /** The points that are drawn. */
@@ -87,7 +78,7 @@ record SeriesLines(List<Line> lines) {
   private static Point point(Line line, int i) {
     double value = line.series().value(i);
     return new Point(
-        line.cell, line.fork(), line.number, line.series().cycle(i), value, Numbers.mib(value));
+        line.cell, line.fork, line.number, line.series().cycle(i), value, Numbers.mib(value));
   }
 
   /** What was left out, as a sentence to add to a chart's text; empty if nothing was. */

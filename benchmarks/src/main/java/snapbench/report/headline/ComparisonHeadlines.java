@@ -26,17 +26,15 @@ public final class ComparisonHeadlines {
         + ": throughput is "
         + (Double.isNaN(throughput.ratio())
             ? Numbers.UNKNOWN
-            : ratio(throughput.ratio()) + " times that of " + names.reference(each.pair()))
+            : Numbers.ratio(throughput.ratio(), 3)
+                + " times that of "
+                + names.reference(each.pair()))
         + (throughput.isBounded()
-            ? " (%s confidence interval %s to %s)"
-                .formatted(level, ratio(throughput.lower()), ratio(throughput.upper()))
+            ? " (%s confidence interval %s)"
+                .formatted(level, Numbers.ratios(throughput.lower(), throughput.upper(), 3))
             : "")
         + ": "
         + each.outcome().word()
         + (each.isDecidable() ? "." : "; a decision needs " + ComparedNames.missing(each) + ".");
-  }
-
-  private static String ratio(double value) {
-    return Numbers.ratio(value, 3);
   }
 }

@@ -29,13 +29,7 @@ public final class Headlines {
 
   private Headlines() {}
 
-  /**
-   * A headline and its place.
-   *
-   * @param headline the headline
-   * @param severity that of a verdict, or after all of them
-   * @param size by which it is ordered among its like
-   */
+  /** A headline and its place: by severity, then by size. */
   private record Placed(Headline headline, int severity, double size) {}
 
   /**

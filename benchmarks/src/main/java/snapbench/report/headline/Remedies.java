@@ -47,14 +47,7 @@ record Remedies(JudgedCell cell) {
 
   private static final int MOST = 3;
 
-  /**
-   * One of them.
-   *
-   * @param name in words
-   * @param isFlat whether it avoids the growth altogether
-   * @param course how its resident set went
-   * @param ratio of throughput
-   */
+  /** One of them; flat is what avoids the growth altogether. The ratio is that of throughput. */
   private record Remedy(String name, boolean isFlat, RssSummary course, RatioEstimate ratio) {
     double speed() {
       return Double.isNaN(ratio.ratio()) ? 0 : ratio.ratio();

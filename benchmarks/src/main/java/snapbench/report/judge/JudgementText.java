@@ -79,9 +79,9 @@ public final class JudgementText {
       return "growth unknown";
     }
     String interval =
-        Double.isInfinite(growth.halfWidth()) || Double.isNaN(growth.halfWidth())
-            ? "interval unknown"
-            : "[" + signed(growth.lower()) + ", " + signed(growth.upper()) + "]";
+        Double.isFinite(growth.halfWidth())
+            ? "[" + signed(growth.lower()) + ", " + signed(growth.upper()) + "]"
+            : "interval unknown";
     return signed(growth.perCycle())
         + unit(judgement.quantity())
         + " per "

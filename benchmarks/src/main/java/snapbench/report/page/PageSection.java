@@ -54,11 +54,8 @@ public record PageSection(
   private static Stream<String> leftOut(int count, String what) {
     return count > 0
         ? Stream.of(
-            count
-                + " more "
-                + what
-                + (count == 1 ? " is" : "s are")
-                + " left out of this page; series.csv and report.md have what they show.")
+            "%s more %s left out of this page; series.csv and report.md have what they show."
+                .formatted(count, what + (count == 1 ? " is" : "s are")))
         : Stream.of();
   }
 

@@ -14,41 +14,34 @@ import snapbench.report.model.Columns;
 import snapbench.report.model.Section;
 import snapbench.report.text.Numbers;
 
-/** What a comparison came to: speed, which was asked for, then what there is to explore. */
-public final class ComparisonSections {
-  private final Comparison comparison;
-  private final Criteria criteria;
-  private final ComparedNames names;
-
-  private ComparisonSections(Comparison comparison, ComparedNames names) {
-    this.comparison = comparison;
-    this.criteria = comparison.criteria();
-    this.names = names;
-  }
+/**
+ * What a comparison came to: speed, which was asked for, then what there is to explore.
+ *
+ * @param comparison the comparison
+ * @param names what its sides are called
+ */
+public record ComparisonSections(Comparison comparison, ComparedNames names) {
 
   /** The sections, of which some may be empty. */
-  public static List<Section> of(Comparison comparison, ComparedNames names) {
-    ComparisonSections sections = new ComparisonSections(comparison, names);
+  public List<Section> all() {
     RatioChart chart = new RatioChart(names);
     return List.of(
-        sections.speed().withCharts(chart.of("speed", "Speed", comparison.speed())),
-        sections
-            .exploratory()
+        speed().withCharts(chart.of("speed", "Speed", comparison.speed())),
+        exploratory()
             .withCharts(chart.of("explored", "What else was measured", comparison.exploratory())),
         Section.list(
             "Not compared", comparison.notCompared().stream().map(NotCompared::toString).toList()));
   }
 
   private Section speed() {
-    Columns<MeasureComparison> columns =
-        new Columns<MeasureComparison>().text("Candidate", this::name);
     return Section.of(
         "Speed: the question asked",
-        figures(columns, "p, corrected (Holm)").of(comparison.speed()),
+        figures(candidates(), "p, corrected (Holm)").of(comparison.speed()),
         speedNotes().toArray(String[]::new));
   }
 
   private List<String> speedNotes() {
+    Criteria criteria = comparison.criteria();
     List<String> lines = new ArrayList<>();
     lines.add(
         "A ratio is candidate to reference; the unit is the fork. Better, worse: p at most "
@@ -76,53 +69,44 @@ public final class ComparisonSections {
                 + ": not in pairs, since JMH has not one row of values for each fork, so that it is"
                 + " unknown which belong together");
       }
-      int alone = forksWithoutPartner(each);
-      if (alone > 0) {
+      int alone =
+          each.pair().reference().forks().size()
+              + each.pair().candidate().forks().size()
+              - each.referenceForks()
+              - each.candidateForks();
+      if (each.estimate().pairs() && alone > 0) {
         lines.add(
             "%s: %s %s in no pair, since the other side has none"
                 .formatted(name(each), Numbers.count(alone, "fork"), alone == 1 ? "is" : "are"));
       }
+      int pairsNeeded = criteria.pairsNeeded(comparison.speed().size());
       if (!each.isDecidable()) {
         lines.add(name(each) + ": inconclusive; a decision needs " + ComparedNames.missing(each));
-      } else if (each.outcome() == Outcome.INCONCLUSIVE && lacksPairs(each)) {
+      } else if (each.outcome() == Outcome.INCONCLUSIVE
+          && each.estimate().pairs()
+          && each.referenceForks() < pairsNeeded) {
         lines.add(
             "%s: inconclusive; no difference among %s is significant after correction for %s, which takes %d"
                 .formatted(
                     name(each),
                     Numbers.count(each.referenceForks(), "pair"),
                     Numbers.count(comparison.speed().size(), "comparison"),
-                    criteria.pairsNeeded(comparison.speed().size())));
+                    pairsNeeded));
       }
     }
     return lines;
   }
 
-  private static int forksWithoutPartner(MeasureComparison each) {
-    return each.estimate().pairs()
-        ? each.pair().reference().forks().size()
-            + each.pair().candidate().forks().size()
-            - each.referenceForks()
-            - each.candidateForks()
-        : 0;
-  }
-
-  private boolean lacksPairs(MeasureComparison each) {
-    return each.estimate().pairs()
-        && each.referenceForks() < comparison.criteria().pairsNeeded(comparison.speed().size());
-  }
-
   private Section exploratory() {
-    Columns<MeasureComparison> columns =
-        new Columns<MeasureComparison>()
-            .text("Candidate", this::name)
-            .text("Measure", each -> each.measure().label());
     return Section.of(
         "Exploratory: what else was measured, not corrected for the number of comparisons",
-        figures(columns, "p").of(comparison.exploratory()),
+        figures(candidates().text("Measure", each -> each.measure().label()), "p")
+            .of(comparison.exploratory()),
         exploratoryNotes().toArray(String[]::new));
   }
 
   private List<String> exploratoryNotes() {
+    Criteria criteria = comparison.criteria();
     List<String> lines = new ArrayList<>();
     lines.add(
         "rss, rss.growth (rss divided by that before the first cycle) and fds: at the same number"
@@ -142,6 +126,10 @@ public final class ComparisonSections {
               }
             });
     return lines;
+  }
+
+  private Columns<MeasureComparison> candidates() {
+    return new Columns<MeasureComparison>().text("Candidate", this::name);
   }
 
   private Columns<MeasureComparison> figures(Columns<MeasureComparison> columns, String pValue) {
@@ -164,11 +152,10 @@ public final class ComparisonSections {
 
   private String interval(MeasureComparison each) {
     return each.estimate().isBounded()
-        ? "%s to %s (%s)"
+        ? "%s (%s)"
             .formatted(
-                Numbers.ratio(each.estimate().lower(), 3),
-                Numbers.ratio(each.estimate().upper(), 3),
-                Numbers.percent(1 - criteria.alpha(), 4))
+                Numbers.ratios(each.estimate().lower(), each.estimate().upper(), 3),
+                Numbers.percent(1 - comparison.criteria().alpha(), 4))
         : Numbers.UNKNOWN;
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import snapbench.analysis.comparison.RatioEstimate;
 import snapbench.analysis.stats.Medians;
@@ -43,14 +42,7 @@ public final class LeverSection {
     this.baselineKiB = Medians.of(reference.forks(), RssSeries::baseline);
   }
 
-  /**
-   * A cell's place.
-   *
-   * @param judged the cell
-   * @param lastKiB resident set at the end
-   * @param peakKiB highest resident set, within cycles too
-   * @param throughput beside the reference's
-   */
+  /** A cell's place, by its resident set at the end or at most; throughput is the ratio. */
   private record Place(
       JudgedCell judged, double lastKiB, double peakKiB, RatioEstimate throughput) {
     Cell cell() {
@@ -65,15 +57,13 @@ public final class LeverSection {
    */
   public static Section of(List<JudgedCell> cells, @Nullable String runParameter) {
     List<JudgedCell> measured = cells.stream().filter(each -> each.cell().isMeasured()).toList();
-    Optional<Cell> system =
-        measured.stream()
-            .map(JudgedCell::cell)
-            .filter(cell -> malloc(cell).equals(SYSTEM))
-            .findFirst();
-    boolean several = measured.stream().map(each -> malloc(each.cell())).distinct().count() > 1;
-    return system.isPresent() && several
-        ? new LeverSection(system.get(), runParameter).section(measured)
-        : new Section("Levers: none", List.of(), List.of());
+    List<Cell> measuredCells = measured.stream().map(JudgedCell::cell).toList();
+    return measuredCells.stream()
+        .filter(cell -> malloc(cell).equals(SYSTEM))
+        .findFirst()
+        .filter(system -> measuredCells.stream().map(LeverSection::malloc).distinct().count() > 1)
+        .map(system -> new LeverSection(system, runParameter).section(measured))
+        .orElse(Section.list("Levers: none", List.of()));
   }
 
   private Section section(List<JudgedCell> measured) {
@@ -121,10 +111,7 @@ public final class LeverSection {
         .number("Throughput ratio", place -> Numbers.ratio(place.throughput.ratio(), 2))
         .text(
             "Interval (95 %)",
-            place ->
-                Numbers.ratio(place.throughput.lower(), 2)
-                    + " to "
-                    + Numbers.ratio(place.throughput.upper(), 2))
+            place -> Numbers.ratios(place.throughput.lower(), place.throughput.upper(), 2))
         .number(
             "Reads blocked, ms",
             Numbers::significant,
@@ -191,15 +178,12 @@ public final class LeverSection {
 
   /** How each allocator setting was made, as one writes it elsewhere. */
   public static Section settings(List<Cell> cells) {
-    return Section.of(
-            "Settings of the allocator",
-            new Columns<Cell>()
-                .text("Variant", Cell::name)
-                .text("Settings", cell -> LeverSettings.of(cell.first()))
-                .of(
-                    cells.stream()
-                        .filter(cell -> !LeverSettings.of(cell.first()).isEmpty())
-                        .toList()))
-        .as(Section.Role.DETAIL);
+    List<Cell> set =
+        cells.stream().filter(cell -> !LeverSettings.of(cell.first()).isEmpty()).toList();
+    Columns<Cell> columns =
+        new Columns<Cell>()
+            .text("Variant", Cell::name)
+            .text("Settings", cell -> LeverSettings.of(cell.first()));
+    return Section.of("Settings of the allocator", columns.of(set)).as(Section.Role.DETAIL);
   }
 }

@@ -43,10 +43,6 @@ public final class VerdictSection {
           : "";
     }
 
-    String cause() {
-      return isOfRss() ? cell.cause().word() : "";
-    }
-
     String explains() {
       return isOfRss()
           ? cell.cause().first().map(finding -> share(finding.share(), 0)).orElse("")
@@ -76,11 +72,27 @@ public final class VerdictSection {
             .number("Cycles", Numbers::whole, each -> each.judgement.cycles())
             .number("Share of database", Judged::shareOfDatabase);
     if (withCauses) {
-      columns.text("Cause", Judged::cause).number("Explains", Judged::explains);
+      columns
+          .text("Cause", each -> each.isOfRss() ? each.cell.cause().word() : "")
+          .number("Explains", Judged::explains);
     }
     List<Judged> rows = cells.stream().flatMap(VerdictSection::judged).toList();
     List<String> lines = new ArrayList<>();
-    rows.forEach(each -> lines.addAll(sentences(each)));
+    for (Judged each : rows) {
+      if (each.isWorthASentence()) {
+        lines.add(
+            each.cell.name()
+                + ", "
+                + each.judgement.quantity().name()
+                + ": "
+                + each.judgement.reason()
+                + ".");
+      }
+      if (each.isOfRss()) {
+        String name = each.cell.name();
+        each.cell.cause().sentences().forEach(why -> lines.add(name + ", cause: " + why + "."));
+      }
+    }
     lines.add(
         "Growth of rss in KiB; descriptors and threads are counts. Detectable: the least growth"
             + " per cycle that would have been found 19 times of 20. Share: growth per cycle of"
@@ -95,32 +107,19 @@ public final class VerdictSection {
         .map(quantity -> new Judged(cell, cell.judged().judgement(quantity)));
   }
 
-  private static List<String> sentences(Judged each) {
-    List<String> lines = new ArrayList<>();
-    String name = each.cell.name();
-    if (each.isWorthASentence()) {
-      lines.add(
-          name + ", " + each.judgement.quantity().name() + ": " + each.judgement.reason() + ".");
-    }
-    if (each.isOfRss()) {
-      each.cell.cause().sentences().forEach(why -> lines.add(name + ", cause: " + why + "."));
-    }
-    return lines;
-  }
-
   private static String share(double share, int decimals) {
     return Double.isNaN(share) ? Numbers.UNKNOWN : Numbers.percent(share, decimals);
   }
 
   private static String interval(GrowthEstimate growth) {
-    return Double.isNaN(growth.halfWidth()) || Double.isInfinite(growth.halfWidth())
-        ? Numbers.UNKNOWN
-        : number(growth.lower()) + " to " + number(growth.upper());
+    return Double.isFinite(growth.halfWidth())
+        ? number(growth.lower()) + " to " + number(growth.upper())
+        : Numbers.UNKNOWN;
   }
 
   /** Whole from 100 on; below that three decimals are more than any reading holds. */
   private static String number(double value) {
-    if (Double.isNaN(value) || Double.isInfinite(value)) {
+    if (!Double.isFinite(value)) {
       return Numbers.UNKNOWN;
     }
     return Math.abs(value) >= 100 ? Numbers.whole(value) : Numbers.decimals(value, 3);

@@ -56,6 +56,11 @@ public final class Numbers {
         : UNKNOWN;
   }
 
+  /** The ends of an interval of ratios likewise: "0.912 to 0.983". */
+  public static String ratios(double lower, double upper, int decimals) {
+    return ratio(lower, decimals) + " to " + ratio(upper, decimals);
+  }
+
   /** A share in percent, with so many decimals at most: "0.05 %". */
   public static String percent(double share, int most) {
     return decimals(100 * share, most) + " %";
