@@ -1,7 +1,6 @@
 package snapbench.report.cell;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import snapbench.model.Fork;
 
@@ -18,15 +17,11 @@ public final class LeverSettings {
   /** One line, read from the command line on record; empty where there is none. */
   public static String of(Fork fork) {
     List<String> variables = variables(fork);
+    List<String> unit = variables.stream().map(each -> "Environment=\"" + each + "\"").toList();
     return variables.isEmpty()
         ? ""
-        : variables.stream()
-            .map(variable -> "Environment=\"" + variable + "\"")
-            .collect(
-                Collectors.joining(
-                    " ",
-                    "In a unit file: ",
-                    "; in a Dockerfile: ENV " + String.join(" ", variables)));
+        : "In a unit file: %s; in a Dockerfile: ENV %s"
+            .formatted(String.join(" ", unit), String.join(" ", variables));
   }
 
   /**
@@ -43,10 +38,9 @@ public final class LeverSettings {
   private static List<String> variables(Fork fork) {
     List<String> command = fork.testee() == null ? List.of() : fork.testee().command();
     Stream<String> given =
-        command.stream()
-            .limit(command.isEmpty() || !command.get(0).equals(ENV) ? 0 : command.size())
-            .skip(1)
-            .takeWhile(word -> word.contains("="));
+        !command.isEmpty() && command.get(0).equals(ENV)
+            ? command.stream().skip(1).takeWhile(word -> word.contains("="))
+            : Stream.empty();
     Stream<String> trim =
         command.stream().filter(word -> word.startsWith(TRIM)).map(word -> OPTIONS + word);
     return Stream.concat(given, trim).toList();

@@ -2,8 +2,8 @@ package snapbench.report.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import snapbench.model.Cell;
-import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.report.cell.ShownCells;
 import snapbench.report.chart.DotPlot.Row;
@@ -41,16 +41,14 @@ public final class CycleTimeChart {
   }
 
   private static List<Value> values(Cell cell) {
-    List<Value> values = new ArrayList<>();
-    for (Fork fork : cell.forks()) {
-      for (Cycle cycle : fork.cycles()) {
-        if (!cycle.warmup() && Double.isFinite(cycle.totalMillis())) {
-          values.add(
-              new Value(cycle.totalMillis(), Texts.fork(fork.fork()), "cycle " + cycle.cycle()));
-        }
-      }
-    }
-    return values;
+    return cell.forks().stream().flatMap(CycleTimeChart::values).toList();
+  }
+
+  private static Stream<Value> values(Fork fork) {
+    String number = Texts.fork(fork.fork());
+    return fork.cycles().stream()
+        .filter(cycle -> !cycle.warmup() && Double.isFinite(cycle.totalMillis()))
+        .map(cycle -> new Value(cycle.totalMillis(), number, "cycle " + cycle.cycle()));
   }
 
   private static Row row(String label, List<Value> values) {

@@ -64,14 +64,12 @@ public final class LedgerChart {
 
     String said() {
       Iteration last = readings.get(readings.size() - 1);
-      return name
-          + ": live "
-          + mib(last.value(Metric.LEDGER_NATIVE_LIVE))
-          + ", retained by the allocator "
-          + mib(last.value(Metric.LEDGER_NATIVE_FREE))
-          + " of "
-          + mib(total(last))
-          + " MiB";
+      return "%s: live %s, retained by the allocator %s of %s MiB"
+          .formatted(
+              name,
+              mib(last.value(Metric.LEDGER_NATIVE_LIVE)),
+              mib(last.value(Metric.LEDGER_NATIVE_FREE)),
+              mib(total(last)));
     }
   }
 

@@ -64,14 +64,9 @@ public record RatioChart(ComparedNames names) {
   }
 
   private String part(MeasureComparison each) {
-    return label(each)
-        + ", "
-        + each.measure().label()
-        + " "
-        + Numbers.ratio(each.asThroughput().ratio(), 3)
-        + " ("
-        + each.outcome().word()
-        + ")";
+    String ratio = Numbers.ratio(each.asThroughput().ratio(), 3);
+    return "%s, %s %s (%s)"
+        .formatted(label(each), each.measure().label(), ratio, each.outcome().word());
   }
 
   /** A row of the chart; without ends of the interval where it has none. */

@@ -129,6 +129,7 @@ record Remedies(JudgedCell cell) {
     }
     String parameter = differing(cell.first().params(), other.params()).iterator().next();
     String value = other.params().getOrDefault(parameter, "");
+    String bundled = other.testee() == null ? "the bundled driver" : other.testee().driver();
     String plain = parameter + "=" + Texts.shortened(value);
     return Parameter.of(parameter)
         .map(
@@ -136,7 +137,7 @@ record Remedies(JudgedCell cell) {
                 switch (ours) {
                   case SNAPSHOT -> "a " + value + " snapshot";
                   case THREADS -> value + (value.equals("1") ? " thread" : " threads");
-                  case DRIVER -> CellTitle.driver(ours.isDefault(value) ? bundled(other) : value);
+                  case DRIVER -> CellTitle.driver(ours.isDefault(value) ? bundled : value);
                   case MALLOC -> {
                     String settings = LeverSettings.inWords(other);
                     yield settings.isEmpty() ? plain : settings;
@@ -144,10 +145,6 @@ record Remedies(JudgedCell cell) {
                   default -> plain;
                 })
         .orElse(plain);
-  }
-
-  private static String bundled(Fork fork) {
-    return fork.testee() == null ? "the bundled driver" : fork.testee().driver();
   }
 
   private static String sentence(

@@ -92,16 +92,12 @@ record RssSentence(JudgedCell cell, CellJudgement rss, RssSummary course) {
   }
 
   private String inconclusive() {
-    String reason = first(Verdict.INCONCLUSIVE).reason();
+    String reason = first(Verdict.INCONCLUSIVE).reason().replaceFirst("^has ", "it has ");
     boolean hasCourse = !Double.isNaN(course.rise());
     return "whether RSS grows is not decided"
         + (hasCourse ? " (" + fromTo() + " in " + cycles() + ")" : "")
         + ": "
-        + (isSplit() ? "the forks do not agree; more forks decide" : withSubject(reason));
-  }
-
-  private static String withSubject(String reason) {
-    return reason.startsWith("has ") ? "it " + reason : reason;
+        + (isSplit() ? "the forks do not agree; more forks decide" : reason);
   }
 
   /** Some grow and others do not: no fork's reason is that of all. */

@@ -52,12 +52,12 @@ public final class JudgementText {
 
   /** A verdict in one line. */
   public static String line(JudgedTable table, JudgedSeries series) {
-    return (table.title().isEmpty() ? "" : table.title() + ": ")
-        + series.column()
-        + ": "
-        + series.judgement().verdict()
-        + ", "
-        + growth(table, series.judgement());
+    return "%s%s: %s, %s"
+        .formatted(
+            table.title().isEmpty() ? "" : table.title() + ": ",
+            series.column(),
+            series.judgement().verdict(),
+            growth(table, series.judgement()));
   }
 
   private static String heading(String file, JudgedTable table) {
@@ -82,12 +82,8 @@ public final class JudgementText {
         Double.isFinite(growth.halfWidth())
             ? "[" + signed(growth.lower()) + ", " + signed(growth.upper()) + "]"
             : "interval unknown";
-    return signed(growth.perCycle())
-        + unit(judgement.quantity())
-        + " per "
-        + table.per()
-        + " "
-        + interval;
+    String unit = unit(judgement.quantity());
+    return signed(growth.perCycle()) + unit + " per " + table.per() + " " + interval;
   }
 
   private static List<String> evidence(JudgedTable table, Judgement judgement) {
@@ -111,16 +107,13 @@ public final class JudgementText {
       case 0 -> "no readings";
       case 1 -> last + ", one reading";
       default ->
-          number(judgement.baseline())
-              + " to "
-              + last
-              + " in "
-              + number(judgement.cycles())
-              + " "
-              + (judgement.cycles() == 1 ? table.per() : SeriesText.plural(table.per()))
-              + ", "
-              + Numbers.whole(judgement.points())
-              + " readings";
+          "%s to %s in %s %s, %s readings"
+              .formatted(
+                  number(judgement.baseline()),
+                  last,
+                  number(judgement.cycles()),
+                  judgement.cycles() == 1 ? table.per() : SeriesText.plural(table.per()),
+                  Numbers.whole(judgement.points()));
     };
   }
 

@@ -50,11 +50,9 @@ public record PageAssets(String style, List<String> scripts, String licences) {
    */
   public String policy() {
     String hashes = scripts.stream().map(PageAssets::hash).collect(Collectors.joining(" "));
-    return "default-src 'none'; script-src 'unsafe-eval' "
-        + hashes
-        + "; style-src "
-        + hash(style)
-        + "; base-uri 'none'; form-action 'none'";
+    return ("default-src 'none'; script-src 'unsafe-eval' %s; style-src %s; base-uri 'none';"
+            + " form-action 'none'")
+        .formatted(hashes, hash(style));
   }
 
   private static String hash(String text) {
