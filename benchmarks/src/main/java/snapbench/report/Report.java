@@ -83,7 +83,7 @@ public record Report(
 
   /** The report on one run, judged by the default thresholds. */
   public static Report of(Run run) {
-    return of(JudgedRun.of(Runs.of(run), Thresholds.STANDARD), null);
+    return of(new JudgedRun(Runs.of(run), Thresholds.STANDARD), null);
   }
 
   /**
@@ -106,12 +106,9 @@ public record Report(
    * @param comparison what was compared within them; null for nothing
    */
   public static Report of(JudgedRun judged, @Nullable Report comparison) {
-    List<Section> sections = new ArrayList<>();
     List<Cell> all = judged.cells();
     List<Cell> others = all.stream().filter(cell -> !cell.isObserved()).toList();
     List<Cell> observed = all.stream().filter(Cell::isObserved).toList();
-    sections.addAll(findings(judged, observed, comparison));
-    sections.addAll(details(judged, observed, comparison != null));
     List<Headline> headlines =
         new ArrayList<>(comparison == null ? List.of() : comparison.headlines());
     headlines.addAll(Headlines.of(judged.observed(), judged.merged().environment()));
@@ -119,7 +116,10 @@ public record Report(
     return new Report(
         (judged.runs().size() == 1 ? "Run " : "Runs ") + String.join(", ", judged.names()),
         headlines,
-        sections);
+        Stream.concat(
+                findings(judged, observed, comparison).stream(),
+                details(judged, observed, comparison != null).stream())
+            .toList());
   }
 
   private static List<Section> findings(

@@ -199,7 +199,7 @@ class JudgedForksTest {
   void eachSeriesIsReadAndJudgedOnceForAllWhoAsk() {
     Fork fork = new LedgerCells(40, 1).add("nativeLive", c -> c * MIB).cell(1);
     Run run = new Run(Path.of("run"), List.of(fork), Map.of(), List.of());
-    JudgedRun judged = JudgedRun.of(snapbench.results.folder.Runs.of(run), Thresholds.STANDARD);
+    JudgedRun judged = new JudgedRun(snapbench.results.folder.Runs.of(run), Thresholds.STANDARD);
     JudgedForks cell = judged.observed().get(0).judged();
     for (Quantity quantity : ForkSeries.quantities()) {
       assertThat(judged.of(fork).series(quantity)).isSameAs(judged.of(fork).series(quantity));

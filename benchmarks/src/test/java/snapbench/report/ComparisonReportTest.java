@@ -38,7 +38,7 @@ class ComparisonReportTest {
 
   private static String said(Map<String, Object> environment, int... forks)
       throws InvalidInputException {
-    return ConsoleRenderer.render(report(environment, forks));
+    return ConsoleRenderer.render(report(environment, forks), false);
   }
 
   @Test

@@ -94,7 +94,7 @@ class GoldenTest {
   void isTheSameInEveryLocale(String locale) throws Exception {
     Locale.setDefault(Locale.forLanguageTag(locale));
     Report report = Report.of(run());
-    assertThat(ConsoleRenderer.render(report)).isEqualTo(golden("report.txt"));
+    assertThat(ConsoleRenderer.render(report, false)).isEqualTo(golden("report.txt"));
     assertThat(MarkdownRenderer.render(report)).isEqualTo(golden("report.md"));
     assertThat(SeriesCsv.text(run().forks()).replace("\r\n", "\n")).isEqualTo(golden("series.csv"));
   }

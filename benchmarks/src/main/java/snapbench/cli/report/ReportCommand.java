@@ -81,7 +81,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
     List<JudgedRun> machines =
         Machines.of(named.runs()).stream()
-            .map(machine -> JudgedRun.of(named.with(machine), Thresholds.STANDARD))
+            .map(machine -> new JudgedRun(named.with(machine), Thresholds.STANDARD))
             .toList();
     RunFiles files = files(sources, machines, machines.stream().map(comparison::of).toList());
     boolean toFolder = paths.size() == 1 && Files.isDirectory(paths.get(0));

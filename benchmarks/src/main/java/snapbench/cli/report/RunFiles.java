@@ -55,7 +55,7 @@ public record RunFiles(
   public static RunFiles write(RunFolder folder, RunComparison asked)
       throws IOException, InvalidInputException {
     Path path = folder.path();
-    JudgedRun judged = JudgedRun.of(Runs.of(Run.read(path)), Thresholds.STANDARD);
+    JudgedRun judged = new JudgedRun(Runs.of(Run.read(path)), Thresholds.STANDARD);
     RunComparison.Result compared = asked.of(judged);
     RunFiles files =
         new RunFiles(

@@ -37,15 +37,10 @@ public final class Cells {
 
   /** Whether several parameters differ in the run, but no fork differs in two from the first. */
   private static boolean isOneAtATime(List<Fork> forks) {
-    Set<String> all = new TreeSet<>();
-    for (Fork fork : forks) {
-      Set<String> differing = differences(fork, forks.get(0));
-      if (differing.size() > 1) {
-        return false;
-      }
-      all.addAll(differing);
-    }
-    return all.size() > 1;
+    Set<Set<String>> differing =
+        forks.stream().map(fork -> differences(fork, forks.get(0))).collect(Collectors.toSet());
+    differing.remove(Set.of());
+    return differing.size() > 1 && differing.stream().allMatch(each -> each.size() == 1);
   }
 
   private static Set<String> differences(Fork fork, Fork first) {

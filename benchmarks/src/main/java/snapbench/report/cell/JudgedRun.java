@@ -26,7 +26,12 @@ public final class JudgedRun {
   private final List<JudgedCell> cells;
   private final IdentityHashMap<Fork, JudgedFork> byFork = new IdentityHashMap<>();
 
-  private JudgedRun(Runs runs, Thresholds thresholds) {
+  /**
+   * Judges the runs of one machine.
+   *
+   * @param thresholds what growth is too small to matter
+   */
+  public JudgedRun(Runs runs, Thresholds thresholds) {
     this.runs = runs;
     this.merged = runs.merged();
     this.looks = Looks.of(merged.forks());
@@ -38,16 +43,6 @@ public final class JudgedRun {
     for (JudgedCell cell : cells) {
       cell.judged().forks().forEach(fork -> byFork.put(fork.fork(), fork));
     }
-  }
-
-  /**
-   * Judges the runs of one machine.
-   *
-   * @param runs the runs
-   * @param thresholds what growth is too small to matter
-   */
-  public static JudgedRun of(Runs runs, Thresholds thresholds) {
-    return new JudgedRun(runs, thresholds);
   }
 
   /** The runs. */

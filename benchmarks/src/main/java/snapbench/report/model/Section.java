@@ -9,7 +9,6 @@ import java.util.stream.Stream;
  * @param heading what it is about
  * @param tables its tables; more than one where a single one would be too wide
  * @param lines what is listed after them, one line each
- * @param isAlert whether it must not be overlooked: red where there are colours
  * @param charts its pictures, for formats that have them
  * @param role who needs it
  * @param curves lines that Markdown draws
@@ -18,13 +17,14 @@ public record Section(
     String heading,
     List<Table> tables,
     List<String> lines,
-    boolean isAlert,
     List<Chart> charts,
     Role role,
     List<LineChart> curves) {
 
   /** Who needs a section. */
   public enum Role {
+    /** Everybody: it must not be overlooked, and is red where there are colours. */
+    ALERT,
     /** Whoever asks what came out. */
     FINDING,
     /** Whoever wants to know more, or doubts it: in files, not on the console. */
@@ -41,15 +41,9 @@ public record Section(
     curves = List.copyOf(curves);
   }
 
-  /** A finding. */
-  public Section(
-      String heading, List<Table> tables, List<String> lines, boolean isAlert, List<Chart> charts) {
-    this(heading, tables, lines, isAlert, charts, Role.FINDING, List.of());
-  }
-
-  /** A section like most. */
+  /** A finding without pictures. */
   public Section(String heading, List<Table> tables, List<String> lines) {
-    this(heading, tables, lines, false, List.of());
+    this(heading, tables, lines, List.of(), Role.FINDING, List.of());
   }
 
   /** A table, and what is to be said of it if there is anything in it. */
@@ -63,30 +57,30 @@ public record Section(
     return new Section(heading, List.of(), lines);
   }
 
-  /** A section that must not be overlooked. */
-  public static Section alert(String heading, List<String> lines) {
-    return new Section(heading, List.of(), lines, true, List.of());
-  }
-
   /** The same with these pictures too. */
   public Section withCharts(List<Chart> more) {
     List<Chart> all = Stream.concat(charts.stream(), more.stream()).toList();
-    return new Section(heading, tables, lines, isAlert, all, role, curves);
+    return new Section(heading, tables, lines, all, role, curves);
   }
 
   /** The same in another role. */
   public Section as(Role other) {
-    return new Section(heading, tables, lines, isAlert, charts, other, curves);
+    return new Section(heading, tables, lines, charts, other, curves);
   }
 
   /** The same under another heading. */
   public Section withHeading(String other) {
-    return new Section(other, tables, lines, isAlert, charts, role, curves);
+    return new Section(other, tables, lines, charts, role, curves);
   }
 
   /** The same with these lines, which Markdown draws. */
   public Section withCurves(List<LineChart> drawn) {
-    return new Section(heading, tables, lines, isAlert, charts, role, drawn);
+    return new Section(heading, tables, lines, charts, role, drawn);
+  }
+
+  /** Whether it must not be overlooked. */
+  public boolean isAlert() {
+    return role == Role.ALERT;
   }
 
   /** Whether there is nothing in it. */

@@ -22,12 +22,12 @@ public record PagePart(int number, String title, List<PageSection> sections) {
 
   /** Its sections that stand at the beginning of the page. */
   List<PageSection> alerts() {
-    return sections.stream().filter(PageSection::isAlert).toList();
+    return sections.stream().filter(each -> each.section().isAlert()).toList();
   }
 
   /** Its other sections. */
   public List<PageSection> others() {
-    return sections.stream().filter(section -> !section.isAlert()).toList();
+    return sections.stream().filter(each -> !each.section().isAlert()).toList();
   }
 
   Stream<PageChart> charts() {

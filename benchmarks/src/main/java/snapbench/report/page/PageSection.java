@@ -8,47 +8,41 @@ import snapbench.report.model.Section;
  * A section on a page.
  *
  * @param id unique on the page
- * @param heading its heading
- * @param isAlert whether it must not be overlooked
- * @param isCommand whether its lines are commands, to be copied as they are
- * @param charts its charts
- * @param tables its tables, as many as a browser shows at ease
- * @param lines what is listed after the tables
- * @param notes what was left out, if anything was
+ * @param section the section
+ * @param charts its charts, as the page has them
  */
-public record PageSection(
-    String id,
-    String heading,
-    boolean isAlert,
-    boolean isCommand,
-    List<PageChart> charts,
-    List<PageTable> tables,
-    List<String> lines,
-    List<String> notes) {
+public record PageSection(String id, Section section, List<PageChart> charts) {
   private static final int MOST_TABLES = 12;
   private static final int MOST_LINES = 300;
 
-  /** Copies the lists. */
+  /** Copies the list. */
   public PageSection {
     charts = List.copyOf(charts);
-    tables = List.copyOf(tables);
-    lines = List.copyOf(lines);
-    notes = List.copyOf(notes);
   }
 
   static PageSection of(int part, int number, Section section) {
     return new PageSection(
         "section-" + part + "-" + number,
-        section.heading(),
-        section.isAlert(),
-        section.role() == Section.Role.COMMAND,
-        section.charts().stream().map(chart -> PageChart.of(part, chart)).toList(),
-        section.tables().stream().limit(MOST_TABLES).map(PageTable::of).toList(),
-        section.lines().stream().limit(MOST_LINES).toList(),
-        Stream.concat(
-                leftOut(section.tables().size() - MOST_TABLES, "table"),
-                leftOut(section.lines().size() - MOST_LINES, "line"))
-            .toList());
+        section,
+        section.charts().stream().map(chart -> PageChart.of(part, chart)).toList());
+  }
+
+  /** Its tables, as many as a browser shows at ease. */
+  public List<PageTable> tables() {
+    return section.tables().stream().limit(MOST_TABLES).map(PageTable::of).toList();
+  }
+
+  /** What is listed after the tables, likewise. */
+  public List<String> lines() {
+    return section.lines().stream().limit(MOST_LINES).toList();
+  }
+
+  /** What was left out, if anything was. */
+  public List<String> notes() {
+    return Stream.concat(
+            leftOut(section.tables().size() - MOST_TABLES, "table"),
+            leftOut(section.lines().size() - MOST_LINES, "line"))
+        .toList();
   }
 
   private static Stream<String> leftOut(int count, String what) {
@@ -62,13 +56,6 @@ public record PageSection(
   /** The same without a chart. */
   PageSection without(String chartId) {
     return new PageSection(
-        id,
-        heading,
-        isAlert,
-        isCommand,
-        charts.stream().filter(chart -> !chart.id().equals(chartId)).toList(),
-        tables,
-        lines,
-        notes);
+        id, section, charts.stream().filter(chart -> !chart.id().equals(chartId)).toList());
   }
 }

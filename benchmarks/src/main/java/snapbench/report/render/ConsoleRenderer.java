@@ -18,11 +18,6 @@ public final class ConsoleRenderer {
 
   private ConsoleRenderer() {}
 
-  /** Renders a report without colours; each line ends with a newline. */
-  public static String render(Report report) {
-    return render(report, false);
-  }
-
   /**
    * Renders a report; each line ends with a newline.
    *

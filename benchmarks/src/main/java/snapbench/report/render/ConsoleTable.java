@@ -74,14 +74,12 @@ public final class ConsoleTable {
     int height = broken.stream().mapToInt(List::size).max().orElse(0);
     return IntStream.range(0, height)
         .mapToObj(
-            i ->
-                broken.stream()
-                    .map(
-                        heading ->
-                            i - (height - heading.size()) < 0
-                                ? ""
-                                : heading.get(i - (height - heading.size())))
-                    .toList())
+            line -> {
+              int above = height - line;
+              return broken.stream()
+                  .map(parts -> above > parts.size() ? "" : parts.get(parts.size() - above))
+                  .toList();
+            })
         .toList();
   }
 

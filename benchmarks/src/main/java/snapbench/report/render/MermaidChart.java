@@ -1,9 +1,9 @@
 package snapbench.report.render;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import snapbench.report.model.LineChart;
 import snapbench.report.text.MarkdownText;
 
@@ -59,12 +59,11 @@ final class MermaidChart {
   }
 
   private static String legend(LineChart curves) {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < curves.curves().size(); i++) {
-      names.add(
-          NAMES.get(i % NAMES.size()) + ": " + MarkdownText.escaped(curves.curves().get(i).name()));
-    }
-    return String.join("; ", names) + ".";
+    List<LineChart.Curve> drawn = curves.curves();
+    return IntStream.range(0, drawn.size())
+        .mapToObj(
+            i -> NAMES.get(i % NAMES.size()) + ": " + MarkdownText.escaped(drawn.get(i).name()))
+        .collect(Collectors.joining("; ", "", "."));
   }
 
   private static String number(double value) {

@@ -22,7 +22,7 @@ public final class DriverSection {
   private DriverSection() {}
 
   public static Section of(List<Cell> cells) {
-    Map<String, Testee> drivers = drivers(cells);
+    Collection<Testee> drivers = drivers(cells);
     Table table =
         new Columns<Testee>()
             .text("Driver", DriverSection::name)
@@ -37,7 +37,7 @@ public final class DriverSection {
                 Numbers::whole,
                 testee -> testee.databaseBytes() > 0 ? testee.databaseBytes() : Double.NaN)
             .number("Rows", DriverSection::rows)
-            .of(drivers.values());
+            .of(drivers);
     return new Section(
             "Drivers and their databases",
             List.of(table),
@@ -45,7 +45,7 @@ public final class DriverSection {
         .as(Section.Role.DETAIL);
   }
 
-  private static Map<String, Testee> drivers(List<Cell> cells) {
+  private static Collection<Testee> drivers(List<Cell> cells) {
     Map<String, Testee> drivers = new LinkedHashMap<>();
     cells.stream()
         .flatMap(cell -> cell.forks().stream())
@@ -55,7 +55,7 @@ public final class DriverSection {
             each ->
                 drivers.putIfAbsent(
                     each.driver() + " " + each.driverSha256() + " " + each.databaseBytes(), each));
-    return drivers;
+    return drivers.values();
   }
 
   private static String rows(Testee testee) {
@@ -74,13 +74,12 @@ public final class DriverSection {
   }
 
   /** Those of one driver; of several, only by what they differ. */
-  private static List<String> compileOptions(Map<String, Testee> drivers) {
-    Set<String> common = new TreeSet<>(drivers.values().iterator().next().compileOptions());
+  private static List<String> compileOptions(Collection<Testee> drivers) {
+    Set<String> common = new TreeSet<>(drivers.iterator().next().compileOptions());
     Map<String, Set<String>> byDriver = new LinkedHashMap<>();
-    for (Testee testee : drivers.values()) {
-      Set<String> options = new TreeSet<>(testee.compileOptions());
-      common.retainAll(options);
-      byDriver.putIfAbsent(distinctName(testee, drivers.values()), options);
+    for (Testee testee : drivers) {
+      common.retainAll(testee.compileOptions());
+      byDriver.putIfAbsent(distinctName(testee, drivers), new TreeSet<>(testee.compileOptions()));
     }
     if (byDriver.size() == 1) {
       return List.of("Compile options of SQLite: " + joined(common));

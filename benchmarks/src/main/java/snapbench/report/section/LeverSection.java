@@ -24,23 +24,17 @@ import snapbench.report.text.Numbers;
 /**
  * What frees the memory, and what that costs: every cell against the one with the system's
  * allocator, where a run has several values of {@code malloc}.
+ *
+ * @param reference the cell with the system's allocator
+ * @param runParameter the parameter that names the run; null if there is one run only
+ * @param baselineKiB the reference's resident set before the first cycle; NaN if unknown
  */
-public final class LeverSection {
+public record LeverSection(Cell reference, @Nullable String runParameter, double baselineKiB) {
   private static final String MALLOC = Parameter.MALLOC.label();
   private static final String SYSTEM = Parameter.MALLOC.defaultValue();
 
   /** What a lever's figures depend on and no lever changes. */
   private static final List<String> SAME = List.of(Parameter.SCALE.label(), Parameter.DB.label());
-
-  private final Cell reference;
-  private final @Nullable String runParameter;
-  private final double baselineKiB;
-
-  private LeverSection(Cell reference, @Nullable String runParameter) {
-    this.reference = reference;
-    this.runParameter = runParameter;
-    this.baselineKiB = Medians.of(reference.forks(), RssSeries::baseline);
-  }
 
   /** A cell's place, by its resident set at the end or at most; throughput is the ratio. */
   private record Place(
@@ -50,19 +44,18 @@ public final class LeverSection {
     }
   }
 
-  /**
-   * The section.
-   *
-   * @param runParameter the parameter that names the run; null if there is one run only
-   */
+  /** The section; empty where there is nothing to compare. */
   public static Section of(List<JudgedCell> cells, @Nullable String runParameter) {
     List<JudgedCell> measured = cells.stream().filter(each -> each.cell().isMeasured()).toList();
-    List<Cell> measuredCells = measured.stream().map(JudgedCell::cell).toList();
-    return measuredCells.stream()
-        .filter(cell -> malloc(cell).equals(SYSTEM))
+    boolean isVaried = measured.stream().map(LeverSection::malloc).distinct().count() > 1;
+    return measured.stream()
+        .filter(each -> isVaried && malloc(each).equals(SYSTEM))
+        .map(JudgedCell::cell)
         .findFirst()
-        .filter(system -> measuredCells.stream().map(LeverSection::malloc).distinct().count() > 1)
-        .map(system -> new LeverSection(system, runParameter).section(measured))
+        .map(
+            each ->
+                new LeverSection(each, runParameter, Medians.of(each.forks(), RssSeries::baseline))
+                    .section(measured))
         .orElse(Section.list("Levers: none", List.of()));
   }
 
@@ -140,19 +133,18 @@ public final class LeverSection {
               + (leftOut == 1 ? " variant." : " variants."));
     }
     places.stream()
-        .filter(place -> !malloc(place.cell()).equals(SYSTEM))
+        .filter(place -> !malloc(place.judged).equals(SYSTEM))
         .findFirst()
-        .ifPresent(best -> lines.add(advice(best)));
+        .map(
+            best ->
+                "Least at the end: %s, %s the baseline, at %s of the throughput. %s"
+                    .formatted(
+                        best.judged.name(),
+                        Numbers.times(best.lastKiB / baselineKiB),
+                        Numbers.ratio(best.throughput.ratio(), 2),
+                        LeverSettings.of(best.judged.first())))
+        .ifPresent(lines::add);
     return lines;
-  }
-
-  private String advice(Place best) {
-    return "Least at the end: %s, %s the baseline, at %s of the throughput. %s"
-        .formatted(
-            best.cell().name(),
-            Numbers.times(best.lastKiB / baselineKiB),
-            Numbers.ratio(best.throughput.ratio(), 2),
-            LeverSettings.of(best.cell().first()));
   }
 
   private Place place(JudgedCell judged) {
@@ -172,7 +164,7 @@ public final class LeverSection {
     return fork.known(Metric.PROCESS_RSS_PEAK).max().orElse(Double.NaN);
   }
 
-  private static String malloc(Cell cell) {
+  private static String malloc(JudgedCell cell) {
     return cell.first().params().getOrDefault(MALLOC, SYSTEM);
   }
 

@@ -27,6 +27,6 @@ public final class PlantedLeakSection {
             lines.add(
                 "PLANTED LEAK %s in %s: what grows there was planted and says nothing about the driver"
                     .formatted(leak, names)));
-    return Section.alert("Planted leak", lines);
+    return Section.list("Planted leak", lines).as(Section.Role.ALERT);
   }
 }

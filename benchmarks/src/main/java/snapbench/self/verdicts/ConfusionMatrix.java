@@ -66,7 +66,7 @@ public final class ConfusionMatrix implements Callable<Integer> {
     }
     Confusion confusion = Confusion.of(kinds, series, cycles, seed);
     Report report = new ConfusionReport(confusion, series, cycles).report();
-    out.print(markdown ? MarkdownRenderer.render(report) : ConsoleRenderer.render(report));
+    out.print(markdown ? MarkdownRenderer.render(report) : ConsoleRenderer.render(report, false));
     if (show) {
       confusion.examined().forEach(this::show);
     }

@@ -34,7 +34,7 @@ class RunComparisonTest {
       throws InvalidInputException {
     ComparisonOptions parsed = new ComparisonOptions();
     assertThat(OwnOptions.parse(parsed, List.of(options.split(" ", -1))).unmatched()).isEmpty();
-    return parsed.asked().of(JudgedRun.of(Runs.of(run), Thresholds.STANDARD));
+    return parsed.asked().of(new JudgedRun(Runs.of(run), Thresholds.STANDARD));
   }
 
   private static String shown(RunComparison.Result result) {

@@ -27,7 +27,8 @@ class PageTest {
   }
 
   private static Section section(String heading, boolean isAlert, List<Table> tables) {
-    return new Section(heading, tables, List.of("a line of " + heading), isAlert, List.of());
+    return new Section(heading, tables, List.of("a line of " + heading))
+        .as(isAlert ? Section.Role.ALERT : Section.Role.FINDING);
   }
 
   private static Table table(int rows) {

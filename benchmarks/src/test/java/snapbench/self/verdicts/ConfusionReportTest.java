@@ -17,7 +17,7 @@ class ConfusionReportTest {
   void everyKindHasItsRow() {
     Confusion confusion = Confusion.of(List.of(SyntheticKind.values()), 2, 40, 1);
     Report report = new ConfusionReport(confusion, 2, 40).report();
-    String text = ConsoleRenderer.render(report);
+    String text = ConsoleRenderer.render(report, false);
     String markdown = MarkdownRenderer.render(report);
     assertThat(Arrays.stream(SyntheticKind.values()).map(SyntheticKind::title))
         .allMatch(title -> text.contains(title + "  "))
