@@ -1,8 +1,8 @@
 package snapbench.driver;
 
 import java.util.Locale;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.aether.transfer.AbstractTransferListener;
@@ -10,7 +10,7 @@ import org.eclipse.aether.transfer.TransferEvent;
 
 /** Says every two seconds what is being waited for; nothing about what takes less. */
 final class DownloadProgress extends AbstractTransferListener {
-  private static final long PERIOD_SECONDS = 2;
+  private static final long PERIOD_MILLIS = 2_000;
   private static final double BYTES_PER_MB = 1e6;
 
   private final Consumer<String> progress;
@@ -27,29 +27,22 @@ final class DownloadProgress extends AbstractTransferListener {
 
   <T> T during(String what, Step<T> step) throws DriverException {
     long start = System.nanoTime();
-    ScheduledExecutorService timer =
-        Executors.newSingleThreadScheduledExecutor(DownloadProgress::daemon);
-    var unused =
-        timer.scheduleAtFixedRate(
-            () -> {
-              long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
-              progress.accept("%s, %d s%s".formatted(what, seconds, transfer));
-            },
-            PERIOD_SECONDS,
-            PERIOD_SECONDS,
-            TimeUnit.SECONDS);
+    TimerTask line =
+        new TimerTask() {
+          @Override
+          public void run() {
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+            progress.accept("%s, %d s%s".formatted(what, seconds, transfer));
+          }
+        };
+    Timer timer = new Timer("driver-progress", true);
+    timer.scheduleAtFixedRate(line, PERIOD_MILLIS, PERIOD_MILLIS);
     try {
       return step.take();
     } finally {
-      timer.shutdownNow();
+      timer.cancel();
       transfer = "";
     }
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "driver-progress");
-    thread.setDaemon(true);
-    return thread;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package snapbench.driver;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.MalformedURLException;
@@ -72,13 +71,12 @@ final class DriverClass {
       Set<String> candidates = new LinkedHashSet<>();
       ZipEntry services = zip.getEntry(SERVICES);
       if (services != null) {
-        try (InputStream input = zip.getInputStream(services)) {
-          new String(input.readAllBytes(), StandardCharsets.UTF_8)
-              .lines()
-              .map(line -> line.replaceAll("#.*", "").strip())
-              .filter(line -> !line.isEmpty())
-              .forEach(candidates::add);
-        }
+        // closing the archive closes the stream
+        new String(zip.getInputStream(services).readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .map(line -> line.replaceAll("#.*", "").strip())
+            .filter(line -> !line.isEmpty())
+            .forEach(candidates::add);
       }
       if (zip.getEntry(WELL_KNOWN.replace('.', '/') + ".class") != null) {
         candidates.add(WELL_KNOWN);

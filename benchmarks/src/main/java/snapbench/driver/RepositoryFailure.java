@@ -28,16 +28,13 @@ final class RepositoryFailure {
   DriverException explain(Exception failure) {
     List<Throwable> causes = causes(failure);
     if (causes.stream().anyMatch(ChecksumFailureException.class::isInstance)) {
-      return new DriverException(
-          "driver " + name.text() + " is refused: its download is damaged: " + line(failure),
-          failure);
+      return driver("is refused: its download is damaged: " + line(failure), failure);
     }
     if (repositories.offline()
         || causes.stream().anyMatch(RepositoryOfflineException.class::isInstance)) {
-      return new DriverException(
-          "driver %s cannot be had from the local repository %s alone"
-                  .formatted(name.text(), repositories.localRepository())
-              + ", and settings.xml says offline: "
+      return driver(
+          "cannot be had from the local repository %s alone, and settings.xml says offline: "
+                  .formatted(repositories.localRepository())
               + line(failure)
               + localChoices(),
           failure);
@@ -45,16 +42,18 @@ final class RepositoryFailure {
     if (causes.stream().anyMatch(ArtifactNotFoundException.class::isInstance)) {
       return notFound(failure);
     }
-    return new DriverException(
-        "driver " + name.text() + " cannot be downloaded: " + line(failure), failure);
+    return driver("cannot be downloaded: " + line(failure), failure);
+  }
+
+  private DriverException driver(String what, Exception failure) {
+    return new DriverException("driver " + name.text() + " " + what, failure);
   }
 
   private DriverException notFound(Exception failure) {
     try {
       List<KnownVersion> versions = repositories.versions(name.library());
       if (versions.stream().anyMatch(known -> known.version().equals(name.version()))) {
-        return new DriverException(
-            "driver " + name.text() + " lacks something it needs: " + line(failure), failure);
+        return driver("lacks something it needs: " + line(failure), failure);
       }
       return new DriverException(
           "driver %s: %s has no version %s; the nearest are %s"

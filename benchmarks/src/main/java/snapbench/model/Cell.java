@@ -14,9 +14,6 @@ import java.util.stream.Stream;
  */
 public record Cell(String name, List<Fork> forks) {
   /** Copies the list. */
-  /** Copies the list. */
-  /** Copies the list. */
-  /** Copies the list. */
   public Cell {
     forks = List.copyOf(forks);
   }

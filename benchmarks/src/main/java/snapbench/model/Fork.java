@@ -90,25 +90,17 @@ public record Fork(
 
   /** The same of a look. */
   public Fork withLook(Look other) {
-    return new Fork(
-        number,
-        benchmark,
-        mode,
-        fork,
-        params,
-        state,
-        reason,
-        testee,
-        baseline,
-        cycles,
-        iterations,
-        other);
+    return with(number, params, other);
   }
 
   /** The same with another number and other parameters. */
   public Fork renumbered(int other, Map<String, String> otherParams) {
+    return with(other, otherParams, look);
+  }
+
+  private Fork with(int otherNumber, Map<String, String> otherParams, Look otherLook) {
     return new Fork(
-        other,
+        otherNumber,
         benchmark,
         mode,
         fork,
@@ -119,7 +111,7 @@ public record Fork(
         baseline,
         cycles,
         iterations,
-        look);
+        otherLook);
   }
 
   /**

@@ -17,99 +17,69 @@ import org.openjdk.jmh.results.AggregationPolicy;
  * process:ledger=true}), and then in every iteration.
  */
 public enum Metric {
-  /** VmRSS at the end of the iteration. */
   PROCESS_RSS(
       "process.rss",
       "KiB",
       "resident set of the testee at the end of the iteration, after one garbage collection"),
-  /** VmHWM of the iteration. */
   PROCESS_RSS_PEAK(
       "process.rss.peak",
       "KiB",
       "highest resident set within the iteration: the kernel's on Linux, the highest sample"
           + " elsewhere"),
-  /** VmRSS before the first cycle. */
   PROCESS_RSS_BASELINE(
       "process.rss.baseline",
       "KiB",
       "resident set before the first cycle; the same in every iteration"),
-  /** VmSwap at the end of the iteration. */
   PROCESS_SWAP(
       "process.swap",
       "KiB",
       "memory of the testee that lies in swap, which its resident set lacks"),
-  /** Descriptors at the end of the iteration. */
   PROCESS_FDS(
       "process.fds", "count", "open file descriptors of the testee at the end of the iteration"),
-  /** Most descriptors of the iteration. */
   PROCESS_FDS_PEAK(
       "process.fds.peak", "count", "most open file descriptors in any sample of the iteration"),
-  /** Threads at the end of the iteration. */
   PROCESS_THREADS("process.threads", "count", "threads of the testee at the end of the iteration"),
-  /** Cycles so far. */
   PROCESS_CYCLES(
       "process.cycles", "count", MAX, NEITHER, "cycles since the testee started, warm-up included"),
-  /** Phase 1. */
   CYCLE_SNAPSHOT("cycle.snapshot", "ms", AVG, LOWER, "mean time to copy the database"),
-  /** Phase 2. */
   CYCLE_CHECK("cycle.check", "ms", AVG, LOWER, "mean time to check that the snapshot is complete"),
-  /** Phase 3. */
   CYCLE_DUMP("cycle.dump", "ms", AVG, LOWER, "mean time of the dump, or of the queries"),
-  /** Phase 4. */
   CYCLE_CLOSE("cycle.close", "ms", AVG, LOWER, "mean time to dispose of the snapshot"),
-  /** Speed of phase 1. */
   SNAPSHOT_RATE("snapshot.rate", "MB/s", AVG, HIGHER, "10^6 bytes of database copied in a second"),
-  /** Speed of phase 3. */
   DUMP_RATE("dump.rate", "MB/s", AVG, HIGHER, "10^6 bytes of SQL text written in a second"),
-  /** Longest wait of a reader. */
   LIVE_READ_BLOCKED(
       "live.read.blocked",
       "ms",
       "longest time until a one-row SELECT on the live database succeeded"),
-  /** Longest wait of a writer. */
   LIVE_WRITE_BLOCKED(
       "live.write.blocked",
       "ms",
       "longest time until a one-row UPDATE on the live database succeeded"),
-  /** Owner of resident bytes. */
   LEDGER_JAVA_HEAP("ledger.javaHeap", "KiB", "resident Java heap"),
-  /** Owner of resident bytes. */
   LEDGER_METASPACE(
       "ledger.metaspace", "KiB", "resident metaspace, compressed class space and CDS archive"),
-  /** Owner of resident bytes. */
   LEDGER_CODE_CACHE("ledger.codeCache", "KiB", "resident code cache"),
-  /** Owner of resident bytes. */
   LEDGER_THREAD_STACKS("ledger.threadStacks", "KiB", "resident stacks of all threads"),
-  /** Owner of resident bytes. */
   LEDGER_JVM_OTHER(
       "ledger.jvmOther",
       "KiB",
       "what else is HotSpot's: mapped by itself and resident, or taken by malloc"),
-  /** Owner of resident bytes. */
   LEDGER_DIRECT_BUFFERS(
       "ledger.directBuffers", "KiB", "memory of direct byte buffers and of Unsafe"),
-  /** Owner of resident bytes. */
   LEDGER_NATIVE_LIVE(
       "ledger.nativeLive", "KiB", "in use by malloc and not HotSpot's: SQLite's above all"),
-  /** Owner of resident bytes. */
   LEDGER_NATIVE_FREE("ledger.nativeFree", "KiB", "free, resident, retained by the allocator"),
-  /** Owner of resident bytes. */
   LEDGER_FILE_MAPPED(
       "ledger.fileMapped", "KiB", "resident pages of mapped files, libraries with their data"),
-  /** Owner of resident bytes. */
   LEDGER_UNATTRIBUTED("ledger.unattributed", "KiB", "resident, and nobody's as far as can be told"),
   /** What the resident set hides where the heap is resident from the start. */
   HEAP_USED(
       "heap.used",
       "KiB",
       "managed heap (Java's, Go's) in use after one garbage collection, as its runtime says"),
-  /** The allocator's own figure. */
   MALLOC_IN_USE("malloc.inUse", "KiB", "in use by malloc, resident or not, HotSpot's included"),
-  /** The allocator's own figure. */
   MALLOC_FREE("malloc.free", "KiB", "free and held by malloc, resident or not"),
-  /** The allocator's own figure. */
   MALLOC_ARENAS("malloc.arenas", "count", MAX, NEITHER, "arenas of malloc"),
-  /** Bound of an error. */
   MALLOC_NOT_RESIDENT(
       "malloc.notResident",
       "KiB",
@@ -117,14 +87,12 @@ public enum Metric {
       NEITHER,
       "what malloc has of the kernel and is not resident: together with malloc.drift the most by"
           + " which ledger.jvmOther, nativeLive and nativeFree may be off"),
-  /** Bound of an error. */
   MALLOC_DRIFT(
       "malloc.drift",
       "KiB",
       MAX,
       NEITHER,
       "how far malloc and HotSpot moved while the ledger was read; see malloc.notResident"),
-  /** What a trim is worth. */
   MALLOC_TRIMMED(
       "malloc.trimmed",
       "KiB",
@@ -220,9 +188,7 @@ public enum Metric {
 
   /** Which of two values one would rather have. */
   public enum Better {
-    /** The higher one. */
     HIGHER,
-    /** The lower one. */
     LOWER,
     /** The value says nothing about quality. */
     NEITHER

@@ -13,38 +13,30 @@ import snapbench.testee.api.Leak;
  * #decoded} is the one place that knows. Files and reports show values as they were given.
  */
 public enum Parameter {
-  /** What a cycle does with its database. */
   ACTIVITY(
       "activity", "dump", "one of dump, queries", "what a cycle does with the snapshot it took"),
-  /** The database. */
   DB(
       "db",
       "seed",
       "seed or a readable SQLite file",
       "the live database: generated, or loaded from a file"),
-  /** The driver under test. */
   DRIVER(
       "driver",
       "bundled",
       "bundled, a version of org.xerial:sqlite-jdbc, group:artifact:version, or the path of a jar",
       "the JDBC driver under test"),
-  /** GOMAXPROCS. */
   GOMAXPROCS(
       "gomaxprocs",
       "default",
       "default or a whole number from 1 to 9999",
       "processors that the testee go uses at a time"),
-  /** The testee's JVM. */
   JDK("jdk", "this", "this or the folder of a JDK (with bin/java)", "the JVM of the testee"),
-  /** The arguments of the testee's JVM. */
   JVM_ARGS(
       "jvmArgs",
       "default",
       "default or arguments separated by spaces",
       "arguments of the testee's JVM, in place of the default ones"),
-  /** A leak to plant. */
   LEAK("leak", Leak.NONE.toString(), Leak.CHOICES, "a leak to plant, for calibration"),
-  /** The allocator. */
   MALLOC(
       "malloc",
       "system",
@@ -52,32 +44,27 @@ public enum Parameter {
           + " arena1+trim, or jemalloc, mimalloc, tcmalloc, these also with settings as in"
           + " jemalloc:dirty_decay_ms:500;background_thread:true",
       "the C library's allocator and its settings"),
-  /** Size of the generated database. */
   SCALE(
       "scale",
       "0.25",
       "a number from 0.001 to 10.0",
       "size of the generated database; 1.0 is the original report's"),
-  /** Tables of the generated database. */
   SCHEMA(
       "schema",
       "seed",
       "one of seed, flat",
       "tables of the generated database: seven related ones, or one of as many bytes"),
-  /** The kind of snapshot. */
   SNAPSHOT(
       "snapshot",
       "memory",
       "one of memory, file, memdb, vacuum, serialize",
       "how the live database is copied"),
-  /** The program under test. */
   TESTEE(
       "testee",
       "jvm",
       "jvm, c, go, or command:PROGRAM ARGUMENTS, a program on the PATH or the path of one, with"
           + " single or double quotes around what has spaces",
       "the program that is measured"),
-  /** The testee's workers. */
   THREADS(
       "threads",
       "16",

@@ -2,9 +2,8 @@ package snapbench.workload;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import snapbench.files.FileTrees;
 import snapbench.host.process.ProcessEnd;
 import snapbench.process.TesteeException;
@@ -51,23 +50,16 @@ final class EndOfFork {
    * to a look every 5 s.
    */
   private void watchHarness() {
-    ScheduledExecutorService watch =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "harness-watch");
-              thread.setDaemon(true);
-              return thread;
-            });
-    var unused =
-        watch.scheduleWithFixedDelay(
-            () -> {
-              if (harnessHasEnded()) {
-                Runtime.getRuntime().exit(1);
-              }
-            },
-            0,
-            WATCH_PERIOD_MILLIS,
-            TimeUnit.MILLISECONDS);
+    TimerTask look =
+        new TimerTask() {
+          @Override
+          public void run() {
+            if (harnessHasEnded()) {
+              Runtime.getRuntime().exit(1);
+            }
+          }
+        };
+    new Timer("harness-watch", true).schedule(look, 0, WATCH_PERIOD_MILLIS);
   }
 
   private boolean harnessHasEnded() {

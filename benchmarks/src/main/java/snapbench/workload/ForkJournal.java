@@ -36,9 +36,7 @@ final class ForkJournal {
   ForkJournal(ForkContext context, BenchmarkParams benchmark) throws IOException {
     this.context = context;
     Map<String, String> params = new LinkedHashMap<>();
-    for (String key : benchmark.getParamsKeys()) {
-      params.put(key, benchmark.getParam(key));
-    }
+    benchmark.getParamsKeys().forEach(key -> params.put(key, benchmark.getParam(key)));
     header =
         new CycleLog.Header(
             context.number(),

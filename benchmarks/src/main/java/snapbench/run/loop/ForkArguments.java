@@ -20,8 +20,6 @@ record ForkArguments(ForkContext context, Collection<String> original, List<Stri
   /** What this JVM was told of testees holds in its forks, too. */
   private static final String TESTEE_PROPERTIES = "snapbench.testee.";
 
-  private static final int UNSAFE_WARNS = 23;
-
   static ForkContext context(RunFolder folder, PlannedFork call) {
     return new ForkContext(
         folder.path(),
@@ -32,7 +30,7 @@ record ForkArguments(ForkContext context, Collection<String> original, List<Stri
         ProcessHandle.current().pid());
   }
 
-  static ForkArguments of(RunFolder folder, PlannedFork call, boolean sameJvm) {
+  static ForkArguments of(RunFolder folder, PlannedFork call) {
     ForkContext context = context(folder, call);
     List<String> ours = new ArrayList<>(context.toJvmArguments());
     ours.add(DEFINE + "java.io.tmpdir=" + folder.temporary());
@@ -43,10 +41,8 @@ record ForkArguments(ForkContext context, Collection<String> original, List<Stri
         .forEach(name -> ours.add(DEFINE + name + "=" + System.getProperty(name)));
     // From JDK 22 on native code is warned of otherwise; 17 knows the option too.
     ours.add("--enable-native-access=ALL-UNNAMED");
-    if (sameJvm && Runtime.version().feature() >= UNSAFE_WARNS) {
-      // JMH itself makes such a JVM warn; earlier ones don't know the option.
-      ours.add("--sun-misc-unsafe-memory-access=allow");
-    }
+    // From JDK 24 on JMH itself makes the JVM warn otherwise; to earlier ones it means nothing.
+    ours.add(DEFINE + "sun.misc.unsafe.memory.access=allow");
     return new ForkArguments(context, call.cell().jvmArguments(), List.copyOf(ours));
   }
 

@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,29 +15,23 @@ import org.jspecify.annotations.Nullable;
  * again meanwhile would be measured with another program than those before.
  */
 final class ProgramFiles {
-  /** A jar as it was. */
-  private record Jar(Path path, String state) {}
-
-  private final List<Jar> jars = new ArrayList<>();
+  private final Map<Path, String> states = new LinkedHashMap<>();
 
   /** Looks at the jars of a class path. */
   ProgramFiles(String classPath) {
-    for (String entry : classPath.split(File.pathSeparator, -1)) {
-      Path path = Path.of(entry);
-      if (Files.isRegularFile(path)) {
-        jars.add(new Jar(path, state(path)));
-      }
-    }
+    Stream.of(classPath.split(File.pathSeparator, -1))
+        .map(Path::of)
+        .filter(Files::isRegularFile)
+        .forEach(jar -> states.put(jar, state(jar)));
   }
 
   /** What has changed since, in a sentence; null if nothing has. */
   @Nullable String change() {
-    for (Jar jar : jars) {
-      if (!state(jar.path()).equals(jar.state())) {
-        return jar.path() + " has changed since the run began; measure again";
-      }
-    }
-    return null;
+    return states.keySet().stream()
+        .filter(jar -> !state(jar).equals(states.get(jar)))
+        .map(jar -> jar + " has changed since the run began; measure again")
+        .findFirst()
+        .orElse(null);
   }
 
   private static String state(Path jar) {

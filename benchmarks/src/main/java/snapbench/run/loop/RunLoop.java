@@ -139,7 +139,7 @@ public final class RunLoop {
   }
 
   private Fork run(PlannedFork call, String progressLine, Progress progress) throws IOException {
-    ForkArguments arguments = ForkArguments.of(folder, call, !options.jmh().getJvm().hasValue());
+    ForkArguments arguments = ForkArguments.of(folder, call);
     Fork earlier = unsupported.get(call.cell());
     if (earlier != null) {
       return ForkRecorder.unsupported(arguments.context(), call, earlier);

@@ -12,7 +12,6 @@ import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.format.OutputFormat;
-import snapbench.run.plan.PlannedCell;
 import snapbench.run.plan.PlannedFork;
 import snapbench.run.progress.Progress;
 
@@ -27,10 +26,8 @@ final class RunOutput implements OutputFormat {
   private final boolean everything;
   private String progressLine = "";
   private @Nullable Progress progress;
-  private @Nullable PlannedCell cell;
+  private @Nullable PlannedFork call;
   private boolean sameCell;
-  private int fork = 1;
-  private int forks = 1;
   private UnaryOperator<BenchmarkParams> originalParams = params -> params;
   private boolean inTail;
   private boolean afterEmptyLine;
@@ -50,19 +47,17 @@ final class RunOutput implements OutputFormat {
   /**
    * Says which fork comes next.
    *
-   * @param call the fork
+   * @param next the fork
    * @param line takes the place of JMH's progress, which knows of this fork only
    * @param told is told of iterations
    * @param original gives back the parameters as the user would expect them
    */
   void begin(
-      PlannedFork call, String line, Progress told, UnaryOperator<BenchmarkParams> original) {
+      PlannedFork next, String line, Progress told, UnaryOperator<BenchmarkParams> original) {
     progressLine = line;
     progress = told;
-    sameCell = call.cell().equals(cell);
-    cell = call.cell();
-    fork = call.fork();
-    forks = call.cell().forks();
+    sameCell = call != null && next.cell().equals(call.cell());
+    call = next;
     originalParams = original;
     tail.clear();
   }
@@ -137,8 +132,8 @@ final class RunOutput implements OutputFormat {
   public synchronized void println(String line) {
     if (line.startsWith("# Run progress:")) {
       jmh.println(progressLine);
-    } else if (line.startsWith("# Fork: 1 of 1")) {
-      jmh.println("# Fork: " + fork + " of " + forks);
+    } else if (call != null && line.startsWith("# Fork: 1 of 1")) {
+      jmh.println("# Fork: " + call.fork() + " of " + call.cell().forks());
     } else if (OutputNoise.isNoise(line)) {
       return;
     } else if (belongsToTail(line)) {

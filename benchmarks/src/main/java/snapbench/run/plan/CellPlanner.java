@@ -1,15 +1,13 @@
 package snapbench.run.plan;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Defaults;
-import org.openjdk.jmh.runner.WorkloadParams;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.util.Optional;
 import snapbench.model.Look;
 
 /**
@@ -23,7 +21,12 @@ final class CellPlanner {
   CellPlanner(Options options, BenchmarkListEntry entry) {
     this.options = options;
     this.entry = entry;
-    this.forks = options.getForkCount().orElse(entry.getForks().orElse(Defaults.MEASUREMENT_FORKS));
+    this.forks = first(options.getForkCount(), entry.getForks(), Defaults.MEASUREMENT_FORKS);
+  }
+
+  /** What the command line says, or else the benchmark's annotations, or else JMH itself. */
+  private static <T> T first(Optional<T> given, Optional<T> annotated, T otherwise) {
+    return given.orElse(annotated.orElse(otherwise));
   }
 
   boolean inProcess() {
@@ -37,63 +40,40 @@ final class CellPlanner {
         number,
         entry.getUsername(),
         entry.getMode(),
-        params(),
+        Combinations.values(entry.getWorkloadParams()),
         Math.max(1, forks),
-        inProcess() ? 0 : warmupForks(),
+        inProcess()
+            ? 0
+            : first(options.getWarmupForkCount(), entry.getWarmupForks(), Defaults.WARMUP_FORKS),
         inProcess(),
         iterations(),
-        options.getJvmArgsAppend().orElse(entry.getJvmArgsAppend().orElse(List.of())));
-  }
-
-  private Map<String, String> params() {
-    WorkloadParams params = entry.getWorkloadParams();
-    Map<String, String> values = new LinkedHashMap<>();
-    params.keys().forEach(key -> values.put(key, params.get(key)));
-    return values;
-  }
-
-  private int warmupForks() {
-    return options
-        .getWarmupForkCount()
-        .orElse(entry.getWarmupForks().orElse(Defaults.WARMUP_FORKS));
+        first(options.getJvmArgsAppend(), entry.getJvmArgsAppend(), List.of()));
   }
 
   private Iterations iterations() {
+    boolean isSingleShot = entry.getMode() == Mode.SingleShotTime;
     int warmups =
-        options
-            .getWarmupIterations()
-            .orElse(entry.getWarmupIterations().orElse(warmupsByDefault()));
+        first(
+            options.getWarmupIterations(),
+            entry.getWarmupIterations(),
+            isSingleShot ? Defaults.WARMUP_ITERATIONS_SINGLESHOT : Defaults.WARMUP_ITERATIONS);
     int measured =
-        options
-            .getMeasurementIterations()
-            .orElse(entry.getMeasurementIterations().orElse(measuredByDefault()));
-    if (isSingleShot()) {
+        first(
+            options.getMeasurementIterations(),
+            entry.getMeasurementIterations(),
+            isSingleShot
+                ? Defaults.MEASUREMENT_ITERATIONS_SINGLESHOT
+                : Defaults.MEASUREMENT_ITERATIONS);
+    if (isSingleShot) {
       return new Iterations(warmups, 0, measured, 0);
     }
-    TimeValue warmup =
-        options.getWarmupTime().orElse(entry.getWarmupTime().orElse(Defaults.WARMUP_TIME));
+    TimeValue warmup = first(options.getWarmupTime(), entry.getWarmupTime(), Defaults.WARMUP_TIME);
     TimeValue measurement =
-        options
-            .getMeasurementTime()
-            .orElse(entry.getMeasurementTime().orElse(Defaults.MEASUREMENT_TIME));
-    return new Iterations(warmups, nanos(warmup), measured, nanos(measurement));
-  }
-
-  private boolean isSingleShot() {
-    return entry.getMode() == Mode.SingleShotTime;
-  }
-
-  private int warmupsByDefault() {
-    return isSingleShot() ? Defaults.WARMUP_ITERATIONS_SINGLESHOT : Defaults.WARMUP_ITERATIONS;
-  }
-
-  private int measuredByDefault() {
-    return isSingleShot()
-        ? Defaults.MEASUREMENT_ITERATIONS_SINGLESHOT
-        : Defaults.MEASUREMENT_ITERATIONS;
-  }
-
-  private static long nanos(TimeValue time) {
-    return time.convertTo(TimeUnit.NANOSECONDS);
+        first(options.getMeasurementTime(), entry.getMeasurementTime(), Defaults.MEASUREMENT_TIME);
+    return new Iterations(
+        warmups,
+        warmup.convertTo(TimeUnit.NANOSECONDS),
+        measured,
+        measurement.convertTo(TimeUnit.NANOSECONDS));
   }
 }

@@ -78,7 +78,8 @@ final class Combinations {
     return param.getValue().equals(values(entry.getWorkloadParams()).get(param.getKey()));
   }
 
-  private static Map<String, String> values(WorkloadParams params) {
+  /** Value by name, in their order. */
+  static Map<String, String> values(WorkloadParams params) {
     Map<String, String> values = new LinkedHashMap<>();
     params.keys().forEach(key -> values.put(key, params.get(key)));
     return values;

@@ -100,23 +100,28 @@ public final class OwnOptions {
     }
   }
 
-  Path results() throws InvalidInputException {
-    return folder(results);
+  /**
+   * A run's options: these, and what JMH's parser makes of the others.
+   *
+   * @throws InvalidInputException if a value is wrong, or options do not go together
+   */
+  RunOptions with(LayeredOptions jmh, Profilers profilers) throws InvalidInputException {
+    RunOptions options =
+        new RunOptions(
+            jmh,
+            profilers,
+            folder(results),
+            interleaved,
+            oneAtATime,
+            untilDecided,
+            maxCycles(),
+            seconds(RunOptions.READY_TIMEOUT, readyTimeout),
+            seconds(RunOptions.REQUEST_TIMEOUT, requestTimeout));
+    check();
+    return options;
   }
 
-  boolean interleaved() {
-    return interleaved;
-  }
-
-  boolean oneAtATime() {
-    return oneAtATime;
-  }
-
-  boolean untilDecided() {
-    return untilDecided;
-  }
-
-  OptionalLong maxCycles() throws InvalidInputException {
+  private OptionalLong maxCycles() throws InvalidInputException {
     if (maxCycles == null) {
       return OptionalLong.empty();
     }
@@ -126,14 +131,6 @@ public final class OwnOptions {
               .formatted(RunOptions.MAX_CYCLES, maxCycles));
     }
     return OptionalLong.of(Long.parseLong(maxCycles));
-  }
-
-  Optional<Duration> readyTimeout() throws InvalidInputException {
-    return seconds(RunOptions.READY_TIMEOUT, readyTimeout);
-  }
-
-  Optional<Duration> requestTimeout() throws InvalidInputException {
-    return seconds(RunOptions.REQUEST_TIMEOUT, requestTimeout);
   }
 
   /** The folder of all runs, as {@code --results} names it. */
@@ -160,7 +157,7 @@ public final class OwnOptions {
     return Optional.of(Duration.ofMillis(Math.round(1000 * Double.parseDouble(value))));
   }
 
-  void check() throws InvalidInputException {
+  private void check() throws InvalidInputException {
     if (maxCycles != null && !untilDecided) {
       throw new InvalidInputException(
           "%s %s limits %s, which is not given; add it, or choose the number of cycles by -i"

@@ -149,14 +149,10 @@ public record Plan(List<PlannedCell> cells, boolean interleaved, List<String> le
 
   private static List<Mode> modes(RunOptions options, BenchmarkListEntry benchmark) {
     Collection<Mode> asked = options.jmh().getBenchModes();
-    List<Mode> modes = new ArrayList<>();
-    for (Mode mode : asked.isEmpty() ? List.of(benchmark.getMode()) : asked) {
-      if (mode == Mode.All) {
-        List.of(Mode.values()).stream().filter(each -> each != Mode.All).forEach(modes::add);
-      } else {
-        modes.add(mode);
-      }
-    }
-    return modes;
+    return (asked.isEmpty() ? List.of(benchmark.getMode()) : asked)
+        .stream()
+            .flatMap(mode -> mode == Mode.All ? Stream.of(Mode.values()) : Stream.of(mode))
+            .filter(mode -> mode != Mode.All)
+            .toList();
   }
 }

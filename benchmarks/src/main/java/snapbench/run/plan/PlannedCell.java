@@ -1,11 +1,11 @@
 package snapbench.run.plan;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Mode;
 import snapbench.model.Look;
 
@@ -71,10 +71,6 @@ public record PlannedCell(
 
   /** Its calls, one for each fork. */
   public List<PlannedFork> calls() {
-    List<PlannedFork> calls = new ArrayList<>();
-    for (int fork = 1; fork <= forks; fork++) {
-      calls.add(new PlannedFork(this, fork));
-    }
-    return calls;
+    return IntStream.rangeClosed(1, forks).mapToObj(fork -> new PlannedFork(this, fork)).toList();
   }
 }

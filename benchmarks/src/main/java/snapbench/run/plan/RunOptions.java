@@ -39,25 +39,13 @@ public record RunOptions(
     OptionalLong maxCycles,
     Optional<Duration> readyTimeout,
     Optional<Duration> requestTimeout) {
-  /** Our option for the folder in which each run gets its own. */
+  // our options, which are what the parameters above say; the times are in seconds
   public static final String RESULTS = "--results";
-
-  /** Our option for rounds over all cells, one fork each. */
   public static final String INTERLEAVE = "--interleave";
-
-  /** Our option for looking at a cell again until its verdict is decided. */
   public static final String UNTIL_DECIDED = "--until-decided";
-
-  /** Our option for the most cycles of a fork then. */
   public static final String MAX_CYCLES = "--max-cycles";
-
-  /** Our option for one parameter at a time instead of all combinations. */
   public static final String ONE_AT_A_TIME = "--one-at-a-time";
-
-  /** Our option for how long a testee may be silent before it is ready, in seconds. */
   public static final String READY_TIMEOUT = "--ready-timeout";
-
-  /** Our option for how long a testee's answer may take, in seconds. */
   public static final String REQUEST_TIMEOUT = "--request-timeout";
 
   /**
@@ -71,19 +59,7 @@ public record RunOptions(
   public static RunOptions of(
       OwnOptions ours, List<String> forJmh, List<String> preset, Profilers profilers)
       throws InvalidInputException {
-    RunOptions options =
-        new RunOptions(
-            layered(forJmh, preset),
-            profilers,
-            ours.results(),
-            ours.interleaved(),
-            ours.oneAtATime(),
-            ours.untilDecided(),
-            ours.maxCycles(),
-            ours.readyTimeout(),
-            ours.requestTimeout());
-    ours.check();
-    return options;
+    return ours.with(layered(forJmh, preset), profilers);
   }
 
   private static LayeredOptions layered(List<String> given, List<String> preset)

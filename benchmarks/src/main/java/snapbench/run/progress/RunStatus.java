@@ -3,6 +3,8 @@ package snapbench.run.progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How far a run is.
@@ -68,18 +70,11 @@ public record RunStatus(
 
   /** In one line of words, for a log. */
   public String line() {
-    List<String> parts = new ArrayList<>();
-    parts.add("cell " + cell + " of " + cells);
-    parts.add(name);
-    if (forks > 1) {
-      parts.add("fork " + fork + " of " + forks);
-    }
-    parts.add(phase.text(" of "));
-    parts.add(left);
-    parts.add(rss);
-    parts.add(score);
-    parts.removeIf(String::isEmpty);
-    return String.join(", ", parts);
+    String ofCell = "cell " + cell + " of " + cells;
+    String ofFork = forks > 1 ? "fork " + fork + " of " + forks : "";
+    return Stream.of(ofCell, name, ofFork, phase.text(" of "), left, rss, score)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   /**
@@ -87,30 +82,24 @@ public record RunStatus(
    * the name is cut first, then the score, the resident set and the fork are left out.
    */
   public String line(int width) {
-    List<String> parts = new ArrayList<>();
-    parts.add(forks > 1 ? "fork " + fork + "/" + forks : "");
-    parts.add(phase.text("/"));
-    parts.add(rss);
-    parts.add(score);
-    parts.add(left);
+    String ofFork = forks > 1 ? "fork " + fork + "/" + forks : "";
+    List<String> parts = new ArrayList<>(List.of(ofFork, phase.text("/"), rss, score, left));
     String start = cell + "/" + cells + " ";
     for (int dropped : new int[] {-1, 3, 2, 0}) {
       if (dropped >= 0) {
         parts.set(dropped, "");
       }
-      String rest = rest(parts);
+      String rest =
+          parts.stream()
+              .filter(part -> !part.isEmpty())
+              .map(GAP::concat)
+              .collect(Collectors.joining());
       int room = width - start.length() - rest.length();
       if (room >= Math.min(name.length(), SHORTEST_NAME)) {
         return start + cut(name, room) + rest;
       }
     }
     return cut(cell + "/" + cells + GAP + phase.text("/") + GAP + left, width);
-  }
-
-  private static String rest(List<String> parts) {
-    StringBuilder rest = new StringBuilder();
-    parts.stream().filter(part -> !part.isEmpty()).forEach(part -> rest.append(GAP).append(part));
-    return rest.toString();
   }
 
   private static String cut(String text, int width) {
