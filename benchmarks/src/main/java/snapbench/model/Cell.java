@@ -128,14 +128,12 @@ public record Cell(String name, List<Fork> forks) {
   /** The values that the mean and the highest are of. */
   public double[] known(ToDoubleFunction<Cycle> ofCycle, Metric metric) {
     double[] ofCycles = known(ofCycle);
-    return ofCycles.length > 0 ? ofCycles : knownMetrics(metric);
-  }
-
-  private double[] knownMetrics(Metric metric) {
-    return measuredIterations()
-        .mapToDouble(iteration -> iteration.value(metric))
-        .filter(value -> !Double.isNaN(value))
-        .toArray();
+    return ofCycles.length > 0
+        ? ofCycles
+        : measuredIterations()
+            .mapToDouble(iteration -> iteration.value(metric))
+            .filter(value -> !Double.isNaN(value))
+            .toArray();
   }
 
   private Stream<Cycle> measuredCycles() {

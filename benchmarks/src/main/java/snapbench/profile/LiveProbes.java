@@ -21,7 +21,6 @@ public enum LiveProbes {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Finds probes by their label; empty if there are none. */
   static Optional<LiveProbes> of(String label) {
     return Arrays.stream(values()).filter(probes -> probes.label().equals(label)).findFirst();
   }

@@ -62,10 +62,6 @@ public final class OshiProbe implements ProcessProbe {
     return value > 0 ? value : Double.NaN;
   }
 
-  /** Does nothing: OSHI opens its files for each reading. */
-  @Override
-  public void close() {}
-
   /** OSHI, started by the first probe. */
   private static final class Oshi {
     static final OperatingSystem SYSTEM = start().getOperatingSystem();

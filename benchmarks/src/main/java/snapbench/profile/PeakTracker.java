@@ -37,7 +37,7 @@ public final class PeakTracker implements AutoCloseable {
    * Prepares to follow a process.
    *
    * @param pid its process id
-   * @param probe what to sample it with; stays the caller's to close
+   * @param probe what to sample it with
    * @param periodMillis milliseconds between samples, at least 1
    */
   public PeakTracker(long pid, ProcessProbe probe, int periodMillis) {

@@ -3,7 +3,6 @@ package snapbench.workload;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import snapbench.model.Cycle;
@@ -22,16 +21,10 @@ final class IterationFigures {
     cycles.add(cycle);
   }
 
-  EnumMap<Metric, Double> with(LedgerReader.MemoryReading reading, Peak peak) {
+  EnumMap<Metric, Double> with(LedgerReader.MemoryReading reading, Peak seen) {
     EnumMap<Metric, Double> metrics = new EnumMap<>(Metric.class);
-    addProcess(metrics, reading.process(), peak);
-    addCycles(metrics);
-    metrics.putAll(reading.metrics());
-    return metrics;
-  }
-
-  /** The last reading follows a collection, which may take it beyond what was seen until then. */
-  private static void addProcess(Map<Metric, Double> metrics, Reading last, Peak seen) {
+    Reading last = reading.process();
+    // it follows a collection, which may take it beyond what was seen until then
     Peak peak = seen.equals(Peak.UNKNOWN) ? seen : seen.or(last.rssKiB(), last.fds());
     metrics.put(Metric.PROCESS_RSS, last.rssKiB());
     metrics.put(Metric.PROCESS_RSS_PEAK, peak.rssKiB());
@@ -39,9 +32,6 @@ final class IterationFigures {
     metrics.put(Metric.PROCESS_FDS, last.fds());
     metrics.put(Metric.PROCESS_FDS_PEAK, peak.fds());
     metrics.put(Metric.PROCESS_THREADS, last.threads());
-  }
-
-  private void addCycles(Map<Metric, Double> metrics) {
     metrics.put(Metric.CYCLE_SNAPSHOT, mean(Cycle::snapshotMillis));
     metrics.put(Metric.CYCLE_CHECK, mean(Cycle::checkMillis));
     metrics.put(Metric.CYCLE_DUMP, mean(Cycle::activityMillis));
@@ -54,6 +44,8 @@ final class IterationFigures {
             cycle -> cycle.dumpBytes() > 0 ? cycle.activityMillis() : Double.NaN));
     metrics.put(Metric.LIVE_READ_BLOCKED, max(Cycle::liveReadBlockedMillis));
     metrics.put(Metric.LIVE_WRITE_BLOCKED, max(Cycle::liveWriteBlockedMillis));
+    metrics.putAll(reading.metrics());
+    return metrics;
   }
 
   /** Mean over the cycles that have the figure. */

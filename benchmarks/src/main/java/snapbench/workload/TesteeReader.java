@@ -78,6 +78,5 @@ final class TesteeReader implements AutoCloseable {
   @Override
   public void close() {
     peaks.close();
-    probe.close();
   }
 }

@@ -30,8 +30,8 @@ class OshiProbeTest {
   @Test
   void readsWhatTheKernelSaysWhileMemoryAndFilesAreTakenAndFreed() throws Exception {
     Random random = new Random(4);
-    try (ObedientProcess process = ObedientProcess.start();
-        ProcessProbe probe = new OshiProbe(process.pid())) {
+    try (ObedientProcess process = ObedientProcess.start()) {
+      ProcessProbe probe = new OshiProbe(process.pid());
       for (int step = 0; step < 25; step++) {
         int mib = 1 + random.nextInt(64);
         int files = 1 + random.nextInt(500);
@@ -72,22 +72,19 @@ class OshiProbeTest {
 
   @Test
   void knowsNothingOfAProcessThatHasEnded() throws Exception {
-    try (ObedientProcess process = ObedientProcess.start();
-        ProcessProbe early = new OshiProbe(process.pid())) {
+    try (ObedientProcess process = ObedientProcess.start()) {
+      ProcessProbe early = new OshiProbe(process.pid());
       assertThat(early.read().rssKiB()).isPositive();
       process.kill();
       assertThat(early.read()).isEqualTo(Reading.UNKNOWN);
-      try (ProcessProbe late = new OshiProbe(process.pid())) {
-        assertThat(late.read()).isEqualTo(Reading.UNKNOWN);
-      }
+      assertThat(new OshiProbe(process.pid()).read()).isEqualTo(Reading.UNKNOWN);
     }
   }
 
   @Test
   void knowsNothingOfAZombie() throws Exception {
-    try (Zombie zombie = Zombie.make();
-        ProcessProbe probe = new OshiProbe(zombie.handle().pid())) {
-      assertThat(probe.read()).isEqualTo(Reading.UNKNOWN);
+    try (Zombie zombie = Zombie.make()) {
+      assertThat(new OshiProbe(zombie.handle().pid()).read()).isEqualTo(Reading.UNKNOWN);
     }
   }
 

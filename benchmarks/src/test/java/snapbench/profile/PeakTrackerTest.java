@@ -30,8 +30,9 @@ class PeakTrackerTest {
   @EnabledOnOs(OS.LINUX)
   void seesMemoryThatWasTakenAndFreedBetweenTwoSamples() throws Exception {
     try (ObedientProcess process = ObedientProcess.start();
-        ProcessProbe probe = new OshiProbe(process.pid());
-        PeakTracker tracker = new PeakTracker(process.pid(), probe, HARDLY_EVER)) {
+        PeakTracker tracker =
+            new PeakTracker(process.pid(), new OshiProbe(process.pid()), HARDLY_EVER)) {
+      ProcessProbe probe = new OshiProbe(process.pid());
       Reading before = probe.read();
       double filesKiB = process.kernelKiB("RssFile");
       tracker.start();
@@ -49,8 +50,9 @@ class PeakTrackerTest {
   @EnabledOnOs(OS.LINUX)
   void forgetsTheIterationBefore() throws Exception {
     try (ObedientProcess process = ObedientProcess.start();
-        ProcessProbe probe = new OshiProbe(process.pid());
-        PeakTracker tracker = new PeakTracker(process.pid(), probe, HARDLY_EVER)) {
+        PeakTracker tracker =
+            new PeakTracker(process.pid(), new OshiProbe(process.pid()), HARDLY_EVER)) {
+      ProcessProbe probe = new OshiProbe(process.pid());
       tracker.start();
       process.touchMiB(50);
       process.open(200);
@@ -132,8 +134,5 @@ class PeakTrackerTest {
     void awaitThatAllWereTaken() throws InterruptedException {
       assertThat(left.await(60, TimeUnit.SECONDS)).isTrue();
     }
-
-    @Override
-    public void close() {}
   }
 }

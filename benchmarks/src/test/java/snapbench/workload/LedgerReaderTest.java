@@ -80,7 +80,6 @@ class LedgerReaderTest {
 
   @AfterAll
   static void stop() throws Exception {
-    probe.close();
     process.destroyForcibly().waitFor();
   }
 

@@ -50,7 +50,10 @@ final class ForkRecorder {
     if (failure != null && (written == null || !knowsWhyItFailed(written))) {
       cell = failed(call, written, CycleLog.read(log), failure);
     } else {
-      cell = written == null ? measured(call, CycleLog.read(log), result) : written;
+      cell =
+          written == null
+              ? cell(call, State.MEASURED, null, CycleLog.read(log), iterations(result))
+              : written;
     }
     if (!cell.equals(written)) {
       JsonFiles.write(file, cell);
@@ -90,10 +93,6 @@ final class ForkRecorder {
     CycleLog.Content content =
         new CycleLog.Content(null, written.testee(), written.baseline(), written.cycles());
     return cell(call, State.FAILED, failure, content, written.iterations());
-  }
-
-  private static Fork measured(PlannedFork call, CycleLog.Content log, @Nullable RunResult result) {
-    return cell(call, State.MEASURED, null, log, iterations(result));
   }
 
   private static Fork cell(

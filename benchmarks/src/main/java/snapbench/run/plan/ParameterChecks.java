@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import snapbench.driver.DriverName;
@@ -14,29 +15,22 @@ import snapbench.model.Parameter;
 import snapbench.results.files.InvalidInputException;
 import snapbench.testee.api.Leak;
 
-/** What is valid for each JMH parameter. A parameter that has no check may be anything. */
+/**
+ * What is valid for each JMH parameter, before anything is measured. A parameter that has no check
+ * may be anything. Checks see values in which every {@code ;} has become a comma.
+ */
 public final class ParameterChecks {
-  /** Says whether values that are valid by themselves make sense together. */
-  @FunctionalInterface
-  public interface CombinationCheck {
-    /**
-     * Checks the parameters of one cell.
-     *
-     * @param params values by name, in which every {@code ;} has become a comma
-     * @return null if they do; otherwise why not, with parameter, value and choices
-     */
-    @Nullable String objection(Map<String, String> params);
-  }
-
   private static final String WITHOUT_PATH_SEPARATOR =
       " whose absolute path is without '"
           + File.pathSeparator
           + "', which separates the entries of a class path";
 
-  private final Map<String, ParameterCheck> checks;
-  private final CombinationCheck combinations;
+  private final Map<String, Function<String, @Nullable String>> checks;
+  private final Function<Map<String, String>, @Nullable String> combinations;
 
-  private ParameterChecks(Map<String, ParameterCheck> checks, CombinationCheck combinations) {
+  private ParameterChecks(
+      Map<String, Function<String, @Nullable String>> checks,
+      Function<Map<String, String>, @Nullable String> combinations) {
     this.checks = checks;
     this.combinations = combinations;
   }
@@ -57,19 +51,28 @@ public final class ParameterChecks {
   }
 
   /** These checks, with one of a parameter of ours added or replaced. */
-  public ParameterChecks with(Parameter parameter, ParameterCheck check) {
+  public ParameterChecks with(Parameter parameter, Function<String, @Nullable String> check) {
     return with(parameter.label(), check);
   }
 
-  /** These checks, with one added or replaced. */
-  public ParameterChecks with(String parameter, ParameterCheck check) {
-    Map<String, ParameterCheck> more = new LinkedHashMap<>(checks);
+  /**
+   * These checks, with one added or replaced.
+   *
+   * @param check null of a valid value; of another what would be, to follow the word "choose"
+   */
+  public ParameterChecks with(String parameter, Function<String, @Nullable String> check) {
+    Map<String, Function<String, @Nullable String>> more = new LinkedHashMap<>(checks);
     more.put(parameter, check);
     return new ParameterChecks(more, combinations);
   }
 
-  /** These checks of single parameters, with another of combinations. */
-  public ParameterChecks withCombinations(CombinationCheck check) {
+  /**
+   * These checks of single parameters, with another of combinations.
+   *
+   * @param check of the values of one cell by name, valid by themselves: null if they make sense
+   *     together; otherwise why not, with parameter, value and choices
+   */
+  public ParameterChecks withCombinations(Function<Map<String, String>, @Nullable String> check) {
     return new ParameterChecks(checks, check);
   }
 
@@ -77,7 +80,7 @@ public final class ParameterChecks {
   @Nullable String objection(Map<String, String> params) {
     Map<String, String> values = new LinkedHashMap<>();
     params.forEach((name, value) -> values.put(name, Parameter.decoded(value)));
-    return combinations.objection(values);
+    return combinations.apply(values);
   }
 
   /**
@@ -106,8 +109,7 @@ public final class ParameterChecks {
    * @throws InvalidInputException naming what was given and what is valid
    */
   public void check(String parameter, String value, String given) throws InvalidInputException {
-    ParameterCheck check = checks.get(parameter);
-    String choices = check == null ? null : check.choices(Parameter.decoded(value));
+    String choices = checks.getOrDefault(parameter, any -> null).apply(Parameter.decoded(value));
     if (choices != null) {
       throw new InvalidInputException(given + " is not possible; choose " + choices);
     }
@@ -143,28 +145,28 @@ public final class ParameterChecks {
     return path.toAbsolutePath().toString().contains(File.pathSeparator);
   }
 
-  private static ParameterCheck oneOf(List<String> values) {
+  private static Function<String, @Nullable String> oneOf(List<String> values) {
     return value -> values.contains(value) ? null : "one of " + String.join(", ", values);
   }
 
-  private static ParameterCheck number(double least, double greatest) {
+  private static Function<String, @Nullable String> number(double least, double greatest) {
     return value ->
-        parse(value) >= least && parse(value) <= greatest
+        number(value) >= least && number(value) <= greatest
             ? null
             : "a number from " + least + " to " + greatest;
   }
 
   /** Valid is a whole number, both limits included. */
-  public static ParameterCheck integer(int least, int greatest) {
-    ParameterCheck inRange = number(least, greatest);
+  public static Function<String, @Nullable String> integer(int least, int greatest) {
     return value ->
-        value.matches("\\d{1,9}") && inRange.choices(value) == null
+        value.matches("\\d{1,9}") && number(value) >= least && number(value) <= greatest
             ? null
             : "a whole number from " + least + " to " + greatest;
   }
 
   /** Valid is the default, or a path that exists and is of the right kind. */
-  private static ParameterCheck defaultOr(Parameter parameter, Predicate<Path> isOfThatKind) {
+  private static Function<String, @Nullable String> defaultOr(
+      Parameter parameter, Predicate<Path> isOfThatKind) {
     return value ->
         parameter.isDefault(value) || isPath(value, isOfThatKind) ? null : parameter.choices();
   }
@@ -186,9 +188,10 @@ public final class ParameterChecks {
         || Files.isExecutable(path.resolve("bin").resolve("java.exe"));
   }
 
-  private static double parse(String value) {
+  /** A number; NaN of a text that is none, and of null. */
+  static double number(@Nullable String value) {
     try {
-      return Double.parseDouble(value);
+      return value == null ? Double.NaN : Double.parseDouble(value);
     } catch (NumberFormatException e) {
       return Double.NaN;
     }

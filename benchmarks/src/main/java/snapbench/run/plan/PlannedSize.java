@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import snapbench.host.doctor.RunSize;
 import snapbench.model.Parameter;
 
@@ -43,7 +42,7 @@ final class PlannedSize {
     String db = Parameter.DB.in(params);
     int snapshots = snapshots(params);
     return Parameter.DB.isDefault(db)
-        ? RunSize.ofScale(number(params.get(Parameter.SCALE.label())), snapshots, results)
+        ? RunSize.ofScale(number(params, Parameter.SCALE), snapshots, results)
         : new RunSize(kiB(Parameter.decoded(db)), snapshots, results);
   }
 
@@ -59,25 +58,22 @@ final class PlannedSize {
     Matcher arenas = ARENAS.matcher(malloc);
     double threads =
         Math.min(
-            number(params.get(Parameter.THREADS.label())),
-            arenas.find() ? number(arenas.group(1)) : Double.POSITIVE_INFINITY);
+            number(params, Parameter.THREADS),
+            arenas.find() ? Double.parseDouble(arenas.group(1)) : Double.POSITIVE_INFINITY);
     return KEPT.contains(kind) && FREEING.stream().noneMatch(malloc::contains) && threads > 0
         ? (int) threads
         : 1;
+  }
+
+  /** NaN where it is missing, or another project's and no number. */
+  private static double number(Map<String, String> params, Parameter parameter) {
+    return ParameterChecks.number(params.get(parameter.label()));
   }
 
   private static double kiB(String file) {
     try {
       return Files.size(Path.of(file)) / BYTES_PER_KIB;
     } catch (IOException | InvalidPathException unreadable) {
-      return Double.NaN;
-    }
-  }
-
-  private static double number(@Nullable String text) {
-    try {
-      return text == null ? Double.NaN : Double.parseDouble(text);
-    } catch (NumberFormatException notOurs) {
       return Double.NaN;
     }
   }

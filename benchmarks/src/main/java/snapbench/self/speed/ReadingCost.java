@@ -65,10 +65,9 @@ public record ReadingCost(
     if (turns < 1) {
       throw new IllegalArgumentException("turns=" + turns + " is too few; choose at least 1");
     }
-    try (ProcessProbe probe = new OshiProbe(pid)) {
-      warmUp(probe, pid);
-      return measure(probe, pid, turns);
-    }
+    ProcessProbe probe = new OshiProbe(pid);
+    warmUp(probe, pid);
+    return measure(probe, pid, turns);
   }
 
   private static void warmUp(ProcessProbe probe, long pid) {
