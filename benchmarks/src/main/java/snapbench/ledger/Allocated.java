@@ -42,15 +42,44 @@ record Allocated(
    */
   static Allocated split(
       double arenasKiB, double chunksKiB, TrackedMemory tracked, MallocInfoXml malloc) {
+    return split(arenasKiB, chunksKiB, Double.POSITIVE_INFINITY, tracked, malloc);
+  }
+
+  /**
+   * Splits that of a program that is no JVM, all of whose memory in use is its own. What malloc
+   * does not have, such as the heap of a language of its own, is unclaimed; and so is everything
+   * where malloc has more than was recognised as arenas.
+   *
+   * @param arenasKiB resident memory of arenas
+   * @param chunksKiB resident memory of large chunks, or of nobody
+   * @param arenasSizeKiB memory of arenas, resident or not; NaN where the program does not tell
+   *     large chunks from others, so that all may be of arenas
+   * @param malloc unknown where it is not in charge
+   */
+  static Allocated ofProgram(
+      double arenasKiB, double chunksKiB, double arenasSizeKiB, MallocInfoXml malloc) {
+    boolean isMissed = arenasSizeKiB < malloc.arenasKiB() - GIVEN_BACK_KIB;
+    double most = Double.isNaN(arenasSizeKiB) ? Double.POSITIVE_INFINITY : arenasKiB;
+    MallocInfoXml recognised = isMissed ? MallocInfoXml.UNKNOWN : malloc;
+    return split(arenasKiB, chunksKiB, most, TrackedMemory.UNKNOWN, recognised);
+  }
+
+  private static Allocated split(
+      double arenasKiB,
+      double chunksKiB,
+      double mostOfArenasKiB,
+      TrackedMemory tracked,
+      MallocInfoXml malloc) {
     double residentKiB = arenasKiB + chunksKiB;
-    if (!isInCharge(tracked, malloc)) {
+    if (!malloc.isKnown()) {
       double direct = Math.min(tracked.directKiB(), residentKiB);
       double jvm = Math.min(tracked.ownKiB(), residentKiB - direct);
       double rest = residentKiB - direct - jvm;
       return new Allocated(direct, jvm, Double.NaN, Double.NaN, rest, Double.NaN);
     }
     double large = Math.min(chunksKiB, malloc.mappedKiB());
-    double small = Math.min(residentKiB - large, malloc.arenasKiB());
+    double eligible = Math.min(residentKiB - large, mostOfArenasKiB);
+    double small = Math.min(eligible, malloc.arenasKiB());
     double largeNotResident = malloc.mappedKiB() - large;
     double free = Math.max(0, small - malloc.arenasInUseKiB());
     double live = large + small - free;
@@ -63,36 +92,6 @@ record Allocated(
         free,
         residentKiB - large - small,
         malloc.arenasKiB() - small + largeNotResident);
-  }
-
-  /**
-   * Splits that of a program that is no JVM, all of whose memory in use is its own. What malloc
-   * does not have, such as the heap of a language of its own, is unclaimed; and so is everything
-   * where malloc has more than was recognised as arenas.
-   *
-   * @param arenasKiB resident memory of arenas
-   * @param chunksKiB resident memory of large chunks, or of nobody
-   * @param arenasSizeKiB memory of arenas, resident or not
-   */
-  static Allocated ofProgram(
-      double arenasKiB, double chunksKiB, double arenasSizeKiB, ProgramMemory memory) {
-    double residentKiB = arenasKiB + chunksKiB;
-    MallocInfoXml malloc = memory.malloc();
-    boolean areRecognised = arenasSizeKiB >= malloc.arenasKiB() - GIVEN_BACK_KIB;
-    if (!memory.isInCharge() || (memory.knowsMapped() && !areRecognised)) {
-      return new Allocated(0, 0, Double.NaN, Double.NaN, residentKiB, Double.NaN);
-    }
-    double large = Math.min(chunksKiB, malloc.mappedKiB());
-    double eligible = memory.knowsMapped() ? arenasKiB : residentKiB;
-    double small = Math.min(eligible, malloc.arenasKiB());
-    double free = Math.max(0, small - malloc.arenasInUseKiB());
-    return new Allocated(
-        0,
-        0,
-        small - free + large,
-        free,
-        residentKiB - small - large,
-        malloc.arenasKiB() - small + malloc.mappedKiB() - large);
   }
 
   /**

@@ -3,13 +3,16 @@ package snapbench.ledger;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import snapbench.model.Metric;
+import snapbench.model.OwnMemory;
 import snapbench.testee.api.LedgerTexts;
 
 /**
  * Where every resident byte of a process sits.
  *
- * @param residentKiB resident KiB of each owner; NaN where it cannot be told, and its bytes are
- *     then {@link LedgerOwner#UNATTRIBUTED}
+ * @param residentKiB resident KiB of each owner, by the metric that reports it; NaN where it cannot
+ *     be told, and its bytes are then {@link Metric#LEDGER_UNATTRIBUTED}
  * @param mallocInUseKiB in use by malloc, resident or not; NaN where unknown, as the following
  * @param mallocFreeKiB free, but held by malloc, resident or not
  * @param mallocArenas arenas
@@ -17,7 +20,7 @@ import snapbench.testee.api.LedgerTexts;
  *     jvmOther, nativeLive and nativeFree may each be too high or too low
  */
 public record Ledger(
-    Map<LedgerOwner, Double> residentKiB,
+    Map<Metric, Double> residentKiB,
     double mallocInUseKiB,
     double mallocFreeKiB,
     double mallocArenas,
@@ -30,20 +33,18 @@ public record Ledger(
    */
   public Ledger {
     residentKiB = Collections.unmodifiableMap(new EnumMap<>(residentKiB));
-    for (LedgerOwner owner : LedgerOwner.values()) {
+    for (Metric owner : Metric.owners()) {
       Double value = residentKiB.get(owner);
       if (value == null || value < 0) {
-        throw new IllegalArgumentException(owner.label() + "=" + value + " in the ledger");
+        throw new IllegalArgumentException(owner.owner() + "=" + value + " in the ledger");
       }
     }
   }
 
   /** Of a process of which nothing can be read. */
   public static Ledger unknown() {
-    Map<LedgerOwner, Double> owners = new EnumMap<>(LedgerOwner.class);
-    for (LedgerOwner owner : LedgerOwner.values()) {
-      owners.put(owner, Double.NaN);
-    }
+    Map<Metric, Double> owners =
+        Metric.owners().stream().collect(Collectors.toMap(owner -> owner, owner -> Double.NaN));
     return new Ledger(owners, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
   }
 
@@ -63,40 +64,39 @@ public record Ledger(
             sources.libraries(),
             mapping -> MappingKind.ofUntracked(mapping, tracked.isKnown()),
             sources.pages());
+    MallocInfoXml inCharge = Allocated.isInCharge(tracked, malloc) ? malloc : MallocInfoXml.UNKNOWN;
     double arenas = kiB(kinds, MappingKind.ARENAS);
     double chunks = kiB(kinds, MappingKind.LARGE_CHUNKS);
-    return of(
-        kinds,
-        Allocated.split(arenas, chunks, tracked, malloc),
-        tracked.isKnown(),
-        Allocated.isInCharge(tracked, malloc) ? malloc : MallocInfoXml.UNKNOWN);
+    Allocated allocated = Allocated.split(arenas, chunks, tracked, inCharge);
+    return of(kinds, allocated, tracked.isKnown(), inCharge);
   }
 
   /**
    * Makes that of a program that is no JVM: what only a JVM has is 0.
    *
    * @param smapsText the process's {@code /proc/PID/smaps}
-   * @param memory what it says of itself
+   * @param memory what it says of itself; where the database cannot lie in what it says is in use,
+   *     another allocator has been preloaded
    * @param pages tells what is resident of a part of a mapping
    * @param libraries tells which memory behind a library's mappings belongs to it
    * @throws IllegalArgumentException if the text of smaps is none
    */
   public static Ledger ofProgram(
       String smapsText,
-      ProgramMemory memory,
+      OwnMemory.OfProgram memory,
       LedgerSources.ResidentPages pages,
       LedgerSources.Libraries libraries) {
     Smaps smaps = Smaps.parse(smapsText);
     ProgramMappings mappings = new ProgramMappings(smaps);
     Map<MappingKind, Double> kinds =
         ResidentByKind.of(smaps, TrackedMemory.UNKNOWN, libraries, mappings::kind, pages);
+    MallocInfoXml malloc = MallocInfoXml.of(memory);
+    boolean isInCharge = !(2 * malloc.inUseKiB() < memory.databaseKiB());
+    MallocInfoXml inCharge = isInCharge ? malloc : MallocInfoXml.UNKNOWN;
     double arenas = kiB(kinds, MappingKind.ARENAS);
     double chunks = kiB(kinds, MappingKind.LARGE_CHUNKS);
-    return of(
-        kinds,
-        Allocated.ofProgram(arenas, chunks, mappings.arenasKiB(), memory),
-        true,
-        memory.isInCharge() ? memory.malloc() : MallocInfoXml.UNKNOWN);
+    double size = memory.knowsMapped() ? mappings.arenasKiB() : Double.NaN;
+    return of(kinds, Allocated.ofProgram(arenas, chunks, size, inCharge), true, inCharge);
   }
 
   /**
@@ -121,19 +121,21 @@ public record Ledger(
   private static Ledger of(
       Map<MappingKind, Double> kinds, Allocated allocated, boolean tracked, MallocInfoXml malloc) {
     double unknownOr = tracked ? 0 : Double.NaN;
-    Map<LedgerOwner, Double> owners = new EnumMap<>(LedgerOwner.class);
-    owners.put(LedgerOwner.JAVA_HEAP, unknownOr + kiB(kinds, MappingKind.JAVA_HEAP));
-    owners.put(LedgerOwner.METASPACE, unknownOr + kiB(kinds, MappingKind.METASPACE));
-    owners.put(LedgerOwner.CODE_CACHE, unknownOr + kiB(kinds, MappingKind.CODE_CACHE));
-    owners.put(LedgerOwner.THREAD_STACKS, unknownOr + kiB(kinds, MappingKind.THREAD_STACKS));
+    Map<Metric, Double> owners = new EnumMap<>(Metric.class);
+    owners.put(Metric.LEDGER_JAVA_HEAP, unknownOr + kiB(kinds, MappingKind.JAVA_HEAP));
+    owners.put(Metric.LEDGER_METASPACE, unknownOr + kiB(kinds, MappingKind.METASPACE));
+    owners.put(Metric.LEDGER_CODE_CACHE, unknownOr + kiB(kinds, MappingKind.CODE_CACHE));
+    owners.put(Metric.LEDGER_THREAD_STACKS, unknownOr + kiB(kinds, MappingKind.THREAD_STACKS));
     owners.put(
-        LedgerOwner.JVM_OTHER, unknownOr + kiB(kinds, MappingKind.JVM_OTHER) + allocated.jvmKiB());
-    owners.put(LedgerOwner.DIRECT_BUFFERS, unknownOr + allocated.directKiB());
-    owners.put(LedgerOwner.NATIVE_LIVE, allocated.liveKiB());
-    owners.put(LedgerOwner.NATIVE_FREE, allocated.freeKiB());
-    owners.put(LedgerOwner.FILE_MAPPED, kiB(kinds, MappingKind.FILE_MAPPED));
+        Metric.LEDGER_JVM_OTHER,
+        unknownOr + kiB(kinds, MappingKind.JVM_OTHER) + allocated.jvmKiB());
+    owners.put(Metric.LEDGER_DIRECT_BUFFERS, unknownOr + allocated.directKiB());
+    owners.put(Metric.LEDGER_NATIVE_LIVE, allocated.liveKiB());
+    owners.put(Metric.LEDGER_NATIVE_FREE, allocated.freeKiB());
+    owners.put(Metric.LEDGER_FILE_MAPPED, kiB(kinds, MappingKind.FILE_MAPPED));
     owners.put(
-        LedgerOwner.UNATTRIBUTED, kiB(kinds, MappingKind.UNATTRIBUTED) + allocated.unclaimedKiB());
+        Metric.LEDGER_UNATTRIBUTED,
+        kiB(kinds, MappingKind.UNATTRIBUTED) + allocated.unclaimedKiB());
     return new Ledger(
         owners, malloc.inUseKiB(), malloc.freeKiB(), malloc.arenas(), allocated.notResidentKiB());
   }
@@ -143,7 +145,7 @@ public record Ledger(
   }
 
   /** Resident KiB of one owner; NaN where it cannot be told. */
-  public double kiB(LedgerOwner owner) {
+  public double kiB(Metric owner) {
     return residentKiB.getOrDefault(owner, Double.NaN);
   }
 

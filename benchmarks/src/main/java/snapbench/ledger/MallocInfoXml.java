@@ -2,6 +2,7 @@ package snapbench.ledger;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import snapbench.model.OwnMemory;
 
 /**
  * What glibc's {@code malloc_info} says of all arenas together. A chunk in a thread's cache
@@ -54,6 +55,15 @@ public record MallocInfoXml(
     }
     MallocInfoXml info = new MallocInfoXml(arenas(text), current, fast + rest, mapped, chunks);
     return Double.isNaN(info.inUseKiB()) ? UNKNOWN : info;
+  }
+
+  /** What a program that is no JVM says of its allocator, as glibc would say it. */
+  public static MallocInfoXml of(OwnMemory.OfProgram said) {
+    double mapped = said.knowsMapped() ? Math.min(said.mappedKiB(), said.liveKiB()) : 0;
+    double arenasKiB = said.liveKiB() - mapped + said.freeKiB();
+    return Double.isNaN(arenasKiB)
+        ? UNKNOWN
+        : new MallocInfoXml(said.arenas(), arenasKiB, said.freeKiB(), mapped, said.mappedChunks());
   }
 
   private static double arenas(String text) {

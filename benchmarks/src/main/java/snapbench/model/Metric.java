@@ -166,12 +166,6 @@ public enum Metric {
     return Arrays.stream(values()).filter(metric -> metric.label.startsWith(LEDGER)).toList();
   }
 
-  /** That of an owner of resident bytes, by the owner's name. */
-  public static Metric ofOwner(String owner) {
-    return of(LEDGER + owner)
-        .orElseThrow(() -> new IllegalArgumentException("no metric " + LEDGER + owner));
-  }
-
   /** The name of an owner of resident bytes: its label without what all of them begin with. */
   public String owner() {
     return label.substring(LEDGER.length());

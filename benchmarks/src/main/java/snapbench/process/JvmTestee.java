@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import snapbench.model.OwnMemory;
 import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.LedgerTexts;
 import snapbench.testee.api.Protocol;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import snapbench.model.OwnMemory;
 import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.Ready;
 

@@ -3,6 +3,7 @@ package snapbench.process;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
+import snapbench.model.OwnMemory;
 import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.Ready;
 

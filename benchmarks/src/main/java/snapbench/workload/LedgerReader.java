@@ -13,7 +13,6 @@ import snapbench.host.installed.ElfFile;
 import snapbench.host.kernel.ResidentCounter;
 import snapbench.host.process.ProcessMappings;
 import snapbench.ledger.Ledger;
-import snapbench.ledger.LedgerOwner;
 import snapbench.ledger.LedgerSources;
 import snapbench.model.Metric;
 import snapbench.model.Reading;
@@ -129,10 +128,7 @@ final class LedgerReader {
   }
 
   private static Map<Metric, Double> metrics(Ledger ledger, double heapUsedKiB, double driftKiB) {
-    Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
-    for (LedgerOwner owner : LedgerOwner.values()) {
-      metrics.put(Metric.ofOwner(owner.label()), ledger.kiB(owner));
-    }
+    Map<Metric, Double> metrics = new EnumMap<>(ledger.residentKiB());
     metrics.put(Metric.HEAP_USED, heapUsedKiB);
     metrics.put(Metric.MALLOC_IN_USE, ledger.mallocInUseKiB());
     metrics.put(Metric.MALLOC_FREE, ledger.mallocFreeKiB());

@@ -4,8 +4,7 @@ import java.util.List;
 import snapbench.ledger.Ledger;
 import snapbench.ledger.LedgerSources;
 import snapbench.ledger.MallocInfoXml;
-import snapbench.ledger.ProgramMemory;
-import snapbench.process.OwnMemory;
+import snapbench.model.OwnMemory;
 
 /**
  * What a process says of its own memory at one time, for its ledger.
@@ -18,7 +17,7 @@ record SelfReport(OwnMemory memory) {
       String smaps, LedgerSources.ResidentPages pages, LedgerSources.Libraries libraries) {
     return memory instanceof OwnMemory.OfJvm jvm
         ? Ledger.of(new LedgerSources(smaps, jvm.texts(), pages, libraries))
-        : Ledger.ofProgram(smaps, programMemory(), pages, libraries);
+        : Ledger.ofProgram(smaps, (OwnMemory.OfProgram) memory, pages, libraries);
   }
 
   /** How far it moved until the next report of the same process, in KiB; NaN where unknown. */
@@ -39,7 +38,7 @@ record SelfReport(OwnMemory memory) {
   MallocInfoXml malloc() {
     return memory instanceof OwnMemory.OfJvm jvm
         ? MallocInfoXml.parse(jvm.texts().mallocInfo())
-        : programMemory().malloc();
+        : MallocInfoXml.of((OwnMemory.OfProgram) memory);
   }
 
   /** What the process could not tell, one line each. */
@@ -50,16 +49,5 @@ record SelfReport(OwnMemory memory) {
     return malloc().isKnown()
         ? List.of()
         : List.of("the testee does not say what its allocator has in use and free");
-  }
-
-  private ProgramMemory programMemory() {
-    OwnMemory.OfProgram said = (OwnMemory.OfProgram) memory;
-    return new ProgramMemory(
-        said.liveKiB(),
-        said.freeKiB(),
-        said.arenas(),
-        said.mappedKiB(),
-        said.mappedChunks(),
-        said.databaseKiB());
   }
 }

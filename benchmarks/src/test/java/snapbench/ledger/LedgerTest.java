@@ -2,16 +2,16 @@ package snapbench.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static snapbench.ledger.LedgerOwner.CODE_CACHE;
-import static snapbench.ledger.LedgerOwner.DIRECT_BUFFERS;
-import static snapbench.ledger.LedgerOwner.FILE_MAPPED;
-import static snapbench.ledger.LedgerOwner.JAVA_HEAP;
-import static snapbench.ledger.LedgerOwner.JVM_OTHER;
-import static snapbench.ledger.LedgerOwner.METASPACE;
-import static snapbench.ledger.LedgerOwner.NATIVE_FREE;
-import static snapbench.ledger.LedgerOwner.NATIVE_LIVE;
-import static snapbench.ledger.LedgerOwner.THREAD_STACKS;
-import static snapbench.ledger.LedgerOwner.UNATTRIBUTED;
+import static snapbench.model.Metric.LEDGER_CODE_CACHE;
+import static snapbench.model.Metric.LEDGER_DIRECT_BUFFERS;
+import static snapbench.model.Metric.LEDGER_FILE_MAPPED;
+import static snapbench.model.Metric.LEDGER_JAVA_HEAP;
+import static snapbench.model.Metric.LEDGER_JVM_OTHER;
+import static snapbench.model.Metric.LEDGER_METASPACE;
+import static snapbench.model.Metric.LEDGER_NATIVE_FREE;
+import static snapbench.model.Metric.LEDGER_NATIVE_LIVE;
+import static snapbench.model.Metric.LEDGER_THREAD_STACKS;
+import static snapbench.model.Metric.LEDGER_UNATTRIBUTED;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,16 +47,16 @@ class LedgerTest {
       double files) {
     Ledger ledger = Ledger.of(new Captured(captured).sources());
     assertThat(ledger.totalKiB()).isEqualTo(rss);
-    assertThat(ledger.kiB(JAVA_HEAP)).isEqualTo(heap);
-    assertThat(ledger.kiB(METASPACE)).isEqualTo(metaspace);
-    assertThat(ledger.kiB(CODE_CACHE)).isEqualTo(code);
-    assertThat(ledger.kiB(THREAD_STACKS)).isEqualTo(stacks);
-    assertThat(ledger.kiB(JVM_OTHER)).isEqualTo(jvm);
-    assertThat(ledger.kiB(DIRECT_BUFFERS)).isEqualTo(direct);
-    assertThat(ledger.kiB(NATIVE_LIVE)).isEqualTo(live);
-    assertThat(ledger.kiB(NATIVE_FREE)).isEqualTo(free);
-    assertThat(ledger.kiB(FILE_MAPPED)).isEqualTo(files);
-    assertThat(ledger.kiB(UNATTRIBUTED)).isZero();
+    assertThat(ledger.kiB(LEDGER_JAVA_HEAP)).isEqualTo(heap);
+    assertThat(ledger.kiB(LEDGER_METASPACE)).isEqualTo(metaspace);
+    assertThat(ledger.kiB(LEDGER_CODE_CACHE)).isEqualTo(code);
+    assertThat(ledger.kiB(LEDGER_THREAD_STACKS)).isEqualTo(stacks);
+    assertThat(ledger.kiB(LEDGER_JVM_OTHER)).isEqualTo(jvm);
+    assertThat(ledger.kiB(LEDGER_DIRECT_BUFFERS)).isEqualTo(direct);
+    assertThat(ledger.kiB(LEDGER_NATIVE_LIVE)).isEqualTo(live);
+    assertThat(ledger.kiB(LEDGER_NATIVE_FREE)).isEqualTo(free);
+    assertThat(ledger.kiB(LEDGER_FILE_MAPPED)).isEqualTo(files);
+    assertThat(ledger.kiB(LEDGER_UNATTRIBUTED)).isZero();
   }
 
   @Test
@@ -78,8 +78,8 @@ class LedgerTest {
         .allSatisfy(
             (owner, kiB) ->
                 assertThat(kiB.isNaN())
-                    .as(owner.label())
-                    .isEqualTo(owner != FILE_MAPPED && owner != UNATTRIBUTED));
+                    .as(owner.owner())
+                    .isEqualTo(owner != LEDGER_FILE_MAPPED && owner != LEDGER_UNATTRIBUTED));
   }
 
   @ParameterizedTest
@@ -89,12 +89,12 @@ class LedgerTest {
     Ledger known = Ledger.of(all);
     Ledger ledger = Ledger.of(with(all, all.texts().nativeMemory(), mallocInfo));
     assertThat(ledger.totalKiB()).isEqualTo(known.totalKiB());
-    assertThat(ledger.kiB(JAVA_HEAP)).isEqualTo(65536);
-    assertThat(ledger.kiB(DIRECT_BUFFERS)).isEqualTo(known.kiB(DIRECT_BUFFERS));
-    assertThat(ledger.kiB(NATIVE_LIVE)).isNaN();
-    assertThat(ledger.kiB(NATIVE_FREE)).isNaN();
+    assertThat(ledger.kiB(LEDGER_JAVA_HEAP)).isEqualTo(65536);
+    assertThat(ledger.kiB(LEDGER_DIRECT_BUFFERS)).isEqualTo(known.kiB(LEDGER_DIRECT_BUFFERS));
+    assertThat(ledger.kiB(LEDGER_NATIVE_LIVE)).isNaN();
+    assertThat(ledger.kiB(LEDGER_NATIVE_FREE)).isNaN();
     assertThat(ledger.mallocInUseKiB()).isNaN();
-    assertThat(ledger.kiB(UNATTRIBUTED)).isGreaterThan(95_000);
+    assertThat(ledger.kiB(LEDGER_UNATTRIBUTED)).isGreaterThan(95_000);
   }
 
   /** glibc's figures of a process that has preloaded another allocator: next to nothing. */
@@ -106,7 +106,7 @@ class LedgerTest {
             + "<total type=\"rest\" count=\"1\" size=\"1000\"/><total type=\"mmap\" count=\"0\""
             + " size=\"0\"/><system type=\"current\" size=\"135168\"/></malloc>";
     Ledger ledger = Ledger.of(with(all, all.texts().nativeMemory(), idle));
-    assertThat(ledger.kiB(NATIVE_LIVE)).isNaN();
+    assertThat(ledger.kiB(LEDGER_NATIVE_LIVE)).isNaN();
     assertThat(ledger.mallocArenas()).isNaN();
     assertThat(ledger.totalKiB()).isEqualTo(248672);
   }
@@ -119,7 +119,7 @@ class LedgerTest {
             new LedgerSources(
                 all.smaps(), all.texts(), (start, end, bytes) -> Double.NaN, all.libraries()));
     assertThat(ledger.totalKiB()).isEqualTo(248672);
-    assertThat(ledger.kiB(UNATTRIBUTED)).isEqualTo(900);
+    assertThat(ledger.kiB(LEDGER_UNATTRIBUTED)).isEqualTo(900);
   }
 
   @Test
@@ -163,7 +163,7 @@ class LedgerTest {
   @Test
   void nothingIsKnownOfAProcessThatCannotBeRead() {
     assertThat(Ledger.unknown().totalKiB()).isNaN();
-    assertThat(Ledger.unknown().kiB(JAVA_HEAP)).isNaN();
+    assertThat(Ledger.unknown().kiB(LEDGER_JAVA_HEAP)).isNaN();
   }
 
   @Test

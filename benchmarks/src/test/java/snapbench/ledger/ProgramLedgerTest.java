@@ -1,15 +1,16 @@
 package snapbench.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static snapbench.ledger.LedgerOwner.FILE_MAPPED;
-import static snapbench.ledger.LedgerOwner.JAVA_HEAP;
-import static snapbench.ledger.LedgerOwner.NATIVE_FREE;
-import static snapbench.ledger.LedgerOwner.NATIVE_LIVE;
-import static snapbench.ledger.LedgerOwner.THREAD_STACKS;
-import static snapbench.ledger.LedgerOwner.UNATTRIBUTED;
+import static snapbench.model.Metric.LEDGER_FILE_MAPPED;
+import static snapbench.model.Metric.LEDGER_JAVA_HEAP;
+import static snapbench.model.Metric.LEDGER_NATIVE_FREE;
+import static snapbench.model.Metric.LEDGER_NATIVE_LIVE;
+import static snapbench.model.Metric.LEDGER_THREAD_STACKS;
+import static snapbench.model.Metric.LEDGER_UNATTRIBUTED;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import snapbench.model.OwnMemory;
 
 /** The ledger of a program that is no JVM. */
 class ProgramLedgerTest {
@@ -31,22 +32,22 @@ class ProgramLedgerTest {
         .replace("\r", "");
   }
 
-  private static Ledger ledger(ProgramMemory memory) {
+  private static Ledger ledger(OwnMemory.OfProgram memory) {
     Ledger ledger =
         Ledger.ofProgram(SMAPS, memory, (start, end, bytes) -> UNKNOWN, path -> List.of());
     assertThat(ledger.totalKiB()).isEqualTo(8536);
-    assertThat(ledger.kiB(JAVA_HEAP)).isZero();
-    assertThat(ledger.kiB(THREAD_STACKS)).isEqualTo(36);
-    assertThat(ledger.kiB(FILE_MAPPED)).isEqualTo(500);
+    assertThat(ledger.kiB(LEDGER_JAVA_HEAP)).isZero();
+    assertThat(ledger.kiB(LEDGER_THREAD_STACKS)).isEqualTo(36);
+    assertThat(ledger.kiB(LEDGER_FILE_MAPPED)).isEqualTo(500);
     return ledger;
   }
 
   @Test
   void whatMallocHasIsLiveOrFreeAndTheRestIsNobodys() {
-    Ledger ledger = ledger(new ProgramMemory(3000, 3000, 2, 1000, 5, 2000));
-    assertThat(ledger.kiB(NATIVE_LIVE)).isEqualTo(3000);
-    assertThat(ledger.kiB(NATIVE_FREE)).isEqualTo(3000);
-    assertThat(ledger.kiB(UNATTRIBUTED)).isEqualTo(2000);
+    Ledger ledger = ledger(new OwnMemory.OfProgram(3000, 3000, 2, 1000, 5, UNKNOWN, 2000));
+    assertThat(ledger.kiB(LEDGER_NATIVE_LIVE)).isEqualTo(3000);
+    assertThat(ledger.kiB(LEDGER_NATIVE_FREE)).isEqualTo(3000);
+    assertThat(ledger.kiB(LEDGER_UNATTRIBUTED)).isEqualTo(2000);
     assertThat(ledger.mallocArenas()).isEqualTo(2);
     assertThat(ledger.mallocInUseKiB()).isEqualTo(3000);
     assertThat(ledger.mallocNotResidentKiB()).isZero();
@@ -54,33 +55,34 @@ class ProgramLedgerTest {
 
   @Test
   void whatIsNotResidentIsFree() {
-    Ledger ledger = ledger(new ProgramMemory(3000, 9000, UNKNOWN, 1000, UNKNOWN, 2000));
-    assertThat(ledger.kiB(NATIVE_LIVE)).isEqualTo(3000);
-    assertThat(ledger.kiB(NATIVE_FREE)).isEqualTo(3000);
+    Ledger ledger =
+        ledger(new OwnMemory.OfProgram(3000, 9000, UNKNOWN, 1000, UNKNOWN, UNKNOWN, 2000));
+    assertThat(ledger.kiB(LEDGER_NATIVE_LIVE)).isEqualTo(3000);
+    assertThat(ledger.kiB(LEDGER_NATIVE_FREE)).isEqualTo(3000);
     assertThat(ledger.mallocFreeKiB()).isEqualTo(9000);
     assertThat(ledger.mallocNotResidentKiB()).isEqualTo(6000);
   }
 
   @Test
   void withoutFiguresOfLargeChunksAllMayBeOfArenas() {
-    Ledger ledger = ledger(new ProgramMemory(3000, 4500, 2, UNKNOWN, UNKNOWN, 2000));
-    assertThat(ledger.kiB(NATIVE_LIVE)).isEqualTo(3000);
-    assertThat(ledger.kiB(NATIVE_FREE)).isEqualTo(4500);
-    assertThat(ledger.kiB(UNATTRIBUTED)).isEqualTo(500);
+    Ledger ledger = ledger(new OwnMemory.OfProgram(3000, 4500, 2, UNKNOWN, UNKNOWN, UNKNOWN, 2000));
+    assertThat(ledger.kiB(LEDGER_NATIVE_LIVE)).isEqualTo(3000);
+    assertThat(ledger.kiB(LEDGER_NATIVE_FREE)).isEqualTo(4500);
+    assertThat(ledger.kiB(LEDGER_UNATTRIBUTED)).isEqualTo(500);
   }
 
   /** Or one that has been preloaded, of which glibc knows nothing. */
   @Test
   void anAllocatorThatCannotHoldTheDatabaseTellsNothing() {
-    for (ProgramMemory memory :
+    for (OwnMemory.OfProgram memory :
         List.of(
-            new ProgramMemory(100, 30, 1, 0, 0, 2000),
-            new ProgramMemory(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, 2000))) {
+            new OwnMemory.OfProgram(100, 30, 1, 0, 0, UNKNOWN, 2000),
+            new OwnMemory.OfProgram(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, 2000))) {
       Ledger ledger = ledger(memory);
-      assertThat(ledger.kiB(NATIVE_LIVE)).isNaN();
-      assertThat(ledger.kiB(NATIVE_FREE)).isNaN();
+      assertThat(ledger.kiB(LEDGER_NATIVE_LIVE)).isNaN();
+      assertThat(ledger.kiB(LEDGER_NATIVE_FREE)).isNaN();
       assertThat(ledger.mallocInUseKiB()).isNaN();
-      assertThat(ledger.kiB(UNATTRIBUTED)).isEqualTo(8000);
+      assertThat(ledger.kiB(LEDGER_UNATTRIBUTED)).isEqualTo(8000);
     }
   }
 
@@ -89,7 +91,8 @@ class ProgramLedgerTest {
    * and an arena, whose first piece is full.
    */
   private static Ledger ledgerOfControl(String smaps) {
-    ProgramMemory memory = new ProgramMemory(172388, 519611, 4, 516, 1, 163000);
+    OwnMemory.OfProgram memory =
+        new OwnMemory.OfProgram(172388, 519611, 4, 516, 1, UNKNOWN, 163000);
     Ledger ledger =
         Ledger.ofProgram(smaps, memory, (start, end, bytes) -> UNKNOWN, path -> List.of());
     assertThat(ledger.totalKiB()).isEqualTo(695388);
@@ -102,7 +105,7 @@ class ProgramLedgerTest {
 
   @Test
   void stacksOfARealProgramsThreadsLieBehindTheirGuards() {
-    assertThat(ledgerOfControl(smapsOfControl()).kiB(THREAD_STACKS)).isEqualTo(3 * 16 + 20);
+    assertThat(ledgerOfControl(smapsOfControl()).kiB(LEDGER_THREAD_STACKS)).isEqualTo(3 * 16 + 20);
   }
 
   /** Documentation/mm/overcommit-accounting: the kernel then ignores MAP_NORESERVE. */
@@ -111,9 +114,9 @@ class ProgramLedgerTest {
     double resident = 173812 + 2 * 107144 + 106628 + 3 * 65536;
     for (String smaps : List.of(smapsOfControl(), smapsOfControl().replace(" nr ", " "))) {
       Ledger ledger = ledgerOfControl(smaps);
-      assertThat(ledger.kiB(NATIVE_FREE)).isEqualTo(resident - (172388 - 516));
-      assertThat(ledger.kiB(NATIVE_LIVE)).isEqualTo(172388);
-      assertThat(ledger.kiB(THREAD_STACKS)).isEqualTo(3 * 16 + 20);
+      assertThat(ledger.kiB(LEDGER_NATIVE_FREE)).isEqualTo(resident - (172388 - 516));
+      assertThat(ledger.kiB(LEDGER_NATIVE_LIVE)).isEqualTo(172388);
+      assertThat(ledger.kiB(LEDGER_THREAD_STACKS)).isEqualTo(3 * 16 + 20);
     }
   }
 
@@ -122,9 +125,9 @@ class ProgramLedgerTest {
   void fewerArenasThanMallocHasTellNothing() {
     String merged = smapsOfControl().replace(" nr ", " ").replace("7f32f0000000-", "7f32efff0000-");
     Ledger ledger = ledgerOfControl(merged);
-    assertThat(ledger.kiB(NATIVE_FREE)).isNaN();
-    assertThat(ledger.kiB(NATIVE_LIVE)).isNaN();
-    assertThat(ledger.kiB(UNATTRIBUTED)).isGreaterThan(691_000);
+    assertThat(ledger.kiB(LEDGER_NATIVE_FREE)).isNaN();
+    assertThat(ledger.kiB(LEDGER_NATIVE_LIVE)).isNaN();
+    assertThat(ledger.kiB(LEDGER_UNATTRIBUTED)).isGreaterThan(691_000);
   }
 
   /**
@@ -144,10 +147,10 @@ class ProgramLedgerTest {
       Ledger ledger =
           Ledger.ofProgram(
               guardAndMemory,
-              new ProgramMemory(10, 10, 1, UNKNOWN, UNKNOWN, 10),
+              new OwnMemory.OfProgram(10, 10, 1, UNKNOWN, UNKNOWN, UNKNOWN, 10),
               (start, end, bytes) -> UNKNOWN,
               path -> List.of());
-      assertThat(ledger.kiB(THREAD_STACKS)).isZero();
+      assertThat(ledger.kiB(LEDGER_THREAD_STACKS)).isZero();
     }
   }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import snapbench.model.OwnMemory;
 import snapbench.testee.api.CycleReport;
 
 /** Each way to break the testee contract has a message of its own, and leaves nothing. */

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import snapbench.model.OwnMemory;
 import snapbench.process.AllocatorSetting;
-import snapbench.process.OwnMemory;
 import snapbench.process.TesteeException;
 import snapbench.testee.api.LedgerTexts;
 

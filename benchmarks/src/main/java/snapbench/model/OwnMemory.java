@@ -1,4 +1,4 @@
-package snapbench.process;
+package snapbench.model;
 
 import snapbench.testee.api.LedgerTexts;
 
@@ -30,5 +30,10 @@ public sealed interface OwnMemory {
       double mappedChunks,
       double heapKiB,
       double databaseKiB)
-      implements OwnMemory {}
+      implements OwnMemory {
+    /** Whether it tells large chunks from others. */
+    public boolean knowsMapped() {
+      return !Double.isNaN(mappedKiB);
+    }
+  }
 }
