@@ -13,7 +13,6 @@ import snapbench.cli.measure.Wiring;
 import snapbench.cli.preset.Preset;
 import snapbench.cli.report.CompareCommand;
 import snapbench.cli.report.ReportCommand;
-import snapbench.cli.self.SelfCommand;
 import snapbench.cli.terminal.ExitCode;
 import snapbench.cli.terminal.Streams;
 import snapbench.cli.terminal.Terminal;
@@ -25,6 +24,7 @@ import snapbench.host.doctor.Environment;
 import snapbench.profile.ProcessProfiler;
 import snapbench.results.files.InvalidInputException;
 import snapbench.run.plan.Profilers;
+import snapbench.self.SelfCommand;
 import snapbench.self.calibration.CalibrateCommand;
 import snapbench.self.speed.SpeedCommand;
 

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import snapbench.cli.measure.Wiring;
-import snapbench.cli.self.SelfCommand;
 import snapbench.cli.terminal.Streams;
 import snapbench.cli.testee.TesteeCommand;
 import snapbench.host.doctor.Environment;
 import snapbench.run.plan.ParameterChecks;
 import snapbench.run.plan.Profilers;
+import snapbench.self.SelfCommand;
 
 /** What the command line answers without measuring anything. */
 class MainTest {

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import snapbench.host.installed.Tool;
+import snapbench.self.speed.Tool;
 
 /** What a run shows on a terminal, which script(1) lends to it, and what is in a log. */
 class ProgressIT {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
-import snapbench.host.installed.Tool;
+import snapbench.self.speed.Tool;
 
 /** The controls as tests build them: for C, a warning is an error. */
 public final class CompiledControls {

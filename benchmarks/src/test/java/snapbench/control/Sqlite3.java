@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import snapbench.host.installed.Tool;
+import snapbench.self.speed.Tool;
 
 /** Debian's sqlite3, which makes databases and looks into them. */
 final class Sqlite3 {

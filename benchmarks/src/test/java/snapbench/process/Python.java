@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
-import snapbench.host.installed.Tool;
+import snapbench.self.speed.Tool;
 
 /** The testees in Python that the tests have. */
 public final class Python {

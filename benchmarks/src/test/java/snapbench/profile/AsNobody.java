@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import oshi.software.os.OperatingSystem;
-import snapbench.host.installed.Tool;
 import snapbench.model.Reading;
+import snapbench.self.speed.Tool;
 
 /** A probe in a process of the user nobody, which may not look into those of root. */
 final class AsNobody {

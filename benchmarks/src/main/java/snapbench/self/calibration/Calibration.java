@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import snapbench.analysis.stats.Proportion;
 import snapbench.analysis.verdict.Judgement;
 import snapbench.analysis.verdict.Quantity;
+import snapbench.self.verdicts.Proportion;
 
 /**
  * How often the judge found a leak that was planted, and how often it saw one where there was none.

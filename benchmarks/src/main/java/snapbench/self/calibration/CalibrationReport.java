@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import snapbench.analysis.stats.Proportion;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Verdict;
 import snapbench.report.Report;
@@ -12,6 +11,7 @@ import snapbench.report.model.Section;
 import snapbench.report.model.Table;
 import snapbench.report.model.Table.Column;
 import snapbench.report.text.Numbers;
+import snapbench.self.verdicts.Proportion;
 
 /** What a calibration says: what was found of what was planted, and the false alarms. */
 public final class CalibrationReport {

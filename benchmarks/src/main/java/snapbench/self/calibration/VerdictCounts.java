@@ -2,10 +2,10 @@ package snapbench.self.calibration;
 
 import java.util.List;
 import snapbench.analysis.stats.Medians;
-import snapbench.analysis.stats.Proportion;
 import snapbench.analysis.verdict.Judgement;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Verdict;
+import snapbench.self.verdicts.Proportion;
 
 /**
  * The verdicts on forks that differ in nothing.

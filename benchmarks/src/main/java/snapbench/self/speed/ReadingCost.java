@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import snapbench.host.installed.Tool;
 import snapbench.model.Reading;
 import snapbench.profile.OshiProbe;
 import snapbench.profile.ProcessProbe;

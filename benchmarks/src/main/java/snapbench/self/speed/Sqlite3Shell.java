@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import snapbench.host.installed.Tool;
 
 /** The distribution's {@code sqlite3} command. */
 final class Sqlite3Shell {

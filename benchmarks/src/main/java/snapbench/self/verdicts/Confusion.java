@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import snapbench.analysis.stats.Medians;
-import snapbench.analysis.stats.Proportion;
 import snapbench.analysis.verdict.Verdict;
 import snapbench.self.verdicts.SyntheticKind.Group;
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import snapbench.analysis.stats.Proportion;
 import snapbench.analysis.verdict.Verdict;
 import snapbench.report.Report;
 import snapbench.report.model.Section;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import snapbench.analysis.stats.Proportion;
 import snapbench.analysis.verdict.Verdict;
 
 /** {@code self looks}: the error rates of looking again, beside those of looking once. */

@@ -25,8 +25,8 @@ import org.openqa.selenium.interactions.Action;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.remote.http.ClientConfig;
-import snapbench.host.installed.Tool;
 import snapbench.host.process.ProcessEnd;
+import snapbench.self.speed.Tool;
 
 /** Debian's Chromium without a window and without a network, and what a test asks of it. */
 final class Browser {

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import snapbench.analysis.stats.Proportion;
 import snapbench.analysis.verdict.GrowthEstimate;
 import snapbench.analysis.verdict.Judgement;
 import snapbench.analysis.verdict.Quantity;
 import snapbench.analysis.verdict.Verdict;
 import snapbench.model.Fork;
 import snapbench.results.Cells;
+import snapbench.self.verdicts.Proportion;
 
 /** Verdicts are counted by the truth. */
 class CalibrationTest {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import snapbench.analysis.stats.Proportion;
 import snapbench.report.Report;
 import snapbench.report.render.ConsoleRenderer;
 import snapbench.report.render.MarkdownRenderer;

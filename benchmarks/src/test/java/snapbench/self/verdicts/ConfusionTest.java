@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import snapbench.analysis.stats.Proportion;
 import snapbench.analysis.verdict.GrowthEstimate;
 import snapbench.analysis.verdict.Judgement;
 import snapbench.analysis.verdict.Quantity;

@@ -3,7 +3,6 @@ package snapbench.self.verdicts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import snapbench.analysis.stats.Proportion;
 
 /** Looking up to four times raises no more false alarms than the design allows for one look. */
 class RepeatedLooksTest {

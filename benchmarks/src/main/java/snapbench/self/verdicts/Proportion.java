@@ -1,4 +1,4 @@
-package snapbench.analysis.stats;
+package snapbench.self.verdicts;
 
 import static org.apache.commons.statistics.interval.BinomialConfidenceInterval.CLOPPER_PEARSON;
 

@@ -1,5 +1,5 @@
 /** The subcommand {@code self}: what the project measures of itself. */
 @NullMarked
-package snapbench.cli.self;
+package snapbench.self;
 
 import org.jspecify.annotations.NullMarked;

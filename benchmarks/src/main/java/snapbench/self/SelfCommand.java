@@ -1,4 +1,4 @@
-package snapbench.cli.self;
+package snapbench.self;
 
 import java.io.PrintStream;
 import picocli.CommandLine;

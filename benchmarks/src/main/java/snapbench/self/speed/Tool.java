@@ -1,4 +1,4 @@
-package snapbench.host.installed;
+package snapbench.self.speed;
 
 import java.nio.file.Path;
 import java.util.Optional;
