@@ -22,7 +22,6 @@ public record CheckSettings(
     TesteeLimits limits,
     Driver driver,
     Path folder) {
-  /** Copies the list. */
   public CheckSettings {
     program = List.copyOf(program);
   }

@@ -10,7 +10,6 @@ import java.util.List;
  *     12.2.0, SQLite 3.40.1}
  */
 public record Built(List<String> command, String description) {
-  /** Copies the list. */
   public Built {
     command = List.copyOf(command);
   }

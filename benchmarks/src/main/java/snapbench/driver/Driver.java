@@ -14,7 +14,6 @@ import java.util.List;
  */
 public record Driver(
     String name, List<Path> jars, String sha256, Checksum checksum, String className) {
-  /** Copies the list. */
   public Driver {
     jars = List.copyOf(jars);
     if (jars.isEmpty()) {

@@ -22,7 +22,6 @@ record Smaps(List<Mapping> mappings, long pageBytes) {
   private static final long LEAST_PAGE_BYTES = 4096;
   private static final String KIB = "kB";
 
-  /** Copies the list. */
   Smaps {
     mappings = List.copyOf(mappings);
   }

@@ -28,7 +28,6 @@ record TrackedMemory(Map<String, Double> mallocKiB, List<KnownRanges.Known> regi
           "\\[0x(\\p{XDigit}+) - 0x(\\p{XDigit}+)\\] reserved (?:and committed )?\\d+KB"
               + " for (.+?)(?: from)?\\s*");
 
-  /** Copies the collections. */
   TrackedMemory {
     mallocKiB = Map.copyOf(mallocKiB);
     regions = List.copyOf(regions);

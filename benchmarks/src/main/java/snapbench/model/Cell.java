@@ -13,7 +13,6 @@ import java.util.stream.Stream;
  * @param forks its forks, at least one
  */
 public record Cell(String name, List<Fork> forks) {
-  /** Copies the list. */
   public Cell {
     forks = List.copyOf(forks);
   }

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 public record CellKey(String benchmark, String mode, Map<String, String> params) {
   private static final String OURS = "snapbench.";
 
-  /** Copies the map. */
   public CellKey {
     Objects.requireNonNull(benchmark, "benchmark");
     Objects.requireNonNull(mode, "mode");

@@ -49,7 +49,6 @@ public record Fork(
     FAILED
   }
 
-  /** Copies the collections. */
   public Fork {
     Objects.requireNonNull(benchmark, "benchmark");
     Objects.requireNonNull(mode, "mode");
@@ -148,7 +147,6 @@ public record Fork(
       Map<String, Long> rows,
       long databaseBytes,
       long fillMillis) {
-    /** Copies the collections. */
     public Testee {
       command = List.copyOf(command);
       driverJars = List.copyOf(driverJars);

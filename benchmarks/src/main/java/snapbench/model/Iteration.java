@@ -11,7 +11,6 @@ import java.util.Map;
  * @param metrics value by label, for instance {@code process.rss}; NaN where unknown
  */
 public record Iteration(boolean warmup, int iteration, Map<String, Double> metrics) {
-  /** Copies the map. */
   public Iteration {
     metrics = MetricValues.of(metrics);
   }

@@ -39,7 +39,6 @@ public record AllocatorSetting(
       Map.of("arena1", "arena:1", "mmap", "mmap:4096", "trim", "trim:500");
   private static final String MOST_MAPPED_CHUNKS = "1000000";
 
-  /** Copies the collections. */
   public AllocatorSetting {
     environment = Map.copyOf(environment);
     jvmArguments = List.copyOf(jvmArguments);

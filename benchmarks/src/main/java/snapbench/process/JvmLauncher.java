@@ -30,7 +30,6 @@ public record JvmLauncher(
     implements TesteeLauncher {
   private static final String MAIN = "snapbench.testee.TesteeMain";
 
-  /** Copies the collections. */
   public JvmLauncher {
     jvmArguments = List.copyOf(jvmArguments);
     classPath = List.copyOf(classPath);

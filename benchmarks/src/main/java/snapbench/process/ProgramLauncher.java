@@ -22,7 +22,6 @@ public record ProgramLauncher(
   /** The version of the contract. */
   public static final int CONTRACT = 1;
 
-  /** Copies the collections. */
   public ProgramLauncher {
     program = List.copyOf(program);
     environment = Map.copyOf(environment);

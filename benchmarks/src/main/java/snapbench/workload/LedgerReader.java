@@ -57,7 +57,6 @@ final class LedgerReader {
    * @param metrics a value for each metric of the ledger, NaN where unknown
    */
   record MemoryReading(Reading process, Map<Metric, Double> metrics) {
-    /** Copies the map. */
     MemoryReading {
       metrics = Map.copyOf(metrics);
     }

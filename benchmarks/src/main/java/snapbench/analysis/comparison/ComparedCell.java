@@ -17,7 +17,6 @@ import snapbench.results.jmh.JmhResult;
  */
 public record ComparedCell(CellKey key, List<Fork> forks, JmhResult result) {
 
-  /** Copies the list. */
   public ComparedCell {
     forks = List.copyOf(forks);
     if (forks.isEmpty()) {

@@ -29,7 +29,6 @@ public record Comparison(
     Map<Pair, Double> cycles,
     List<NotCompared> notCompared) {
 
-  /** Copies the collections. */
   public Comparison {
     speed = List.copyOf(speed);
     exploratory = List.copyOf(exploratory);

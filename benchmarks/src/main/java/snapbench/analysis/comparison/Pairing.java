@@ -23,7 +23,6 @@ import snapbench.results.folder.Run;
  * @param unmatched the cells that have nothing to be compared with, or were not measured
  */
 public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotCompared> unmatched) {
-  /** Copies the lists. */
   public Pairing {
     pairs = List.copyOf(pairs);
     unmatched = List.copyOf(unmatched);

@@ -17,7 +17,6 @@ import snapbench.analysis.stats.Medians;
  *     something, but not the same; empty if nothing grows or rose
  */
 public record CellCause(boolean isKnown, List<CauseFinding> findings) {
-  /** Copies the list. */
   public CellCause {
     findings = List.copyOf(findings);
   }

@@ -36,7 +36,6 @@ public record CellJudgement(
     double cycles,
     double databaseKiB) {
 
-  /** Copies the list. */
   public CellJudgement {
     forks = List.copyOf(forks);
   }

@@ -53,7 +53,6 @@ public sealed interface Gate permits CauseGate, RatioGate, VerdictGate {
    * @param comparison with a reference; null if there is none
    */
   record Measured(List<Fork> forks, List<JudgedForks> cells, @Nullable Comparison comparison) {
-    /** Copies the lists. */
     public Measured {
       forks = List.copyOf(forks);
       cells = List.copyOf(cells);

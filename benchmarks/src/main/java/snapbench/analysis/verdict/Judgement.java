@@ -39,7 +39,6 @@ public record Judgement(
     double longestPause,
     double trendPValue) {
 
-  /** Copies the list. */
   public Judgement {
     rises = List.copyOf(rises);
   }

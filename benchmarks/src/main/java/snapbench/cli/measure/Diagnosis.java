@@ -20,7 +20,6 @@ public record Diagnosis(List<Finding> findings) {
   private static final int NAMED = 2;
   private static final String INDENT = "    ";
 
-  /** Copies the list. */
   public Diagnosis {
     findings = List.copyOf(findings);
   }

@@ -11,7 +11,6 @@ import snapbench.results.files.InvalidInputException;
  * @param rest what else was given
  */
 public record ChosenPreset(List<String> announcement, List<String> settings, List<String> rest) {
-  /** Copies the lists. */
   public ChosenPreset {
     announcement = List.copyOf(announcement);
     settings = List.copyOf(settings);

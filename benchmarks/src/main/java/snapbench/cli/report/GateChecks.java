@@ -10,7 +10,6 @@ import snapbench.results.files.InvalidInputException;
 
 /** What became of the conditions of {@code --fail-on}. */
 public record GateChecks(List<Gate.Check> checks) {
-  /** Copies the list. */
   public GateChecks {
     checks = List.copyOf(checks);
   }

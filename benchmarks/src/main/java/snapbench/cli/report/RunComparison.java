@@ -27,7 +27,6 @@ import snapbench.run.plan.Plan;
  * @param gates what must not come true
  */
 public record RunComparison(@Nullable String reference, Criteria criteria, List<Gate> gates) {
-  /** Copies the list. */
   public RunComparison {
     gates = List.copyOf(gates);
   }

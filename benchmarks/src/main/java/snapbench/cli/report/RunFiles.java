@@ -44,7 +44,6 @@ public record RunFiles(
   /** Most bytes of a file that a page carries along: 32 MiB. */
   private static final int LARGEST = 32 << 20;
 
-  /** Copies the collections. */
   public RunFiles {
     sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     judged = List.copyOf(judged);

@@ -53,7 +53,6 @@ public record Environment(
               + "|LD_PRELOAD|LD_LIBRARY_PATH"
               + "|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|_JAVA_OPTIONS");
 
-  /** Copies the collections. */
   public Environment {
     variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
     findings = List.copyOf(findings);

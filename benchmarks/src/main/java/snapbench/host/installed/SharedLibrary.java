@@ -18,7 +18,6 @@ public record SharedLibrary(List<String> fileNames, String debianPackage) {
   /** Debian has a folder for each architecture, for instance {@code x86_64-linux-gnu}. */
   private static final String MULTIARCH = "*-linux-gnu*";
 
-  /** Copies the list. */
   public SharedLibrary {
     fileNames = List.copyOf(fileNames);
   }

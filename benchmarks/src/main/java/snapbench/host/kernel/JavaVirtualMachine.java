@@ -13,7 +13,6 @@ import java.util.List;
  */
 public record JavaVirtualMachine(
     String version, String vendor, String name, List<String> arguments) {
-  /** Copies the arguments. */
   public JavaVirtualMachine {
     arguments = List.copyOf(arguments);
   }

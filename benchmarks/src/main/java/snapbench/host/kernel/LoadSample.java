@@ -24,7 +24,6 @@ public record LoadSample(
 
   private static final Pattern THROTTLED = Pattern.compile("(?m)^nr_throttled (\\d+)$");
 
-  /** Copies the map. */
   public LoadSample {
     others = Collections.unmodifiableMap(new HashMap<>(others));
   }

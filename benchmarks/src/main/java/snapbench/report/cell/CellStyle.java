@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
  * @param shape of its points
  */
 public record CellStyle(String label, String colour, List<Integer> dash, Shape shape) {
-  /** Copies the list. */
   public CellStyle {
     dash = List.copyOf(dash);
   }

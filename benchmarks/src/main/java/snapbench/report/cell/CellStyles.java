@@ -33,7 +33,6 @@ public record CellStyles(List<CellStyle> styles) {
   private static final List<List<Integer>> DASHES =
       List.of(List.of(1, 0), List.of(7, 3), List.of(2, 2), List.of(9, 3, 2, 3));
 
-  /** Copies the list. */
   public CellStyles {
     styles = List.copyOf(styles);
   }

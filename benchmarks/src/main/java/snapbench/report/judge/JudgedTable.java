@@ -22,7 +22,6 @@ public record JudgedTable(
     double databaseKiB,
     List<JudgedSeries> series) {
 
-  /** Copies the list. */
   public JudgedTable {
     series = List.copyOf(series);
   }

@@ -14,7 +14,6 @@ import java.util.Objects;
  */
 public record LineChart(
     String title, String xTitle, double xTo, String yTitle, List<Curve> curves) {
-  /** Copies the list. */
   public LineChart {
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(xTitle, "xTitle");
@@ -29,7 +28,6 @@ public record LineChart(
    * @param values at equal distances over the whole axis, all known
    */
   public record Curve(String name, List<Double> values) {
-    /** Copies the list. */
     public Curve {
       Objects.requireNonNull(name, "name");
       values = List.copyOf(values);

@@ -33,7 +33,6 @@ public record Section(
     COMMAND
   }
 
-  /** Copies the lists. */
   public Section {
     tables = List.copyOf(tables);
     lines = List.copyOf(lines);

@@ -38,7 +38,6 @@ public record Page(
   private static final int FIRST_HEADLINES = 5;
   private static final String LEAD = "chart-\\d+-resident-set";
 
-  /** Copies the lists. */
   public Page {
     alerts = List.copyOf(alerts);
     headlines = List.copyOf(headlines);

@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
  * @param licences the licences of the libraries among them
  */
 public record PageAssets(String style, List<String> scripts, String licences) {
-  /** Copies the list. */
   public PageAssets {
     scripts = List.copyOf(scripts);
   }

@@ -15,7 +15,6 @@ import snapbench.report.model.Section;
  * @param sections its sections
  */
 public record PagePart(int number, String title, List<PageSection> sections) {
-  /** Copies the list. */
   public PagePart {
     sections = List.copyOf(sections);
   }

@@ -15,7 +15,6 @@ public record PageSection(String id, Section section, List<PageChart> charts) {
   private static final int MOST_TABLES = 12;
   private static final int MOST_LINES = 300;
 
-  /** Copies the list. */
   public PageSection {
     charts = List.copyOf(charts);
   }

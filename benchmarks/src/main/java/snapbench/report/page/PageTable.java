@@ -16,7 +16,6 @@ public record PageTable(
   private static final int MOST_ROWS = 400;
   private static final int AT_EITHER_END = 100;
 
-  /** Copies the lists. */
   public PageTable {
     columns = List.copyOf(columns);
     first = List.copyOf(first);

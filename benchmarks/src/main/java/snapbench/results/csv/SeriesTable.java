@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record SeriesTable(
     String title, Axis axis, List<Column> columns, double round, double databaseKiB) {
 
-  /** Copies the list. */
   public SeriesTable {
     columns = List.copyOf(columns);
   }

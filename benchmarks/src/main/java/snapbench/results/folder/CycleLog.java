@@ -55,7 +55,6 @@ public final class CycleLog implements AutoCloseable {
     /** What an absent log holds. */
     public static final Content NOTHING = new Content(null, null, null, List.of());
 
-    /** Copies the list. */
     public Content {
       cycles = List.copyOf(cycles);
     }
@@ -73,7 +72,6 @@ public final class CycleLog implements AutoCloseable {
    */
   public record Header(
       int number, String benchmark, String mode, int fork, Map<String, String> params, Look look) {
-    /** Copies the map. */
     public Header {
       look = Objects.requireNonNullElse(look, Look.ONLY);
       params = Collections.unmodifiableMap(new LinkedHashMap<>(params));

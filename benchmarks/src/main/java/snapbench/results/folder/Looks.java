@@ -21,7 +21,6 @@ import snapbench.model.Fork.State;
  * @param unfinished the forks of a later look that was not measured completely
  */
 public record Looks(List<Fork> counting, List<Fork> earlier, List<Fork> unfinished) {
-  /** Copies the lists. */
   public Looks {
     counting = List.copyOf(counting);
     earlier = List.copyOf(earlier);

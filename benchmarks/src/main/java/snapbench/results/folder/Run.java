@@ -32,7 +32,6 @@ public record Run(
   /** In rounds over all cells, one fork of each; so forks of the same number are of one round. */
   public static final String INTERLEAVED = "interleaved";
 
-  /** Copies the lists. */
   public Run {
     forks = List.copyOf(forks);
     results = List.copyOf(results);

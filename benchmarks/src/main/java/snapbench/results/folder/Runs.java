@@ -18,7 +18,6 @@ import snapbench.model.Fork;
 public record Runs(List<Run> runs, @Nullable String parameter) {
   private static final String PARAMETER = "run";
 
-  /** Copies the list. */
   public Runs {
     runs = List.copyOf(runs);
     if (runs.isEmpty()) {

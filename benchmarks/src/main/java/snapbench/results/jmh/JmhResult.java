@@ -34,7 +34,6 @@ public record JmhResult(
     Map<String, Metric> secondaryMetrics,
     JmhSettings settings) {
 
-  /** Copies the maps. */
   public JmhResult {
     Objects.requireNonNull(benchmark, "benchmark");
     Objects.requireNonNull(mode, "mode");
@@ -149,7 +148,6 @@ public record JmhResult(
       String scoreUnit,
       List<List<Double>> rawData,
       Map<String, Double> scorePercentiles) {
-    /** Copies the rows. */
     public Metric {
       scoreUnit = scoreUnit == null ? "unknown" : scoreUnit;
       rawData =

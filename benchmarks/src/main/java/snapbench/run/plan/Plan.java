@@ -34,7 +34,6 @@ public record Plan(List<PlannedCell> cells, boolean interleaved, List<String> le
           .thenComparing(
               call -> call.fork() % 2 == 0 ? -call.cell().number() : call.cell().number());
 
-  /** Copies the lists. */
   public Plan {
     cells = List.copyOf(cells);
     leftOut = List.copyOf(leftOut);

@@ -38,7 +38,6 @@ public record PlannedCell(
     Iterations iterations,
     Collection<String> jvmArguments) {
 
-  /** Copies the collections. */
   public PlannedCell {
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
     jvmArguments = List.copyOf(jvmArguments);

@@ -19,7 +19,6 @@ import snapbench.results.files.InvalidInputException;
  * @param byDefault short name of the one that is always on; null if none
  */
 public record Profilers(Map<String, String> classes, @Nullable String byDefault) {
-  /** Copies the map. */
   public Profilers {
     classes = Map.copyOf(classes);
   }

@@ -13,7 +13,6 @@ import java.util.List;
  */
 public record LedgerTexts(
     String nativeMemory, String mallocInfo, double heapUsedKiB, List<String> problems) {
-  /** Copies the list. */
   public LedgerTexts {
     problems = List.copyOf(problems);
   }

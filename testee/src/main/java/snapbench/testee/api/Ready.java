@@ -34,7 +34,6 @@ public record Ready(
   /** What the line begins with. */
   public static final String PREFIX = "READY ";
 
-  /** Copies the collections. */
   public Ready {
     compileOptions = List.copyOf(compileOptions);
     rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));

@@ -20,7 +20,6 @@ import snapbench.testee.sql.Tables;
 public record Contents(
     Map<String, Long> rows, long databaseBytes, String sqliteVersion, List<String> compileOptions) {
 
-  /** Copies the collections. */
   public Contents {
     rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
     compileOptions = List.copyOf(compileOptions);

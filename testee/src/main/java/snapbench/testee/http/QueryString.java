@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param values value by name
  */
 public record QueryString(Map<String, String> values) {
-  /** Copies the map. */
   public QueryString {
     values = Map.copyOf(values);
   }

@@ -13,7 +13,6 @@ public record Position(long rows, List<String> literals) {
   /** Before the first row. */
   public static final Position START = new Position(0, List.of());
 
-  /** Copies the list. */
   public Position {
     literals = List.copyOf(literals);
   }
