@@ -2,8 +2,6 @@ package snapbench.testee.fault;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.Protocol;
@@ -13,16 +11,7 @@ import snapbench.testee.database.LiveDatabase;
  * Never closes the snapshot's connection, so that the whole snapshot stays. A cycle without a
  * snapshot opens one more connection to the live database instead.
  */
-final class ConnectionLeak implements Fault {
-  private final LiveDatabase database;
-  private final int every;
-  private final List<Connection> kept = Collections.synchronizedList(new ArrayList<>());
-
-  ConnectionLeak(LiveDatabase database, int every) {
-    this.database = database;
-    this.every = every;
-  }
-
+record ConnectionLeak(LiveDatabase database, int every, List<Object> kept) implements Fault {
   @Override
   public boolean takesOver(long cycle, Connection snapshot) {
     if (cycle % every != 0) {

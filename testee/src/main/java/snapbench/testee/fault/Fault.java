@@ -1,9 +1,13 @@
 package snapbench.testee.fault;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.Leak;
 import snapbench.testee.database.LiveDatabase;
@@ -23,14 +27,20 @@ public interface Fault {
    */
   static Fault of(Leak leak, LiveDatabase database, Path folder) throws SQLException {
     long bytes = leak.bytesPerCycle(database.contents().databaseBytes());
+    List<Object> kept = Collections.synchronizedList(new ArrayList<>());
     return switch (leak.kind()) {
       case NONE -> throw new IllegalArgumentException("there is no leak to plant");
-      case CONNECTION -> new ConnectionLeak(database, leak.every());
-      case STATEMENT -> new StatementLeak(leak.every());
-      case FD -> new FileLeak(folder, leak.every());
+      case CONNECTION -> new ConnectionLeak(database, leak.every(), kept);
+      case STATEMENT -> new StatementLeak(leak.every(), kept);
+      case FD -> new FileLeak(folder, leak.every(), kept);
       case THREAD -> new ThreadLeak(leak.every());
-      case HEAP -> JavaLeak.ofHeap(bytes);
-      case DIRECT -> JavaLeak.ofDirectBuffers(bytes);
+        // In a heap that is resident from the start, as the harness gives it to a testee, objects
+        // show in the heap's use but not in the resident set.
+      case HEAP -> new JavaLeak(bytes, 1 << 16, byte[]::new, kept);
+        // Resident, since the JVM fills them with zeros. It allows as many bytes of them as of
+        // heap,
+        // unless -XX:MaxDirectMemorySize says otherwise.
+      case DIRECT -> new JavaLeak(bytes, 1 << 30, ByteBuffer::allocateDirect, kept);
       case NATIVE -> NativeLeak.open(database.driver(), bytes);
     };
   }

@@ -7,8 +7,6 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import snapbench.testee.api.Activity;
@@ -18,19 +16,10 @@ import snapbench.testee.api.CycleReport;
  * Leaves the dump's file open; in a cycle without a dump, an empty file. Once it is removed, its
  * content goes too: the leak costs a descriptor, but does not fill the disk.
  */
-final class FileLeak implements Fault {
+record FileLeak(Path folder, int every, List<Object> kept) implements Fault {
   private static final Set<OpenOption> EMPTIED =
       Set.of(StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
   private static final Set<OpenOption> UNTOUCHED = Set.of(StandardOpenOption.READ);
-
-  private final Path folder;
-  private final int every;
-  private final List<FileChannel> kept = Collections.synchronizedList(new ArrayList<>());
-
-  FileLeak(Path folder, int every) {
-    this.folder = folder;
-    this.every = every;
-  }
 
   @Override
   public void dumped(long cycle, Path dump, boolean isRemoved) throws IOException {

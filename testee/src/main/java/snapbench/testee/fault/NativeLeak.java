@@ -3,8 +3,8 @@ package snapbench.testee.fault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import snapbench.testee.api.CycleReport;
+import snapbench.testee.sql.Sql;
 import snapbench.testee.sql.SqliteDriver;
 
 /**
@@ -33,10 +33,11 @@ record NativeLeak(PreparedStatement insert, long contentPerCycle) implements Fau
 
   static NativeLeak open(SqliteDriver driver, long bytesPerCycle) throws SQLException {
     Connection connection = driver.connect(SqliteDriver.URL_PREFIX + ":memory:");
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA page_size = " + PAGE_BYTES);
-      statement.execute("CREATE TABLE leaked(content BLOB)");
-      statement.execute(
+    try {
+      Sql.run(
+          connection,
+          "PRAGMA page_size = " + PAGE_BYTES,
+          "CREATE TABLE leaked(content BLOB)",
           "INSERT INTO leaked VALUES(zeroblob(" + PAGES_IN_ADVANCE * PAGE_BYTES + "))");
       return new NativeLeak(
           connection.prepareStatement("INSERT INTO leaked VALUES(zeroblob(?))"),

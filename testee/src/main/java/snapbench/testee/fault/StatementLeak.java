@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import snapbench.testee.api.CycleReport;
 
@@ -15,17 +13,8 @@ import snapbench.testee.api.CycleReport;
  * closes, so that nothing would leak there. The statement reads the schema, whose lock in the
  * shared cache is in nobody's way: the live database's tables stay as they are.
  */
-final class StatementLeak implements Fault {
+record StatementLeak(int every, List<Object> kept) implements Fault {
   private static final String QUERY = "SELECT name, sql FROM sqlite_master";
-
-  private record Open(PreparedStatement statement, ResultSet rows) {}
-
-  private final int every;
-  private final List<Open> kept = Collections.synchronizedList(new ArrayList<>());
-
-  StatementLeak(int every) {
-    this.every = every;
-  }
 
   @Override
   public void plant(CycleReport done, Connection live) throws SQLException {
@@ -33,7 +22,8 @@ final class StatementLeak implements Fault {
       PreparedStatement statement = live.prepareStatement(QUERY);
       ResultSet rows = statement.executeQuery();
       rows.next();
-      kept.add(new Open(statement, rows));
+      kept.add(statement);
+      kept.add(rows);
     }
   }
 }

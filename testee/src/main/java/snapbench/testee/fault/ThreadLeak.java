@@ -5,13 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import snapbench.testee.api.CycleReport;
 
 /** Starts a thread that is parked for ever. It is a daemon, so that the testee can end. */
-final class ThreadLeak implements Fault {
-  private final int every;
-
-  ThreadLeak(int every) {
-    this.every = every;
-  }
-
+record ThreadLeak(int every) implements Fault {
   @Override
   public void plant(CycleReport done, Connection live) {
     if (done.cycle() % every == 0) {
