@@ -9,30 +9,23 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Consumer;
 import snapbench.testee.database.generate.GeneratedData;
-import snapbench.testee.database.generate.Generator;
 import snapbench.testee.sql.Sql;
 import snapbench.testee.sql.SqliteDriver;
 
 /**
  * The live database: in memory and, where the driver can, in SQLite's shared cache, open to any
  * number of connections of this process. It exists until {@link #close()}.
+ *
+ * @param driver the driver that it lives in
+ * @param url the JDBC URL by which this process, and no other, reaches it
+ * @param keeper the connection that holds it
+ * @param fillMillis time from opening the empty database to the last commit of its content, in
+ *     milliseconds
+ * @param contents what it held after filling
  */
-public final class LiveDatabase implements AutoCloseable {
-  private final SqliteDriver driver;
-  private final String url;
-  private final Connection keeper;
-  private final long fillMillis;
-  private final Contents contents;
-
-  private LiveDatabase(
-      SqliteDriver driver, String url, Connection keeper, long fillMillis, Contents contents) {
-    this.driver = driver;
-    this.url = url;
-    this.keeper = keeper;
-    this.fillMillis = fillMillis;
-    this.contents = contents;
-  }
-
+public record LiveDatabase(
+    SqliteDriver driver, String url, Connection keeper, long fillMillis, Contents contents)
+    implements AutoCloseable {
   /** Puts the first content into the empty database. */
   private interface Filler {
     void fill(Connection empty) throws SQLException, IOException;
@@ -48,7 +41,7 @@ public final class LiveDatabase implements AutoCloseable {
   public static LiveDatabase generate(
       SqliteDriver driver, GeneratedData data, Consumer<String> progress) throws SQLException {
     try {
-      return open(driver, empty -> Generator.fill(empty, data, progress));
+      return open(driver, empty -> data.fill(empty, progress));
     } catch (IOException e) {
       throw new AssertionError("generating reads no file", e);
     }
@@ -130,26 +123,6 @@ public final class LiveDatabase implements AutoCloseable {
     } finally {
       Files.deleteIfExists(part);
     }
-  }
-
-  /** The driver that it lives in. */
-  public SqliteDriver driver() {
-    return driver;
-  }
-
-  /** The JDBC URL by which this process, and no other, reaches it. */
-  public String url() {
-    return url;
-  }
-
-  /** What it held after filling. */
-  public Contents contents() {
-    return contents;
-  }
-
-  /** Time from opening the empty database to the last commit of its content, in milliseconds. */
-  public long fillMillis() {
-    return fillMillis;
   }
 
   /**

@@ -1,6 +1,10 @@
 package snapbench.testee.database.generate;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Objects;
+import java.util.function.Consumer;
+import snapbench.testee.sql.Sql;
 
 /**
  * Which data to generate. The same three values give the same rows, byte for byte, with every
@@ -25,6 +29,9 @@ public record GeneratedData(Schema schema, double scale, long seed) {
   /** The seed unless another is asked for. */
   public static final long DEFAULT_SEED = 20_220_630;
 
+  // the default only since SQLite 3.12
+  private static final int PAGE_BYTES = 4_096;
+
   private static final int ACCOUNTS_AT_SCALE_ONE = 2_500;
 
   /** Checks the scale. */
@@ -34,6 +41,17 @@ public record GeneratedData(Schema schema, double scale, long seed) {
       throw new IllegalArgumentException(
           "scale=" + scale + " is out of range; choose from " + MIN_SCALE + " to " + MAX_SCALE);
     }
+  }
+
+  /** Fills an empty database, in one transaction with foreign keys enforced. */
+  public void fill(Connection empty, Consumer<String> progress) throws SQLException {
+    Sql.run(empty, "PRAGMA page_size = " + PAGE_BYTES, "PRAGMA foreign_keys = ON");
+    empty.setAutoCommit(false);
+    switch (schema) {
+      case SEED -> new SeedData(empty, this, progress).fill();
+      case FLAT -> new FlatData(empty, this, progress).fill();
+    }
+    empty.commit();
   }
 
   /** The number of accounts, at least 1: the scale times 2,500, rounded half up. */
