@@ -26,7 +26,6 @@ final class TemporaryFolder {
    *
    * @param given an empty or new folder; null for the harness's, or else a new one in {@code
    *     java.io.tmpdir}
-   * @throws IOException if it cannot be made
    */
   static Path open(@Nullable Path given) throws IOException {
     String ofHarness = System.getProperty(OF_HARNESS);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import snapbench.testee.api.Leak;
@@ -118,12 +119,12 @@ record TesteeOptions(
   private record Given(Map<String, String> values) {
     TesteeOptions options() {
       return new TesteeOptions(
-          (int) whole("--port", 0, 65_535),
+          number("--port", Integer::valueOf, 0, 65_535),
           text("--db"),
           Schema.valueOf(choice("--schema", "seed", "flat").toUpperCase(Locale.ROOT)),
-          number("--scale", GeneratedData.MIN_SCALE, GeneratedData.MAX_SCALE),
-          whole("--seed", 0, 1L << 53),
-          (int) whole("--threads", 1, 1024),
+          number("--scale", Double::valueOf, GeneratedData.MIN_SCALE, GeneratedData.MAX_SCALE),
+          number("--seed", Long::valueOf, 0L, 1L << 53),
+          number("--threads", Integer::valueOf, 1, 1024),
           choice("--live", "all", "read", "write", "none"),
           leak("--leak"),
           path("--keep-dump"),
@@ -184,28 +185,18 @@ record TesteeOptions(
       return value;
     }
 
-    private long whole(String option, long least, long most) {
+    private <T extends Comparable<T>> T number(
+        String option, Function<String, T> parser, T least, T most) {
       try {
-        long number = Long.parseLong(text(option));
-        if (number >= least && number <= most) {
+        T number = parser.apply(text(option));
+        if (number.compareTo(least) >= 0 && number.compareTo(most) <= 0) {
           return number;
         }
       } catch (NumberFormatException e) {
         // falls through to the one message for every wrong number
       }
-      throw invalid(option, "give a whole number from " + least + " to " + most);
-    }
-
-    private double number(String option, double least, double most) {
-      try {
-        double number = Double.parseDouble(text(option));
-        if (number >= least && number <= most) {
-          return number;
-        }
-      } catch (NumberFormatException e) {
-        // falls through to the one message for every wrong number
-      }
-      throw invalid(option, "give a number from " + least + " to " + most);
+      String kind = least instanceof Double ? "a number" : "a whole number";
+      throw invalid(option, "give " + kind + " from " + least + " to " + most);
     }
 
     private IllegalArgumentException invalid(String option, String advice) {

@@ -72,14 +72,6 @@ public final class CycleRunner {
   private record Turn(Cycle cycle, long number, int worker, Connection live) {}
 
   private CycleReport run(Turn turn) throws Exception {
-    CycleReport report = probed(turn);
-    if (fault != null) {
-      fault.plant(report, turn.live);
-    }
-    return report;
-  }
-
-  private CycleReport probed(Turn turn) throws Exception {
     LiveProbe.Cycle probed = probe.begin();
     Phases phases = new Phases();
     LiveProbe.Blocked blocked;
@@ -88,21 +80,26 @@ public final class CycleRunner {
     } finally {
       blocked = probed.end();
     }
-    return new CycleReport(
-        turn.number,
-        turn.worker,
-        turn.cycle.snapshotLabel(),
-        turn.cycle.activity().label(),
-        phases.snapshotNanos,
-        phases.checkNanos,
-        phases.activityNanos,
-        phases.closeNanos,
-        phases.pages,
-        phases.databaseBytes,
-        phases.rows,
-        phases.dumpBytes,
-        blocked.readMillis(),
-        blocked.writeMillis());
+    CycleReport report =
+        new CycleReport(
+            turn.number,
+            turn.worker,
+            turn.cycle.snapshotLabel(),
+            turn.cycle.activity().label(),
+            phases.snapshotNanos,
+            phases.checkNanos,
+            phases.activityNanos,
+            phases.closeNanos,
+            phases.pages,
+            phases.databaseBytes,
+            phases.rows,
+            phases.dumpBytes,
+            blocked.readMillis(),
+            blocked.writeMillis());
+    if (fault != null) {
+      fault.plant(report, turn.live);
+    }
+    return report;
   }
 
   /** What has been measured of a cycle so far. */

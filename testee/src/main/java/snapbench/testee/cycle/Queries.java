@@ -28,7 +28,6 @@ public final class Queries {
    * Runs all queries. The connection keeps its intermediate results in memory from then on.
    *
    * @return the rows that the queries went through, each as often as a query did
-   * @throws SQLException if one of them fails
    */
   public static long run(Connection connection) throws SQLException {
     Sql.run(connection, "PRAGMA temp_store = MEMORY");

@@ -43,7 +43,6 @@ public final class Workers {
    * Starts the threads and opens their connections.
    *
    * @param threads how many, at least 1
-   * @throws SQLException if a connection cannot be opened
    */
   public Workers(int threads, LiveDatabase database) throws SQLException {
     ownConnections = database.driver().sharesMemory();

@@ -36,7 +36,6 @@ public record LiveDatabase(
    * transaction.
    *
    * @param progress takes a line a second once filling has taken two seconds
-   * @throws SQLException if the driver cannot do it
    */
   public static LiveDatabase generate(
       SqliteDriver driver, GeneratedData data, Consumer<String> progress) throws SQLException {
@@ -55,8 +54,6 @@ public record LiveDatabase(
    *     for what differs in memory
    * @throws IllegalArgumentException if the file is not there, is no SQLite database, is corrupt,
    *     or cannot be read safely; in one line
-   * @throws IOException if reading it fails
-   * @throws SQLException if the driver cannot do it
    */
   public static LiveDatabase load(SqliteDriver driver, Path file, Consumer<String> progress)
       throws SQLException, IOException {
@@ -101,8 +98,6 @@ public record LiveDatabase(
    * Opens another connection to this database; where that is not possible (see {@link
    * SqliteDriver#sharesMemory}) it is the only one again, to be used by one thread at a time, and
    * the database ends with it.
-   *
-   * @throws SQLException if the driver cannot
    */
   public Connection connect() throws SQLException {
     return driver.sharesMemory() ? driver.connect(url) : keeper;
@@ -111,9 +106,6 @@ public record LiveDatabase(
   /**
    * Writes it to a new file, page by page, by the backup API. The file gets its name when it is
    * complete.
-   *
-   * @throws SQLException if the driver cannot
-   * @throws IOException if the file cannot be had
    */
   public void export(Path file) throws SQLException, IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
@@ -125,11 +117,7 @@ public record LiveDatabase(
     }
   }
 
-  /**
-   * Drops the database, unless other connections still hold it.
-   *
-   * @throws SQLException if the driver cannot close its connection
-   */
+  /** Drops the database, unless other connections still hold it. */
   @Override
   public void close() throws SQLException {
     keeper.close();

@@ -58,9 +58,6 @@ public final class SqlDump {
    * Dumps the main database of a connection into a file, within one read transaction. The file is
    * created, or emptied first; after a failure it may hold a part of the text. The connection is
    * left as it was found; SQLite is called on the calling thread alone.
-   *
-   * @throws SQLException if the database cannot be read
-   * @throws IOException if the file cannot be written
    */
   public static DumpSummary write(Connection connection, Path file)
       throws SQLException, IOException {

@@ -23,7 +23,6 @@ public interface Fault {
    * @param leak which one; not {@link Leak#NONE}
    * @param database the live database
    * @param folder takes temporary files
-   * @throws SQLException if the driver cannot
    */
   static Fault of(Leak leak, LiveDatabase database, Path folder) throws SQLException {
     long bytes = leak.bytesPerCycle(database.contents().databaseBytes());
@@ -60,7 +59,6 @@ public interface Fault {
    *
    * @param cycle cycles so far, this one included
    * @param isRemoved whether the caller removes the file next
-   * @throws IOException if it cannot be opened
    */
   default void dumped(long cycle, Path dump, boolean isRemoved) throws IOException {}
 
@@ -69,8 +67,6 @@ public interface Fault {
    *
    * @param done what the cycle did
    * @param live the worker's connection on the live database
-   * @throws SQLException if SQLite or the driver refuses
-   * @throws IOException if a file cannot be made
    */
   default void plant(CycleReport done, Connection live) throws SQLException, IOException {}
 }

@@ -14,12 +14,7 @@ import java.util.List;
  * @param files files that belong to it, deleted when it is closed
  */
 public record Snapshot(Connection connection, List<Path> files) implements AutoCloseable {
-  /**
-   * Disposes of the copy: closes its connection, then deletes its files.
-   *
-   * @throws SQLException if the connection cannot be closed
-   * @throws IOException if a file cannot be deleted
-   */
+  /** Disposes of the copy: closes its connection, then deletes its files. */
   @Override
   public void close() throws SQLException, IOException {
     try {
@@ -29,11 +24,7 @@ public record Snapshot(Connection connection, List<Path> files) implements AutoC
     }
   }
 
-  /**
-   * Deletes the copy's files but leaves its connection open, as somebody does who forgets it.
-   *
-   * @throws IOException if a file cannot be deleted
-   */
+  /** Deletes the copy's files but leaves its connection open, as somebody does who forgets it. */
   public void deleteFiles() throws IOException {
     delete(files);
   }

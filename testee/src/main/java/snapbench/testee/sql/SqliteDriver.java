@@ -44,7 +44,6 @@ public final class SqliteDriver {
    * @param className which class to take where several accept SQLite's URLs; null for the only one
    * @throws IllegalArgumentException if there is none, none of that name, or more than one without
    *     a name to choose by; in one line
-   * @throws SQLException if the driver cannot open a database
    */
   public static SqliteDriver find(ClassLoader loader, @Nullable String className)
       throws SQLException {
@@ -61,7 +60,6 @@ public final class SqliteDriver {
    * Opens a connection.
    *
    * @param url beginning with {@value #URL_PREFIX}
-   * @throws SQLException if the driver cannot open that database
    */
   public Connection connect(String url) throws SQLException {
     return connect(driver, url);

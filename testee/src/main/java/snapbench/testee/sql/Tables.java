@@ -17,8 +17,6 @@ public final class Tables {
    * The names of all tables in the order of the schema: SQLite's own (such as {@code
    * sqlite_sequence}) and the shadow tables of virtual tables included. Virtual tables themselves
    * are left out: what they hold stands in their shadow tables.
-   *
-   * @throws SQLException if the schema cannot be read
    */
   public static List<String> names(Connection connection) throws SQLException {
     return Sql.texts(connection, NAMES);
@@ -28,7 +26,6 @@ public final class Tables {
    * Counts the rows of each of these tables.
    *
    * @return the numbers by table, iterating in the order of the schema
-   * @throws SQLException if a table cannot be read
    */
   public static Map<String, Long> rows(Connection connection) throws SQLException {
     Map<String, Long> rows = new LinkedHashMap<>();

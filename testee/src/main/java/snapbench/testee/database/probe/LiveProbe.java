@@ -53,7 +53,6 @@ public final class LiveProbe implements AutoCloseable {
    * @param read whether to probe by SELECT
    * @param write whether to probe by UPDATE
    * @param warnings takes one line for each probe that is impossible in this database or failed
-   * @throws SQLException if the live database cannot be opened
    */
   public static LiveProbe start(
       LiveDatabase live, boolean read, boolean write, Consumer<String> warnings)

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,13 +34,13 @@ public final class OutputFile implements AutoCloseable {
   /** Room for such a block and the row that completes it; more is made where a row needs it. */
   private static final int BUFFER_BYTES = BLOCK_BYTES + BLOCK_BYTES / 4;
 
-  /** A write on its way, and the buffer that it frees. */
-  private record Pending(Future<?> written, SqlText buffer) {}
-
   private final Path file;
   private final FileChannel channel;
   private final ExecutorService writer;
-  private final Deque<Pending> pending = new ArrayDeque<>();
+
+  /** Writes on their way, each with the buffer that it frees. */
+  private final Deque<Future<SqlText>> pending = new ArrayDeque<>();
+
   private final Deque<SqlText> free = new ArrayDeque<>();
   private SqlText current = new SqlText(BUFFER_BYTES);
   private long bytes;
@@ -76,12 +75,12 @@ public final class OutputFile implements AutoCloseable {
       writeText();
     }
     SqlText buffer = freeBuffer();
-    run(
-        () -> {
-          part.appendTo(buffer);
-          return write(buffer);
-        },
-        buffer);
+    pending.add(
+        writer.submit(
+            () -> {
+              part.appendTo(buffer);
+              return write(buffer);
+            }));
   }
 
   /**
@@ -126,11 +125,7 @@ public final class OutputFile implements AutoCloseable {
   private void writeText() throws IOException {
     SqlText full = current;
     current = freeBuffer();
-    run(() -> write(full), full);
-  }
-
-  private void run(Callable<Void> task, SqlText buffer) throws IOException {
-    pending.add(new Pending(writer.submit(task), buffer));
+    pending.add(writer.submit(() -> write(full)));
   }
 
   private SqlText freeBuffer() throws IOException {
@@ -145,25 +140,22 @@ public final class OutputFile implements AutoCloseable {
   }
 
   private void awaitOldest() throws IOException {
-    Pending oldest = pending.remove();
     try {
-      oldest.written().get();
+      free.add(pending.remove().get());
     } catch (ExecutionException e) {
       throw new IOException("cannot write the dump " + file + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while writing " + file);
     }
-    free.add(oldest.buffer());
   }
 
-  @SuppressWarnings("NullAway") // Callable<Void> has no other value to return
-  private Void write(SqlText text) throws IOException {
+  private SqlText write(SqlText text) throws IOException {
     ByteBuffer view = text.view();
     while (view.hasRemaining()) {
       bytes += channel.write(view);
     }
     text.clear();
-    return null;
+    return text;
   }
 }
