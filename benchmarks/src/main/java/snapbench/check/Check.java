@@ -1,6 +1,7 @@
 package snapbench.check;
 
 import java.io.IOException;
+import java.util.function.Function;
 
 /**
  * One conversation, with a testee that is started for it.
@@ -10,25 +11,27 @@ import java.io.IOException;
  * @param ofProgramsOnly whether it needs lines on stdin, which the JVM testee does not read
  * @param body the conversation
  */
-record Check(String name, ContractRule clause, boolean ofProgramsOnly, Body body) {
+record Check(String name, ContractRule clause, boolean ofProgramsOnly, Body<CheckedTestee> body) {
   /** A conversation. */
   @FunctionalInterface
-  interface Body {
+  interface Body<T> {
     /**
      * Has it.
      *
-     * @param checked a testee that is ready
+     * @param checks of a testee that is ready
      * @throws BrokenContractException if it did something else than the contract says
      * @throws IOException if it broke off; the message says how
      */
-    void run(CheckedTestee checked) throws IOException, InterruptedException;
+    void run(T checks) throws IOException, InterruptedException;
   }
 
-  static Check ofAll(String name, ContractRule clause, Body body) {
-    return new Check(name, clause, false, body);
+  static <T> Check ofAll(
+      String name, ContractRule clause, Function<CheckedTestee, T> checks, Body<T> body) {
+    return new Check(name, clause, false, testee -> body.run(checks.apply(testee)));
   }
 
-  static Check ofPrograms(String name, ContractRule clause, Body body) {
-    return new Check(name, clause, true, body);
+  static <T> Check ofPrograms(
+      String name, ContractRule clause, Function<CheckedTestee, T> checks, Body<T> body) {
+    return new Check(name, clause, true, testee -> body.run(checks.apply(testee)));
   }
 }

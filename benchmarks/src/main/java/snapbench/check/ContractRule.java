@@ -23,13 +23,9 @@ enum ContractRule {
   END("At the end of stdin the program ends with exit code 0, and leaves no file and no process"),
   STDOUT("stdout has protocol lines only, one for READY and one for each request");
 
-  private final String text;
+  final String text;
 
   ContractRule(String text) {
     this.text = text;
-  }
-
-  String text() {
-    return text;
   }
 }

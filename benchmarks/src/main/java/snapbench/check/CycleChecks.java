@@ -16,32 +16,31 @@ import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.Protocol;
 
 /** Whether cycles do what they say. That their answers fit is found out with each of them. */
-final class CycleChecks {
+record CycleChecks(CheckedTestee checked) {
   private static final String DUMP = Activity.DUMP.label();
   private static final String NO_ACTIVITY = Activity.NONE.label();
 
-  private CycleChecks() {}
-
   static List<Check> all() {
     return List.of(
-        Check.ofAll("a snapshot is dumped", ContractRule.CYCLE, CycleChecks::dumpsASnapshot),
-        Check.ofAll("the dump restores the database", ContractRule.DUMP, CycleChecks::restores),
-        Check.ofAll("each cycle writes its dump", ContractRule.DUMP, CycleChecks::dumpsEachTime),
-        Check.ofAll("workers take turns", ContractRule.THREADS, CycleChecks::takesTurns),
-        Check.ofAll(
-            "all kinds of snapshots work", ContractRule.SNAPSHOTS, CycleChecks::takesAllKinds),
-        Check.ofAll("the live database is dumped", ContractRule.LIVE, CycleChecks::dumpsLive),
-        Check.ofAll(
+        check("a snapshot is dumped", ContractRule.CYCLE, CycleChecks::dumpsASnapshot),
+        check("the dump restores the database", ContractRule.DUMP, CycleChecks::restores),
+        check("each cycle writes its dump", ContractRule.DUMP, CycleChecks::dumpsEachTime),
+        check("workers take turns", ContractRule.THREADS, CycleChecks::takesTurns),
+        check("all kinds of snapshots work", ContractRule.SNAPSHOTS, CycleChecks::takesAllKinds),
+        check("the live database is dumped", ContractRule.LIVE, CycleChecks::dumpsLive),
+        check(
             "what it cannot do is unsupported",
             ContractRule.UNSUPPORTED,
             CycleChecks::refusesTheRest),
-        Check.ofAll("memory, collect, trim", ContractRule.MEMORY, CycleChecks::tellsItsMemory),
-        Check.ofAll(
-            "nothing is kept open", ContractRule.NOTHING_KEPT, CycleChecks::keepsNothingOpen));
+        check("memory, collect, trim", ContractRule.MEMORY, CycleChecks::tellsItsMemory),
+        check("nothing is kept open", ContractRule.NOTHING_KEPT, CycleChecks::keepsNothingOpen));
   }
 
-  private static void dumpsASnapshot(CheckedTestee checked)
-      throws IOException, InterruptedException {
+  private static Check check(String name, ContractRule clause, Check.Body<CycleChecks> body) {
+    return Check.ofAll(name, clause, CycleChecks::new, body);
+  }
+
+  private void dumpsASnapshot() throws IOException, InterruptedException {
     CycleReport report = checked.cycle(checked.usualSnapshot(), DUMP);
     long bytes = checked.original().databaseBytes();
     requireEqual("databaseBytes", bytes, report.databaseBytes());
@@ -60,12 +59,11 @@ final class CycleChecks {
         String.format(Locale.ROOT, "%,.0f GB/s", bytesPerNano));
   }
 
-  private static void restores(CheckedTestee checked) throws IOException, InterruptedException {
-    requireOriginal(checked, checked.cycle(checked.usualSnapshot(), DUMP));
+  private void restores() throws IOException, InterruptedException {
+    requireOriginal(checked.cycle(checked.usualSnapshot(), DUMP));
   }
 
-  private static void requireOriginal(CheckedTestee checked, CycleReport report)
-      throws IOException {
+  private void requireOriginal(CycleReport report) throws IOException {
     Restored restored = checked.restored(checked.dump(report));
     requireEqual("rows by table", checked.original().rows(), restored.rows());
     require("the same database", restored.differences().isEmpty(), first(restored.differences()));
@@ -76,8 +74,7 @@ final class CycleChecks {
         + (differences.size() > 1 ? " (and " + (differences.size() - 1) + " more)" : "");
   }
 
-  private static void dumpsEachTime(CheckedTestee checked)
-      throws IOException, InterruptedException {
+  private void dumpsEachTime() throws IOException, InterruptedException {
     CycleReport first = checked.cycle(checked.usualSnapshot(), DUMP);
     Path dump = checked.dump(first);
     byte[] before = Files.readAllBytes(dump);
@@ -87,8 +84,8 @@ final class CycleChecks {
     requireEqual("a dump of as many bytes", (long) before.length, Files.size(checked.dump(second)));
   }
 
-  private static void takesTurns(CheckedTestee checked) throws IOException, InterruptedException {
-    double threads = read(checked).threads();
+  private void takesTurns() throws IOException, InterruptedException {
+    double threads = read().threads();
     require("at least " + checked.threads() + " threads", !(threads < checked.threads()), threads);
     for (int i = 0; i < 2 * checked.threads() + 1; i++) {
       CycleReport report = checked.cycle(checked.usualSnapshot(), NO_ACTIVITY);
@@ -99,8 +96,7 @@ final class CycleChecks {
     }
   }
 
-  private static void takesAllKinds(CheckedTestee checked)
-      throws IOException, InterruptedException {
+  private void takesAllKinds() throws IOException, InterruptedException {
     for (String snapshot : checked.snapshots()) {
       boolean known = CheckedTestee.ALL_SNAPSHOTS.contains(snapshot);
       require("snapshots out of " + CheckedTestee.ALL_SNAPSHOTS, known, snapshot);
@@ -113,31 +109,29 @@ final class CycleChecks {
     }
   }
 
-  private static void dumpsLive(CheckedTestee checked) throws IOException, InterruptedException {
+  private void dumpsLive() throws IOException, InterruptedException {
     CycleReport report = checked.cycle(Protocol.NO_SNAPSHOT, DUMP);
     requireEqual("snapshotNanos", 0L, report.snapshotNanos());
-    requireOriginal(checked, report);
+    requireOriginal(report);
     CycleReport only = checked.cycle(checked.usualSnapshot(), NO_ACTIVITY);
     requireEqual("dumpBytes", 0L, only.dumpBytes());
   }
 
-  private static void refusesTheRest(CheckedTestee checked)
-      throws IOException, InterruptedException {
+  private void refusesTheRest() throws IOException, InterruptedException {
     for (String snapshot : CheckedTestee.ALL_SNAPSHOTS) {
       if (!checked.snapshots().contains(snapshot)) {
-        refuses(checked, snapshot, NO_ACTIVITY);
+        refuses(snapshot, NO_ACTIVITY);
       }
     }
     for (String activity : CheckedTestee.ALL_ACTIVITIES) {
       if (!checked.activities().contains(activity)) {
-        refuses(checked, checked.usualSnapshot(), activity);
+        refuses(checked.usualSnapshot(), activity);
       }
     }
     checked.cycle(checked.usualSnapshot(), NO_ACTIVITY);
   }
 
-  private static void refuses(CheckedTestee checked, String snapshot, String activity)
-      throws IOException, InterruptedException {
+  private void refuses(String snapshot, String activity) throws IOException, InterruptedException {
     try {
       CycleReport report = checked.cycle(snapshot, activity);
       throw new BrokenContractException(
@@ -147,8 +141,7 @@ final class CycleChecks {
     }
   }
 
-  private static void tellsItsMemory(CheckedTestee checked)
-      throws IOException, InterruptedException {
+  private void tellsItsMemory() throws IOException, InterruptedException {
     checked.testee().memory();
     checked.testee().collect();
     checked.testee().trim();
@@ -157,12 +150,11 @@ final class CycleChecks {
   }
 
   /** A leak grows with each round; a runtime may start a thread now and then. */
-  private static void keepsNothingOpen(CheckedTestee checked)
-      throws IOException, InterruptedException {
+  private void keepsNothingOpen() throws IOException, InterruptedException {
     int round = Math.max(2, checked.threads());
-    Reading first = afterCycles(checked, round);
-    Reading second = afterCycles(checked, round);
-    Reading third = afterCycles(checked, round);
+    Reading first = afterCycles(round);
+    Reading second = afterCycles(round);
+    Reading third = afterCycles(round);
     requireNoGrowth("open descriptors", first.fds(), second.fds(), third.fds());
     requireNoGrowth("threads", first.threads(), second.threads(), third.threads());
   }
@@ -175,8 +167,7 @@ final class CycleChecks {
         "%.0f, then %.0f, then %.0f".formatted(first, second, third));
   }
 
-  private static Reading afterCycles(CheckedTestee checked, int cycles)
-      throws IOException, InterruptedException {
+  private Reading afterCycles(int cycles) throws IOException, InterruptedException {
     for (int i = 0; i < cycles; i++) {
       for (String snapshot : checked.snapshots()) {
         checked.cycle(snapshot, NO_ACTIVITY);
@@ -184,10 +175,10 @@ final class CycleChecks {
       checked.cycle(checked.usualSnapshot(), DUMP);
     }
     checked.testee().collect();
-    return read(checked);
+    return read();
   }
 
-  private static Reading read(CheckedTestee checked) {
+  private Reading read() {
     return new OshiProbe(checked.testee().pid()).read();
   }
 }

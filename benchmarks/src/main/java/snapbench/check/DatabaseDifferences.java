@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** In what the main database of a connection differs from one that is attached. */
-final class DatabaseDifferences {
+record DatabaseDifferences(Connection connection) {
   /** The name of the one that is attached. */
   static final String ORIGINAL = "original";
 
@@ -17,12 +17,6 @@ final class DatabaseDifferences {
 
   /** What users make: SQLite makes its own tables, and the indices of constraints. */
   private static final String MADE = " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
-
-  private final Connection connection;
-
-  private DatabaseDifferences(Connection connection) {
-    this.connection = connection;
-  }
 
   static List<String> of(Connection connection) throws SQLException {
     DatabaseDifferences differences = new DatabaseDifferences(connection);

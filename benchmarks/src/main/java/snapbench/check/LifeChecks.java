@@ -13,28 +13,29 @@ import snapbench.testee.api.Activity;
 import snapbench.testee.api.Ready;
 
 /** How a testee begins and ends. */
-final class LifeChecks {
-  private LifeChecks() {}
-
+record LifeChecks(CheckedTestee checked) {
   static List<Check> first() {
     return List.of(
-        Check.ofAll("it becomes ready", ContractRule.READY, LifeChecks::isReady),
-        Check.ofAll("READY tells the truth", ContractRule.READY_FIELDS, LifeChecks::tellsTheTruth));
+        check("it becomes ready", ContractRule.READY, LifeChecks::isReady),
+        check("READY tells the truth", ContractRule.READY_FIELDS, LifeChecks::tellsTheTruth));
   }
 
   static List<Check> last() {
     return List.of(
-        Check.ofAll(
-            "the file is left alone", ContractRule.READ_ONLY, LifeChecks::leavesTheFileAlone),
-        Check.ofAll("it ends before a cycle", ContractRule.END, LifeChecks::ends),
-        Check.ofAll("it ends after a cycle", ContractRule.END, LifeChecks::endsAfterACycle));
+        check("the file is left alone", ContractRule.READ_ONLY, LifeChecks::leavesTheFileAlone),
+        check("it ends before a cycle", ContractRule.END, LifeChecks::ends),
+        check("it ends after a cycle", ContractRule.END, LifeChecks::endsAfterACycle));
   }
 
-  private static void isReady(CheckedTestee checked) throws BrokenContractException {
+  private static Check check(String name, ContractRule clause, Check.Body<LifeChecks> body) {
+    return Check.ofAll(name, clause, LifeChecks::new, body);
+  }
+
+  private void isReady() throws BrokenContractException {
     requireEqual("pid", checked.testee().pid(), checked.ready().pid());
   }
 
-  private static void tellsTheTruth(CheckedTestee checked) throws BrokenContractException {
+  private void tellsTheTruth() throws BrokenContractException {
     Ready ready = checked.ready();
     requireEqual("rows", checked.original().rows(), ready.rows());
     requireEqual("databaseBytes", checked.original().databaseBytes(), ready.databaseBytes());
@@ -44,8 +45,7 @@ final class LifeChecks {
     require("a kind of snapshot", !checked.snapshots().isEmpty(), "none");
   }
 
-  private static void leavesTheFileAlone(CheckedTestee checked)
-      throws IOException, InterruptedException {
+  private void leavesTheFileAlone() throws IOException, InterruptedException {
     for (String snapshot : checked.snapshots()) {
       checked.cycle(snapshot, Activity.NONE.label());
     }
@@ -55,13 +55,12 @@ final class LifeChecks {
         checked.original().neighbours());
   }
 
-  private static void endsAfterACycle(CheckedTestee checked)
-      throws IOException, InterruptedException {
+  private void endsAfterACycle() throws IOException, InterruptedException {
     checked.cycle(checked.usualSnapshot(), Activity.DUMP.label());
-    ends(checked);
+    ends();
   }
 
-  private static void ends(CheckedTestee checked) throws IOException, InterruptedException {
+  private void ends() throws IOException, InterruptedException {
     List<ProcessHandle> started =
         ProcessHandle.of(checked.testee().pid()).stream()
             .flatMap(ProcessHandle::descendants)
@@ -73,11 +72,11 @@ final class LifeChecks {
         "no process left",
         started.stream().noneMatch(ProcessHandle::isAlive),
         started.stream().filter(ProcessHandle::isAlive).map(ProcessHandle::pid).toList());
-    require("nothing left in its folder", left(checked).isEmpty(), left(checked));
+    require("nothing left in its folder", left().isEmpty(), left());
     checked.requireSilence();
   }
 
-  private static List<String> left(CheckedTestee checked) throws IOException {
+  private List<String> left() throws IOException {
     if (!Files.exists(checked.launcher().workingFolder())) {
       return List.of();
     }

@@ -11,54 +11,48 @@ import java.util.List;
 import snapbench.testee.api.Activity;
 
 /** How a program answers lines that the harness would not send when it measures. */
-final class LineChecks {
+record LineChecks(CheckedTestee checked) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String ERROR = "error";
   private static final int FIRST_ID = 1_000_001;
 
-  private LineChecks() {}
-
   static List<Check> all() {
     return List.of(
-        Check.ofPrograms(
-            "a line that is not JSON", ContractRule.ERROR, LineChecks::survivesNonsense),
-        Check.ofPrograms(
-            "an unknown request", ContractRule.ERROR, LineChecks::refusesUnknownRequests),
-        Check.ofPrograms(
-            "a cycle that is none", ContractRule.ERROR, LineChecks::refusesUnknownCycles),
-        Check.ofPrograms("requests in a row", ContractRule.ORDER, LineChecks::answersInOrder),
-        Check.ofPrograms(
-            "nothing else on stdout", ContractRule.STDOUT, LineChecks::printsNothingElse));
+        check("a line that is not JSON", ContractRule.ERROR, LineChecks::survivesNonsense),
+        check("an unknown request", ContractRule.ERROR, LineChecks::refusesUnknownRequests),
+        check("a cycle that is none", ContractRule.ERROR, LineChecks::refusesUnknownCycles),
+        check("requests in a row", ContractRule.ORDER, LineChecks::answersInOrder),
+        check("nothing else on stdout", ContractRule.STDOUT, LineChecks::printsNothingElse));
   }
 
-  private static void survivesNonsense(CheckedTestee checked)
-      throws IOException, InterruptedException {
+  private static Check check(String name, ContractRule clause, Check.Body<LineChecks> body) {
+    return Check.ofPrograms(name, clause, LineChecks::new, body);
+  }
+
+  private void survivesNonsense() throws IOException, InterruptedException {
     for (String line : List.of("{not json", "[]", "{\"id\":")) {
       JsonNode answer = answer(checked.lines().exchange(line, line));
       require(
           "error with the id null", answer.hasNonNull(ERROR) && !answer.hasNonNull("id"), answer);
     }
-    goesOn(checked);
+    goesOn();
   }
 
-  private static void refusesUnknownRequests(CheckedTestee checked)
-      throws IOException, InterruptedException {
-    requireError(checked, "\"request\":\"no such request\"");
-    requireError(checked, "\"no request\":\"at all\"");
-    goesOn(checked);
+  private void refusesUnknownRequests() throws IOException, InterruptedException {
+    requireError("\"request\":\"no such request\"");
+    requireError("\"no request\":\"at all\"");
+    goesOn();
   }
 
-  private static void refusesUnknownCycles(CheckedTestee checked)
-      throws IOException, InterruptedException {
+  private void refusesUnknownCycles() throws IOException, InterruptedException {
     String cycle = "\"request\":\"cycle\",\"snapshot\":\"%s\",\"activity\":\"%s\"";
-    requireError(checked, cycle.formatted("no such snapshot", Activity.NONE.label()));
-    requireError(checked, cycle.formatted(checked.usualSnapshot(), "no such activity"));
-    requireError(checked, cycle.formatted("none", "none"));
-    goesOn(checked);
+    requireError(cycle.formatted("no such snapshot", Activity.NONE.label()));
+    requireError(cycle.formatted(checked.usualSnapshot(), "no such activity"));
+    requireError(cycle.formatted("none", "none"));
+    goesOn();
   }
 
-  private static void requireError(CheckedTestee checked, String fields)
-      throws IOException, InterruptedException {
+  private void requireError(String fields) throws IOException, InterruptedException {
     String line = "{\"id\":" + FIRST_ID + "," + fields + "}";
     JsonNode answer = answer(checked.lines().exchange(line, fields));
     require(
@@ -68,13 +62,12 @@ final class LineChecks {
   }
 
   /** Each begins with a cycle of its own: none of the others may have counted. */
-  private static void goesOn(CheckedTestee checked) throws IOException, InterruptedException {
+  private void goesOn() throws IOException, InterruptedException {
     long cycle = checked.cycle(checked.usualSnapshot(), Activity.NONE.label()).cycle();
     requireEqual("cycle", 1L, cycle);
   }
 
-  private static void answersInOrder(CheckedTestee checked)
-      throws IOException, InterruptedException {
+  private void answersInOrder() throws IOException, InterruptedException {
     String cycle =
         "{\"id\":%d,\"request\":\"cycle\",\"snapshot\":\"%s\",\"activity\":\"none\"}"
             .formatted(FIRST_ID, checked.usualSnapshot());
@@ -92,8 +85,7 @@ final class LineChecks {
     }
   }
 
-  private static void printsNothingElse(CheckedTestee checked)
-      throws IOException, InterruptedException {
+  private void printsNothingElse() throws IOException, InterruptedException {
     checked.cycle(checked.usualSnapshot(), Activity.DUMP.label());
     checked.testee().collect();
     checked.requireSilence();

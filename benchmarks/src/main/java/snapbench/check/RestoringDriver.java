@@ -19,17 +19,9 @@ import java.util.Properties;
  * The bundled SQLite driver within this process, to look at what a testee was given and what it
  * wrote. Its native library is unpacked into a folder that is removed afterwards.
  */
-final class RestoringDriver implements AutoCloseable {
+record RestoringDriver(URLClassLoader loader, Driver driver) implements AutoCloseable {
   private static final String TABLES =
       "SELECT name FROM main.sqlite_master WHERE type = 'table' AND rootpage > 0 ORDER BY rowid";
-
-  private final URLClassLoader loader;
-  private final Driver driver;
-
-  private RestoringDriver(URLClassLoader loader, Driver driver) {
-    this.loader = loader;
-    this.driver = driver;
-  }
 
   /**
    * Loads it.

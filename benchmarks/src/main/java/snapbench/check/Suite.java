@@ -70,6 +70,6 @@ public final class Suite {
   }
 
   private static CheckOutcome outcome(Check check, CheckOutcome.State state, String detail) {
-    return new CheckOutcome(check.name(), state, detail, check.clause().text());
+    return new CheckOutcome(check.name(), state, detail, check.clause().text);
   }
 }

@@ -49,8 +49,7 @@ public final class BuiltControls {
    *
    * @throws ControlException if it could not be built
    */
-  public static Built find(String name, Path folder)
-      throws ControlException, IOException, InterruptedException {
+  public static Built find(String name, Path folder) throws IOException, InterruptedException {
     Path file = folder.resolve(FILE);
     if (Files.exists(file)) {
       Map<String, Built> controls = MAPPER.readValue(file.toFile(), new TypeReference<>() {});

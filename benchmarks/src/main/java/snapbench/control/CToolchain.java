@@ -51,7 +51,7 @@ record CToolchain(Commands commands) implements Toolchain {
   }
 
   @Override
-  public Found find(Path folder) throws ControlException, IOException, InterruptedException {
+  public Found find(Path folder) throws IOException, InterruptedException {
     Optional<Path> compiler = commands.find("cc", "gcc", "clang");
     if (compiler.isEmpty()) {
       throw new ControlException(NEEDS + " (none of cc, gcc and clang is on the PATH)");
@@ -69,7 +69,7 @@ record CToolchain(Commands commands) implements Toolchain {
 
   @Override
   public void compile(Found found, Path folder, Path program)
-      throws ControlException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(found.compiler().toString()));
     command.addAll(OPTIONS);
     command.addAll(List.of("-o", program.toString()));
@@ -78,8 +78,7 @@ record CToolchain(Commands commands) implements Toolchain {
     commands.run(NEEDS, folder, Map.of(), COMPILE_SECONDS, command);
   }
 
-  private String says(Path folder, List<String> command)
-      throws ControlException, IOException, InterruptedException {
+  private String says(Path folder, List<String> command) throws IOException, InterruptedException {
     return commands.run(NEEDS, folder, Map.of(), VERSION_SECONDS, command);
   }
 

@@ -43,7 +43,7 @@ record Commands(Map<String, String> environment) {
       Map<String, String> added,
       int timeoutSeconds,
       List<String> command)
-      throws ControlException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     Path output = Files.createTempFile(folder, "output", ".txt");
     ProcessBuilder builder =
         new ProcessBuilder(command)

@@ -54,7 +54,7 @@ public final class Control {
    * @throws InterruptedException if the thread is interrupted; the compiler is ended
    */
   public Built build(Path cacheFolder, Consumer<String> progress)
-      throws ControlException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     Files.createDirectories(cacheFolder);
     Path work = Files.createTempDirectory(cacheFolder.toAbsolutePath(), "build-");
     try {

@@ -38,7 +38,7 @@ record GoToolchain(Commands commands) implements Toolchain {
   }
 
   @Override
-  public Found find(Path folder) throws ControlException, IOException, InterruptedException {
+  public Found find(Path folder) throws IOException, InterruptedException {
     Optional<Path> compiler = commands.find("go");
     if (compiler.isEmpty()) {
       throw new ControlException(NEEDS + " (go is not on the PATH)");
@@ -65,7 +65,7 @@ record GoToolchain(Commands commands) implements Toolchain {
 
   @Override
   public void compile(Found found, Path folder, Path program)
-      throws ControlException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(found.compiler().toString(), "build"));
     command.addAll(List.of("-tags", "libsqlite3", "-o", program.toString()));
     command.addAll(FILES);
@@ -73,7 +73,7 @@ record GoToolchain(Commands commands) implements Toolchain {
   }
 
   private String run(Path folder, int timeoutSeconds, List<String> command)
-      throws ControlException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     Map<String, String> settings = new HashMap<>();
     settings.put("GO111MODULE", "off");
     settings.put("GOPATH", PACKAGES.toString());

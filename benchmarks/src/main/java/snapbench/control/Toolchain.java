@@ -28,13 +28,12 @@ interface Toolchain {
    * @param folder working folder of the commands that are run
    * @throws ControlException if something is missing
    */
-  Found find(Path folder) throws ControlException, IOException, InterruptedException;
+  Found find(Path folder) throws IOException, InterruptedException;
 
   /**
    * Compiles the sources in a folder.
    *
    * @throws ControlException with the compiler's message
    */
-  void compile(Found found, Path folder, Path program)
-      throws ControlException, IOException, InterruptedException;
+  void compile(Found found, Path folder, Path program) throws IOException, InterruptedException;
 }

@@ -30,7 +30,7 @@ final class Digests {
    * @param name the driver's name, for the message
    * @throws DriverException if one does not agree
    */
-  static Driver.Checksum verify(String name, Path jar) throws IOException, DriverException {
+  static Driver.Checksum verify(String name, Path jar) throws IOException {
     Driver.Checksum result = Driver.Checksum.NOT_VERIFIED;
     for (String algorithm : ALGORITHMS) {
       String ending = algorithm.replace("-", "").toLowerCase(Locale.ROOT);

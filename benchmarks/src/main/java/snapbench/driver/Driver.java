@@ -2,6 +2,7 @@ package snapbench.driver;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A SQLite driver, found.
@@ -24,19 +25,13 @@ public record Driver(
   /** Whether its jars were compared with checksums that somebody else made. */
   public enum Checksum {
     /** Each jar agrees with the checksum that lies beside it in the local repository. */
-    VERIFIED("verified"),
+    VERIFIED,
     /** For at least one jar there is none. Its SHA-256 is known anyway. */
-    NOT_VERIFIED("not verified");
-
-    private final String label;
-
-    Checksum(String label) {
-      this.label = label;
-    }
+    NOT_VERIFIED;
 
     /** The words used in results. */
     public String label() {
-      return label;
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 }

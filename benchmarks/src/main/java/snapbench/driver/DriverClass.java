@@ -36,7 +36,7 @@ final class DriverClass {
    * @param jars the driver's jar first
    * @throws DriverException if the jar has none
    */
-  static String find(String name, List<Path> jars) throws IOException, DriverException {
+  static String find(String name, List<Path> jars) throws IOException {
     Path jar = jars.get(0);
     List<String> failures = new ArrayList<>();
     PrintStream err = System.err;
@@ -66,7 +66,7 @@ final class DriverClass {
     return urls.toArray(URL[]::new);
   }
 
-  private static Set<String> candidates(String name, Path jar) throws IOException, DriverException {
+  private static Set<String> candidates(String name, Path jar) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       Set<String> candidates = new LinkedHashSet<>();
       ZipEntry services = zip.getEntry(SERVICES);

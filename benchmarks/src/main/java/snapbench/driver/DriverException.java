@@ -1,10 +1,12 @@
 package snapbench.driver;
 
+import java.io.IOException;
+
 /**
  * There is no such driver, or it must not be used. The message is one line that names it, says why,
  * and what would be right.
  */
-public final class DriverException extends Exception {
+public final class DriverException extends IOException {
   private static final long serialVersionUID = 1L;
 
   /** With a message for the user. */

@@ -51,7 +51,7 @@ public final class DriverResolver implements AutoCloseable {
    * @throws DriverException if there is no such driver, or it must not be used
    * @throws IOException if a jar cannot be read or unpacked
    */
-  public Driver resolve(String name, Path folder) throws DriverException, IOException {
+  public Driver resolve(String name, Path folder) throws IOException {
     Driver known = resolved.get(name);
     if (known == null) {
       known = find(DriverName.parse(name), folder);
@@ -69,7 +69,7 @@ public final class DriverResolver implements AutoCloseable {
    * @return each driver, by the value
    */
   public static Map<String, Driver> resolveAll(Collection<String> values, Consumer<String> progress)
-      throws DriverException, IOException {
+      throws IOException {
     Map<String, Driver> drivers = new LinkedHashMap<>();
     try (DriverResolver resolver = new DriverResolver(progress)) {
       for (String value : values) {
@@ -81,7 +81,7 @@ public final class DriverResolver implements AutoCloseable {
     return drivers;
   }
 
-  private Driver find(DriverName name, Path folder) throws DriverException, IOException {
+  private Driver find(DriverName name, Path folder) throws IOException {
     return switch (name.kind()) {
       case BUNDLED -> Drivers.bundled(folder);
       case JAR -> {
@@ -97,13 +97,12 @@ public final class DriverResolver implements AutoCloseable {
 
   private static Driver driver(
       DriverName name, String fullName, List<Path> jars, Driver.Checksum checksum)
-      throws IOException, DriverException {
+      throws IOException {
     return new Driver(
         fullName, jars, Digests.sha256(jars.get(0)), checksum, DriverClass.find(name.text(), jars));
   }
 
-  private static Driver.Checksum verify(DriverName name, List<Path> jars)
-      throws IOException, DriverException {
+  private static Driver.Checksum verify(DriverName name, List<Path> jars) throws IOException {
     Driver.Checksum all = Driver.Checksum.VERIFIED;
     for (Path jar : jars) {
       if (Digests.verify(name.text(), jar) == Driver.Checksum.NOT_VERIFIED) {

@@ -26,7 +26,7 @@ public final class Drivers {
    * @throws IOException if it cannot be unpacked
    * @throws DriverException if what was packed is not a driver
    */
-  public static Driver bundled(Path temporary) throws IOException, DriverException {
+  public static Driver bundled(Path temporary) throws IOException {
     String version = bundledVersion();
     Path jar = unpack("sqlite-jdbc-" + version + ".jar", temporary);
     return new Driver(

@@ -24,18 +24,11 @@ import org.eclipse.aether.util.filter.DependencyFilterUtils;
  * The Maven repositories that the user's own Maven would use, through MIMA: the local repository,
  * and what settings.xml says of repositories, mirrors, proxies and working offline. The sole user
  * of Maven's classes beside {@link MavenSettings}; loaded only when a driver has to be looked up.
+ *
+ * @param offline whether nothing may be downloaded
  */
-final class MavenRepositories implements AutoCloseable {
-  private final Context context;
-  private final DownloadProgress progress;
-  private final boolean offline;
-
-  private MavenRepositories(Context context, DownloadProgress progress, boolean offline) {
-    this.context = context;
-    this.progress = progress;
-    this.offline = offline;
-  }
-
+record MavenRepositories(Context context, DownloadProgress progress, boolean offline)
+    implements AutoCloseable {
   /**
    * Reads the user's settings.
    *
@@ -62,11 +55,6 @@ final class MavenRepositories implements AutoCloseable {
     } catch (RuntimeException e) {
       throw new DriverException("Maven's settings cannot be used: " + RepositoryFailure.line(e), e);
     }
-  }
-
-  /** Whether nothing may be downloaded. */
-  boolean offline() {
-    return offline;
   }
 
   /** The folder of the local repository. */

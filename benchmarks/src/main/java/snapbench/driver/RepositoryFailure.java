@@ -12,17 +12,9 @@ import org.eclipse.aether.transfer.RepositoryOfflineException;
 import org.eclipse.aether.version.Version;
 
 /** Puts what Maven's resolver throws into one line of ours. */
-final class RepositoryFailure {
+record RepositoryFailure(MavenRepositories repositories, DriverName name) {
   /** How many existing versions are named on either side of one that does not exist. */
   private static final int NEIGHBOURS = 2;
-
-  private final MavenRepositories repositories;
-  private final DriverName name;
-
-  RepositoryFailure(MavenRepositories repositories, DriverName name) {
-    this.repositories = repositories;
-    this.name = name;
-  }
 
   /** Why a driver's jars cannot be had. */
   DriverException explain(Exception failure) {

@@ -11,13 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Lines of UTF-8 text, of which no more is held than a limit: another process may write for hours
  * without ending a line.
  */
-final class BoundedLines implements AutoCloseable {
-  private final InputStream input;
-  private final int limitBytes;
-
-  BoundedLines(InputStream input, int limitBytes) {
-    this.input = new BufferedInputStream(input);
-    this.limitBytes = limitBytes;
+record BoundedLines(InputStream input, int limitBytes) implements AutoCloseable {
+  BoundedLines {
+    input = new BufferedInputStream(input);
   }
 
   /**

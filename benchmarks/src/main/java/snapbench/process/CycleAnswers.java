@@ -42,7 +42,7 @@ final class CycleAnswers {
    * @throws StrictJsonObject.WrongException if something is missing or cannot be true
    */
   CycleReport read(StrictJsonObject answer, String snapshot, String activity, long nanos)
-      throws StrictJsonObject.WrongException, IOException {
+      throws IOException {
     CycleReport report =
         new CycleReport(
             answer.number("cycle"),
@@ -72,15 +72,12 @@ final class CycleAnswers {
     return report;
   }
 
-  private static void checkTimes(CycleReport report, long nanos)
-      throws StrictJsonObject.WrongException {
+  private static void checkTimes(CycleReport report, long nanos) throws IOException {
     if (!report.snapshot().equals(Protocol.NO_SNAPSHOT) && report.snapshotNanos() == 0) {
-      throw new StrictJsonObject.WrongException(
-          "snapshotNanos is to be more than 0 where there is a snapshot");
+      throw wrong("snapshotNanos is to be more than 0 where there is a snapshot");
     }
     if (!report.activity().equals(Activity.NONE.label()) && report.activityNanos() == 0) {
-      throw new StrictJsonObject.WrongException(
-          "activityNanos is to be more than 0 where there is an activity");
+      throw wrong("activityNanos is to be more than 0 where there is an activity");
     }
     double phases =
         (double) report.snapshotNanos()
@@ -88,35 +85,30 @@ final class CycleAnswers {
             + report.activityNanos()
             + report.closeNanos();
     if (phases > nanos + SLACK_NANOS) {
-      throw new StrictJsonObject.WrongException(
-          String.format(
-              Locale.ROOT,
-              "its phases are to take no longer than the request, which took %,d ns: %,.0f ns",
-              nanos,
-              phases));
+      throw wrong(
+          "its phases are to take no longer than the request, which took %,d ns: %,.0f ns",
+          nanos, phases);
     }
   }
 
-  private void checkDump(CycleReport report) throws StrictJsonObject.WrongException, IOException {
+  private void checkDump(CycleReport report) throws IOException {
     if (!report.activity().equals(Activity.DUMP.label())) {
       require("dumpBytes", 0L, report.dumpBytes());
     } else if (!Files.exists(dump)) {
-      throw new StrictJsonObject.WrongException(
-          String.format(
-              Locale.ROOT,
-              "it says that it dumped %,d bytes, but wrote no dump",
-              report.dumpBytes()));
+      throw wrong("it says that it dumped %,d bytes, but wrote no dump", report.dumpBytes());
     } else {
       require("dumpBytes, the size of the dump,", Files.size(dump), report.dumpBytes());
     }
   }
 
-  private static void require(String name, Object expected, Object came)
-      throws StrictJsonObject.WrongException {
+  private static void require(String name, Object expected, Object came) throws IOException {
     if (!expected.equals(came)) {
-      throw new StrictJsonObject.WrongException(
-          "%s is to be %s: %s".formatted(name, expected, came));
+      throw wrong("%s is to be %s: %s", name, expected, came);
     }
+  }
+
+  private static IOException wrong(String what, Object... values) {
+    return new StrictJsonObject.WrongException(String.format(Locale.ROOT, what, values));
   }
 
   /** What the program says of itself. */

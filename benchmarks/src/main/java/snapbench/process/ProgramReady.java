@@ -1,5 +1,6 @@
 package snapbench.process;
 
+import java.io.IOException;
 import java.util.List;
 import snapbench.testee.api.Activity;
 import snapbench.testee.api.Protocol;
@@ -14,7 +15,7 @@ import snapbench.testee.api.Ready;
  * @param activities labels of what it does with them
  */
 record ProgramReady(Ready ready, List<String> snapshots, List<String> activities) {
-  static ProgramReady parse(String json) throws StrictJsonObject.WrongException {
+  static ProgramReady parse(String json) throws IOException {
     StrictJsonObject fields = StrictJsonObject.parse(json);
     if (fields.number("contract") != ProgramLauncher.CONTRACT) {
       throw new StrictJsonObject.WrongException(

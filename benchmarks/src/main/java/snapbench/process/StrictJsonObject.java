@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ record StrictJsonObject(ObjectNode object) {
   static final StrictJsonObject EMPTY = new StrictJsonObject(MAPPER.createObjectNode());
 
   /** A field is missing or of another kind; or the text is no JSON object. */
-  static final class WrongException extends Exception {
+  static final class WrongException extends IOException {
     private static final long serialVersionUID = 1L;
 
     WrongException(String message) {

@@ -50,14 +50,13 @@ record DriverProbe(Path folder, Interruption interruption, Consumer<String> prog
     }
     try {
       return tryEach(resolve(names));
-    } catch (IOException | InterruptedException | DriverException e) {
+    } catch (IOException | InterruptedException e) {
       requireGoingOn();
       throw e;
     }
   }
 
-  private Map<String, Driver> resolve(List<String> names)
-      throws IOException, DriverException, RunFailedException {
+  private Map<String, Driver> resolve(List<String> names) throws IOException, RunFailedException {
     Map<String, Driver> drivers = new LinkedHashMap<>();
     try (DriverResolver resolver = new DriverResolver(progress)) {
       for (String name : names) {

@@ -17,9 +17,7 @@ import snapbench.check.Suite;
 import snapbench.cli.terminal.ExitCode;
 import snapbench.cli.terminal.Streams;
 import snapbench.control.BuiltControls;
-import snapbench.control.ControlException;
 import snapbench.driver.Driver;
-import snapbench.driver.DriverException;
 import snapbench.driver.Drivers;
 import snapbench.model.Parameter;
 import snapbench.process.TesteeLimits;
@@ -118,7 +116,7 @@ public final class TesteeCheckCommand implements Callable<Integer> {
   }
 
   private CheckSettings settings(Path folder, TesteeLimits limits)
-      throws IOException, InterruptedException, DriverException, ControlException {
+      throws IOException, InterruptedException {
     Driver driver = Drivers.bundled(folder);
     Path database = Files.createDirectory(folder.resolve("original")).resolve("original.db");
     DatabaseSource source =
@@ -132,7 +130,7 @@ public final class TesteeCheckCommand implements Callable<Integer> {
   }
 
   private List<String> program(TesteeName name, Path folder)
-      throws IOException, InterruptedException, ControlException {
+      throws IOException, InterruptedException {
     if (name.isJvm()) {
       return List.of();
     }

@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 import snapbench.cli.terminal.Streams;
 import snapbench.driver.Driver;
-import snapbench.driver.DriverException;
 import snapbench.driver.DriverResolver;
 import snapbench.driver.Drivers;
 import snapbench.model.Parameter;
@@ -82,7 +81,7 @@ public class TesteeCommand implements Callable<Integer> {
 
   private JvmLauncher launcher(
       String driverName, List<String> jvmArguments, List<String> rest, Path folder)
-      throws IOException, DriverException {
+      throws IOException {
     Driver driver;
     try (DriverResolver resolver = new DriverResolver(streams.err()::println)) {
       driver = resolver.resolve(driverName, folder);

@@ -3,7 +3,6 @@ package snapbench.host.doctor;
 import java.nio.file.Path;
 import java.util.Set;
 import snapbench.host.kernel.DiskSpace;
-import snapbench.host.kernel.KernelFile;
 
 /** Whether there is space for dumps, and on what. */
 final class DiskCheck {
@@ -42,12 +41,10 @@ final class DiskCheck {
 
   static Finding fileSystem(DiskSpace space) {
     boolean distorts = MEMORY.contains(space.type()) || NETWORK.contains(space.type());
-    return space.type().equals(KernelFile.UNKNOWN)
-        ? Finding.unknown(FindingKind.RESULTS_FILE_SYSTEM)
-        : Finding.of(
-            FindingKind.RESULTS_FILE_SYSTEM,
-            distorts ? Severity.DISTORTS : Severity.FINE,
-            space.type() + (MEMORY.contains(space.type()) ? ", which is memory" : ""),
-            "choose a folder on a local disk by --results DIR");
+    return Finding.of(
+        FindingKind.RESULTS_FILE_SYSTEM,
+        Severity.ofKnown(space.type(), distorts ? Severity.DISTORTS : Severity.FINE),
+        space.type() + (MEMORY.contains(space.type()) ? ", which is memory" : ""),
+        "choose a folder on a local disk by --results DIR");
   }
 }

@@ -57,8 +57,7 @@ final class FrequencyCheck {
   }
 
   private static Finding turbo(boolean on, String turnOff) {
-    return on
-        ? Finding.of(FindingKind.TURBO, Severity.WORTH_KNOWING, "on", turnOff)
-        : Finding.fine(FindingKind.TURBO, "off");
+    Severity severity = on ? Severity.WORTH_KNOWING : Severity.FINE;
+    return Finding.of(FindingKind.TURBO, severity, on ? "on" : "off", turnOff);
   }
 }

@@ -22,16 +22,13 @@ final class PermissionCheck {
         KernelFile.find(machine.root().resolve("proc/self/limits"), OPEN_FILES)
             .map(PermissionCheck::limit)
             .orElseGet(PermissionCheck::toTheJvm);
-    if (Double.isNaN(limit)) {
-      return Finding.unknown(FindingKind.OPEN_FILES);
-    }
     Severity severity =
         limit >= ENOUGH
             ? Severity.FINE
             : limit >= FEWEST ? Severity.WORTH_KNOWING : Severity.PREVENTS;
     return Finding.of(
         FindingKind.OPEN_FILES,
-        severity,
+        Severity.ofKnown(limit, severity),
         Double.isInfinite(limit) ? "unlimited" : SizeText.number(limit, 0),
         "ulimit -n 4096");
   }
@@ -49,10 +46,10 @@ final class PermissionCheck {
   /** Documentation/admin-guide/sysctl/kernel: from 2 on users may not count kernel events. */
   static Finding performanceCounters(Machine machine) {
     double paranoid = machine.number("proc/sys/kernel/perf_event_paranoid");
-    return Double.isNaN(paranoid)
-        ? Finding.unknown(FindingKind.PERFORMANCE_COUNTERS)
-        : Finding.fine(
-            FindingKind.PERFORMANCE_COUNTERS,
-            "kernel.perf_event_paranoid " + SizeText.number(paranoid, 0));
+    return Finding.of(
+        FindingKind.PERFORMANCE_COUNTERS,
+        Severity.ofKnown(paranoid, Severity.FINE),
+        "kernel.perf_event_paranoid " + SizeText.number(paranoid, 0),
+        "");
   }
 }

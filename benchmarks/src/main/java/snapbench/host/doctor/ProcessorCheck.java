@@ -18,9 +18,7 @@ final class ProcessorCheck {
     String source = Processor.read(machine.root()).clockSource();
     return Finding.of(
         FindingKind.CLOCK_SOURCE,
-        source.equals(KernelFile.UNKNOWN)
-            ? Severity.UNKNOWN
-            : FAST.contains(source) ? Severity.FINE : Severity.DISTORTS,
+        Severity.ofKnown(source, FAST.contains(source) ? Severity.FINE : Severity.DISTORTS),
         source,
         "echo tsc | sudo tee /sys/devices/system/clocksource/clocksource0/current_clocksource"
             + " (available_clocksource beside it says which there are)");
@@ -55,9 +53,7 @@ final class ProcessorCheck {
     boolean one = online.matches("\\d+");
     return Finding.of(
         FindingKind.NUMA,
-        online.equals(KernelFile.UNKNOWN)
-            ? Severity.UNKNOWN
-            : one ? Severity.FINE : Severity.WORTH_KNOWING,
+        Severity.ofKnown(online, one ? Severity.FINE : Severity.WORTH_KNOWING),
         one ? "1" : "several: " + online,
         "numactl --cpunodebind=0 --membind=0 java -jar benchmarks.jar …");
   }

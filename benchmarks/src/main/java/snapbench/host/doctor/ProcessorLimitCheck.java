@@ -13,17 +13,14 @@ final class ProcessorLimitCheck {
 
   static Finding limit(Machine machine) {
     ContainerLimits limits = ContainerLimits.read(machine.root());
-    if (Double.isNaN(limits.cores())) {
-      return Finding.unknown(FindingKind.PROCESSOR_LIMIT);
-    }
-    String allowed = ", may run on cores " + limits.allowedCores();
-    return Double.isInfinite(limits.cores())
-        ? Finding.fine(FindingKind.PROCESSOR_LIMIT, "none" + allowed)
-        : Finding.of(
-            FindingKind.PROCESSOR_LIMIT,
-            Severity.DISTORTS,
-            SizeText.number(limits.cores(), 2) + " cores" + allowed,
-            ADVICE);
+    boolean none = Double.isInfinite(limits.cores());
+    return Finding.of(
+        FindingKind.PROCESSOR_LIMIT,
+        Severity.ofKnown(limits.cores(), none ? Severity.FINE : Severity.DISTORTS),
+        (none ? "none" : SizeText.number(limits.cores(), 2) + " cores")
+            + ", may run on cores "
+            + limits.allowedCores(),
+        ADVICE);
   }
 
   static Finding throttling(Machine machine) {

@@ -18,14 +18,9 @@ final class VariableCheck {
   private static Finding check(FindingKind kind, Machine machine, boolean ofTheJvm) {
     SortedMap<String, String> set = Environment.relevant(machine.variables());
     set.keySet().removeIf(name -> name.endsWith("_OPTIONS") != ofTheJvm);
+    String all = set.entrySet().stream().map(String::valueOf).collect(Collectors.joining(" "));
     return set.isEmpty()
         ? Finding.fine(kind, "none")
-        : Finding.of(
-            kind,
-            Severity.DISTORTS,
-            set.entrySet().stream()
-                .map(each -> each.getKey() + "=" + each.getValue())
-                .collect(Collectors.joining(" ")),
-            "unset " + String.join(" ", set.keySet()));
+        : Finding.of(kind, Severity.DISTORTS, all, "unset " + String.join(" ", set.keySet()));
   }
 }

@@ -53,15 +53,11 @@ final class VirtualizationCheck {
                 () ->
                     Optional.of("yes, as its control group says")
                         .filter(any -> CONTAINER_GROUP.matcher(groups).find()));
-    if (kind.isPresent()) {
-      return Finding.of(
-          FindingKind.CONTAINER,
-          Severity.WORTH_KNOWING,
-          kind.get(),
-          "put --results on a volume of the host's");
-    }
-    return groups.isEmpty()
-        ? Finding.unknown(FindingKind.CONTAINER)
-        : Finding.fine(FindingKind.CONTAINER, "no");
+    Severity otherwise = groups.isEmpty() ? Severity.UNKNOWN : Severity.FINE;
+    return Finding.of(
+        FindingKind.CONTAINER,
+        kind.isPresent() ? Severity.WORTH_KNOWING : otherwise,
+        kind.orElse("no"),
+        "put --results on a volume of the host's");
   }
 }

@@ -17,27 +17,14 @@ import snapbench.run.plan.RunOptions;
  *
  * <p>How many looks there can be is settled after the first, by its number of cycles alone, so that
  * all of them share the error rate from the first on.
+ *
+ * @param decision judges each look
+ * @param maxCycles most cycles of a fork; empty where the standard applies
+ * @param files how many cell files the first looks have
  */
-public final class UntilDecided {
+public record UntilDecided(StoppingRule decision, OptionalLong maxCycles, int files) {
   /** The limit where none is given: as many times the cycles of the first look, so four looks. */
   static final int STANDARD_MULTIPLE = 8;
-
-  private final StoppingRule decision;
-  private final OptionalLong maxCycles;
-  private final int files;
-
-  /**
-   * Prepares to look.
-   *
-   * @param decision judges each look
-   * @param maxCycles most cycles of a fork; empty where the standard applies
-   * @param files how many cell files the first looks have
-   */
-  public UntilDecided(StoppingRule decision, OptionalLong maxCycles, int files) {
-    this.decision = decision;
-    this.maxCycles = maxCycles;
-    this.files = files;
-  }
 
   /**
    * What follows a look.

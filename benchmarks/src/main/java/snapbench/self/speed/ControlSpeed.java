@@ -64,7 +64,7 @@ public final class ControlSpeed implements AutoCloseable {
    */
   public static SpeedOutcome run(
       SpeedOptions options, List<String> drivers, Consumer<String> progress)
-      throws ControlException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     try (ControlSpeed measurement = new ControlSpeed()) {
       measurement.start(options, drivers, progress);
       measurement.measure(options.rounds(), progress);
@@ -73,7 +73,7 @@ public final class ControlSpeed implements AutoCloseable {
   }
 
   private void start(SpeedOptions options, List<String> drivers, Consumer<String> progress)
-      throws ControlException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     Path database = options.folder().toAbsolutePath().resolve("database.db");
     Built built = Control.of(CONTROL).build(BuiltControls.cacheFolder(), progress);
     progress.accept("making the database that all testees load");

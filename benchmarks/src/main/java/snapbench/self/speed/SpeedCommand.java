@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import snapbench.control.ControlException;
 import snapbench.driver.Driver;
 import snapbench.driver.DriverResolver;
 import snapbench.driver.Drivers;
@@ -155,8 +154,7 @@ public final class SpeedCommand implements Callable<Integer> {
     err.println("snapbench: " + line);
   }
 
-  private void measure(RunFolder folder)
-      throws ControlException, IOException, InterruptedException {
+  private void measure(RunFolder folder) throws IOException, InterruptedException {
     boolean ok = false;
     try {
       SpeedOptions options =
