@@ -20,7 +20,6 @@ final class UnsafeWarning {
       warned.setBoolean(null, true);
     } catch (ReflectiveOperationException | RuntimeException e) {
       // 17 to 23 have no such field and do not warn; a later JDK may have another one
-      return;
     }
   }
 }

@@ -50,7 +50,6 @@ public final class Control {
    * @param progress takes a line when the compiler is started, which may take some seconds
    * @throws ControlException if the compiler or a library is missing, or compiling fails or takes
    *     too long
-   * @throws IOException if the cache folder cannot be written
    * @throws InterruptedException if the thread is interrupted; the compiler is ended
    */
   public Built build(Path cacheFolder, Consumer<String> progress)

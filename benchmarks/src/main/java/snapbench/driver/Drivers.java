@@ -46,21 +46,13 @@ public final class Drivers {
     return versions.getProperty("sqlite-jdbc");
   }
 
-  /**
-   * The class path of a JVM testee: its jar, which is unpacked, and the driver's.
-   *
-   * @throws IOException if it cannot be written
-   */
+  /** The class path of a JVM testee: its jar, which is unpacked, and the driver's. */
   public static List<Path> classPath(Driver driver, Path temporary) throws IOException {
     return Stream.concat(Stream.of(unpack("testee.jar", temporary)), driver.jars().stream())
         .toList();
   }
 
-  /**
-   * Unpacks JNA, by which a testee on a JDK before 21 asks its C library.
-   *
-   * @throws IOException if it cannot be written
-   */
+  /** Unpacks JNA, by which a testee on a JDK before 21 asks its C library. */
   public static Path jnaJar(Path temporary) throws IOException {
     return unpack("jna.jar", temporary);
   }

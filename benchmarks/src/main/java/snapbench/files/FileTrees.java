@@ -19,8 +19,6 @@ public final class FileTrees {
   /**
    * Deletes a folder, if it exists, also where folders in it are read-only. A process that is about
    * to end may still create or delete files in it: then it is tried again.
-   *
-   * @throws IOException if something in it cannot be deleted
    */
   public static void delete(Path folder) throws IOException {
     for (int attempt = 1; Files.exists(folder); attempt++) {

@@ -46,7 +46,6 @@ final class ChildProcess implements AutoCloseable {
    * @param launcher its command line, its variables, and the folder that is removed with it
    * @param added variables besides, which are on no record
    * @param log sees each line of its stderr, and what is to be said of its end
-   * @throws IOException if it cannot be started
    */
   static ChildProcess start(
       TesteeLauncher launcher, Map<String, String> added, TesteeLimits limits, Consumer<String> log)

@@ -14,7 +14,6 @@ public sealed interface TesteeLauncher permits JvmLauncher, ProgramLauncher {
    * Starts a testee; {@link Testee#awaitReady()} waits for it.
    *
    * @param log sees each line of its stderr, for instance the progress of filling
-   * @throws IOException if the process cannot be started
    */
   Testee start(TesteeLimits limits, Consumer<String> log) throws IOException;
 

@@ -54,11 +54,7 @@ record ResultFile(@Nullable String path, ResultFormatType format) {
     return new ResultFile(path, format);
   }
 
-  /**
-   * Writes all results.
-   *
-   * @throws IOException if they cannot be written
-   */
+  /** Writes all results. */
   void write(Collection<RunResult> results, OutputFormat out) throws IOException {
     if (path != null) {
       Path file = Path.of(path);

@@ -18,7 +18,7 @@ import snapbench.model.Fork;
 import snapbench.report.Report;
 import snapbench.report.cell.JudgedRun;
 import snapbench.report.model.Attachment;
-import snapbench.report.page.HtmlRenderer;
+import snapbench.report.page.Page;
 import snapbench.report.render.ConsoleRenderer;
 import snapbench.report.render.MarkdownRenderer;
 import snapbench.results.csv.SeriesCsv;
@@ -70,7 +70,6 @@ public record RunFiles(
    * Writes all files into a folder, or none.
    *
    * @return their names
-   * @throws IOException if one cannot be written
    */
   List<String> writeTo(Path folder) throws IOException {
     String markdown =
@@ -112,7 +111,7 @@ public record RunFiles(
     }
     List<Report> all = new ArrayList<>(reports);
     all.set(0, all.get(0).withLast("Files", left).withAttachments(carried));
-    return HtmlRenderer.render(all);
+    return Page.html(all);
   }
 
   private static List<Path> sourceFiles(Path run) {

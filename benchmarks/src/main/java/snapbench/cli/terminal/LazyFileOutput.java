@@ -21,7 +21,6 @@ final class LazyFileOutput extends FilterOutputStream {
    * Finds out that a file can be written, and leaves it as it is.
    *
    * @return what writes to it; a device or a pipe, which has nothing to lose, is open already
-   * @throws IOException if it cannot be written
    */
   static OutputStream open(String name) throws IOException {
     File file = new File(name);

@@ -1,5 +1,8 @@
 package snapbench.report.page;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -11,7 +14,8 @@ import snapbench.report.model.Attachment;
 import snapbench.report.model.Headline;
 
 /**
- * What the template of a page shows.
+ * What the template of a page shows. The page has everything it needs inside: it opens from disk,
+ * and makes no request. What comes from results is escaped by the template engine.
  *
  * @param title its title
  * @param alerts what must not be overlooked, and so stands before everything else
@@ -45,6 +49,13 @@ public record Page(
     parts = List.copyOf(parts);
     legend = List.copyOf(legend);
     attachments = List.copyOf(attachments);
+  }
+
+  /** Some reports, of which the first gives the page its title, as HTML. */
+  public static String html(List<Report> reports) {
+    StringOutput page = new StringOutput();
+    TemplateEngine.createPrecompiled(ContentType.Html).render("report.jte", of(reports), page);
+    return page.toString();
   }
 
   /**

@@ -64,7 +64,6 @@ public final class SeriesCsv {
    * Writes the series of some forks.
    *
    * @param more values that follow in each row of a fork, by name: the same names for every fork
-   * @throws IOException if they cannot be written
    */
   public static void write(
       Appendable out, List<Fork> forks, Function<Fork, Map<String, String>> more)

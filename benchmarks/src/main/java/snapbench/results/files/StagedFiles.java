@@ -36,7 +36,6 @@ public final class StagedFiles implements AutoCloseable {
    * Writes a file in UTF-8, without its final name.
    *
    * @return where it is meanwhile
-   * @throws IOException if it cannot be written
    */
   public Path add(String name, Content content) throws IOException {
     Path file = folder.resolve(name);

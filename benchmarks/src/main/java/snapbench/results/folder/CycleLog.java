@@ -114,11 +114,7 @@ public final class CycleLog implements AutoCloseable {
     return context.runFolder().resolve("cells").resolve(context.number() + ".cycles.jsonl");
   }
 
-  /**
-   * Begins a log, emptying the file if it exists: a warm-up fork may have left one.
-   *
-   * @throws IOException if the file cannot be written
-   */
+  /** Begins a log, emptying the file if it exists: a warm-up fork may have left one. */
   public static CycleLog create(Path file) throws IOException {
     return new CycleLog(Files.newOutputStream(file));
   }
@@ -126,8 +122,6 @@ public final class CycleLog implements AutoCloseable {
   /**
    * Begins a log with what identifies its cell, so that a cell can be made of it if nothing else is
    * left.
-   *
-   * @throws IOException if the file cannot be written
    */
   public static CycleLog create(Path file, Header header) throws IOException {
     CycleLog log = create(file);
@@ -140,38 +134,22 @@ public final class CycleLog implements AutoCloseable {
     }
   }
 
-  /**
-   * Adds a process that was started, whether it becomes ready or not.
-   *
-   * @throws IOException if it cannot be written
-   */
+  /** Adds a process that was started, whether it becomes ready or not. */
   public void started(StartedProcess process) throws IOException {
     write(new Line(null, null, null, null, process));
   }
 
-  /**
-   * Adds what is measured.
-   *
-   * @throws IOException if it cannot be written
-   */
+  /** Adds what is measured. */
   public void testee(Fork.Testee testee) throws IOException {
     write(new Line(null, testee, null, null, null));
   }
 
-  /**
-   * Adds the reading before the first cycle.
-   *
-   * @throws IOException if it cannot be written
-   */
+  /** Adds the reading before the first cycle. */
   public void baseline(Reading reading) throws IOException {
     write(new Line(null, null, reading, null, null));
   }
 
-  /**
-   * Adds a cycle.
-   *
-   * @throws IOException if it cannot be written
-   */
+  /** Adds a cycle. */
   public void add(Cycle cycle) throws IOException {
     write(new Line(null, null, null, cycle, null));
   }

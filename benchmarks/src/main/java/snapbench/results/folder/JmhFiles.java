@@ -29,7 +29,6 @@ public final class JmhFiles {
    * holds the lock, with which it has swept already.
    *
    * @param lockFile JMH's lock file, in the folder to sweep
-   * @throws IOException if the folder cannot be read
    */
   static void sweep(Path lockFile) throws IOException {
     try (LockFile lock = LockFile.tryAcquire(lockFile)) {
@@ -44,7 +43,6 @@ public final class JmhFiles {
    * those of a JMH that was told to ignore the lock.
    *
    * @param lock JMH's lock, held by the caller
-   * @throws IOException if the folder cannot be read
    */
   public static void sweepBeside(LockFile lock) throws IOException {
     Path folder = lock.path().toAbsolutePath().getParent();

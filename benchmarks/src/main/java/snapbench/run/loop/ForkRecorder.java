@@ -38,7 +38,6 @@ final class ForkRecorder {
    * @param call the fork
    * @param result what JMH returned; null if nothing
    * @param failure why, in one line; null if it returned something
-   * @throws IOException if the file cannot be read or written
    */
   static Fork record(
       ForkContext context, PlannedFork call, @Nullable RunResult result, @Nullable String failure)

@@ -64,8 +64,6 @@ public final class MergedResults {
 
   /**
    * Writes them in JMH's JSON format, readable by jmh-visualizer; the file is whole or as before.
-   *
-   * @throws IOException if it cannot be written
    */
   void writeJson(Path file) throws IOException {
     JsonFiles.writeBytes(file, inFormat(ResultFormatType.JSON, all()));

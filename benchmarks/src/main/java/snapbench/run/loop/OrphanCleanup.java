@@ -25,7 +25,6 @@ final class OrphanCleanup {
    * Ends them.
    *
    * @param log of the fork's cell
-   * @throws IOException if it cannot be read
    */
   static void end(Path log) throws IOException {
     for (StartedProcess started : CycleLog.started(log)) {

@@ -29,7 +29,7 @@ final class LargeReport {
             .withAttachments(
                 List.of(
                     new Attachment("jmh-result.json", "application/json", Files.readString(json))));
-    Files.writeString(folder.resolve("report.html"), HtmlRenderer.render(List.of(report)));
+    Files.writeString(folder.resolve("report.html"), Page.html(List.of(report)));
     System.out.printf(
         Locale.ROOT,
         "%d results with %d iterations each: %.1f s%n",

@@ -41,7 +41,7 @@ class PageTest {
   void saysFirstWhatMustNotBeOverlooked() {
     Headline headline = new Headline("memory", Verdict.GROWING, "It grows.");
     String page =
-        HtmlRenderer.render(
+        Page.html(
             List.of(
                 report(
                     List.of(headline),
@@ -66,7 +66,7 @@ class PageTest {
     List<Table> tables = IntStream.range(0, 15).mapToObj(i -> table(1)).toList();
     Section oneMore = new Section("One more", List.of(), Collections.nCopies(301, "a line"));
     String page =
-        HtmlRenderer.render(
+        Page.html(
             List.of(
                 report(
                     List.of(),

@@ -55,7 +55,7 @@ class ReportPageTest {
   static void openBrowser() throws Exception {
     browser = Browser.start(folder);
     page = folder.resolve("report.html");
-    Files.writeString(page, HtmlRenderer.render(SampleRun.reports()));
+    Files.writeString(page, Page.html(SampleRun.reports()));
   }
 
   @AfterAll
@@ -125,7 +125,7 @@ class ReportPageTest {
   void showsHostileTextAsText() throws Exception {
     Path hostile = folder.resolve("hostile.html");
     List<Report> reports = HostileRun.reports();
-    Files.writeString(hostile, HtmlRenderer.render(reports));
+    Files.writeString(hostile, Page.html(reports));
     browser.complaints();
     show(hostile, 1400, 1000);
     assertThat(browser.complaints()).isEmpty();

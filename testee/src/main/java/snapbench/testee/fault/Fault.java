@@ -33,12 +33,12 @@ public interface Fault {
       case STATEMENT -> new StatementLeak(leak.every(), kept);
       case FD -> new FileLeak(folder, leak.every(), kept);
       case THREAD -> new ThreadLeak(leak.every());
-        // In a heap that is resident from the start, as the harness gives it to a testee, objects
-        // show in the heap's use but not in the resident set.
+      // In a heap that is resident from the start, as the harness gives it to a testee, objects
+      // show in the heap's use but not in the resident set.
       case HEAP -> new JavaLeak(bytes, 1 << 16, byte[]::new, kept);
-        // Resident, since the JVM fills them with zeros. It allows as many bytes of them as of
-        // heap,
-        // unless -XX:MaxDirectMemorySize says otherwise.
+      // Resident, since the JVM fills them with zeros. It allows as many bytes of them as of
+      // heap,
+      // unless -XX:MaxDirectMemorySize says otherwise.
       case DIRECT -> new JavaLeak(bytes, 1 << 30, ByteBuffer::allocateDirect, kept);
       case NATIVE -> NativeLeak.open(database.driver(), bytes);
     };

@@ -30,17 +30,17 @@ public interface SnapshotMethod {
    */
   static SnapshotMethod of(SnapshotKind kind, SqliteDriver driver, Path folder) {
     return switch (kind) {
-        // As in the original report: a shared cache, which the backup reaches by its name while
-        // another connection holds it open. Drivers before 3.34.0 do not take that name for a URI
-        // and
-        // write a disk file of that very name.
+      // As in the original report: a shared cache, which the backup reaches by its name while
+      // another connection holds it open. Drivers before 3.34.0 do not take that name for a URI
+      // and
+      // write a disk file of that very name.
       case MEMORY -> new MemoryCopy(driver, BACKUP, "", SqliteDriver::sharedMemoryUri);
       case FILE -> new FileSnapshot(driver, folder);
-        // The VFS memdb keeps it as one block of memory. A name that begins with a slash is shared
-        // by
-        // all connections of the process (SQLite 3.36.0).
+      // The VFS memdb keeps it as one block of memory. A name that begins with a slash is shared
+      // by
+      // all connections of the process (SQLite 3.36.0).
       case MEMDB -> new MemoryCopy(driver, BACKUP, "/", path -> "file:" + path + "?vfs=memdb");
-        // SQLite 3.27
+      // SQLite 3.27
       case VACUUM -> new MemoryCopy(driver, "VACUUM INTO", "", SqliteDriver::sharedMemoryUri);
       case SERIALIZE -> new SerializeSnapshot(driver);
     };
