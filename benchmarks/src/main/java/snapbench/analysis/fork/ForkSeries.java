@@ -83,10 +83,11 @@ public final class ForkSeries {
   static Series ofMetrics(Fork fork, List<Metric> metrics) {
     Map<Double, Double> points = new TreeMap<>();
     for (Iteration iteration : fork.iterations()) {
-      double sum = metrics.stream().mapToDouble(iteration::value).sum();
-      points.put(iteration.value(Metric.PROCESS_CYCLES), sum);
+      double cycles = iteration.value(Metric.PROCESS_CYCLES);
+      if (!Double.isNaN(cycles)) {
+        points.put(cycles, metrics.stream().mapToDouble(iteration::value).sum());
+      }
     }
-    points.remove(Double.NaN);
     String name = metrics.stream().map(Metric::label).collect(Collectors.joining("+"));
     return series(new Quantity(name, "KiB", Quantity.Kind.MEMORY_KIB), points);
   }
