@@ -56,8 +56,8 @@ final class VocabularyTest {
           Map.entry("results/csv/HeadingUnit.java", Set.of("threads")),
           Map.entry("analysis/verdict/Quantity.java", Set.of("threads")),
           Map.entry("check/CycleChecks.java", Set.of("threads")),
-          // JMH's own threads, in its result
-          Map.entry("results/jmh/JmhSettings.java", Set.of("threads")),
+          // JMH's own threads and arguments, in its result
+          Map.entry("results/jmh/JmhSettings.java", Set.of("threads", "jvmArgs")),
           // words of a sentence, of Vega-Lite, of a folder, of a message, of picocli
           Map.entry("report/cell/CellTitle.java", Set.of("snapshot")),
           Map.entry("report/cell/CellStyles.java", Set.of("scale")),

@@ -40,10 +40,10 @@ public record CellKey(String benchmark, String mode, Map<String, String> params)
     return benchmark.substring(benchmark.lastIndexOf('.') + 1);
   }
 
-  /** Method, parameters and mode, for messages. */
+  /** Benchmark, of ours the method alone, parameters and mode, for messages. */
   @Override
   public String toString() {
-    return method()
+    return (isOurs() ? method() : benchmark)
         + new TreeMap<>(params)
             .entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import snapbench.analysis.stats.Holm;
 import snapbench.analysis.stats.Medians;
 import snapbench.results.jmh.JmhResult;
+import snapbench.results.jmh.ScoreUnit;
 
 /**
  * All pairs, compared: speed, which is the question asked, and what else was measured, which is
@@ -46,11 +47,15 @@ public record Comparison(
       double common = ForkValues.commonCycles(pair);
       cycles.put(pair, common);
       for (Measure measure : Measure.values()) {
-        ForkValues references = new ForkValues(pair.reference(), common);
-        ForkValues candidates = new ForkValues(pair.candidate(), common);
+        String unit = pair.reference().result().primaryMetric().scoreUnit();
+        ForkValues references = new ForkValues(pair.reference(), common, unit);
+        ForkValues candidates = new ForkValues(pair.candidate(), common, unit);
         double[] reference = references.of(measure);
         double[] candidate = candidates.of(measure);
         String obstacle = obstacle(pair, measure, reference, candidate);
+        if (obstacle.isEmpty() && reference.length > 0) {
+          obstacle = String.join("; ", JmhDifferences.ofWork(pair, pairing.parameter()));
+        }
         if (!obstacle.isEmpty()) {
           notCompared.add(new NotCompared(pair.candidate().key().toString(), measure, obstacle));
         } else if (reference.length > 0) {
@@ -85,7 +90,7 @@ public record Comparison(
             pair,
             measure,
             measure == Measure.THROUGHPUT
-                ? pair.candidate().result().primaryMetric().scoreUnit()
+                ? references.scoreUnit()
                 : measure.unit(),
             Medians.of(reference),
             Medians.of(candidate),
@@ -102,13 +107,12 @@ public record Comparison(
       Pair pair, Measure measure, double[] reference, double[] candidate) {
     JmhResult.Metric from = pair.reference().result().primaryMetric();
     JmhResult.Metric to = pair.candidate().result().primaryMetric();
-    if (measure == Measure.THROUGHPUT && !from.scoreUnit().equals(to.scoreUnit())) {
+    if (measure == Measure.THROUGHPUT
+        && Double.isNaN(ScoreUnit.factor(from.scoreUnit(), to.scoreUnit()))) {
       return "scores are in " + from.scoreUnit() + " and in " + to.scoreUnit();
     }
     if (reference.length == 0 && candidate.length == 0) {
-      return measure == Measure.THROUGHPUT
-          ? "there are no raw values (JMH keeps a histogram in sample mode)"
-          : "";
+      return measure == Measure.THROUGHPUT ? "there are no raw values" : "";
     }
     if (reference.length == 0 || candidate.length == 0) {
       return "only the " + (reference.length == 0 ? "candidate" : "reference") + " has values";

@@ -81,11 +81,24 @@ public final class EnvironmentDifferences {
         boolean sameRows = from.rows().equals(to.rows());
         add(lines, sameRows, "testee.rows", from.rows().toString(), to.rows().toString());
       }
+      lines.addAll(JmhDifferences.of(pair));
+      lines.addAll(onOneSide("reference", pair.reference(), pair.candidate()));
+      lines.addAll(onOneSide("candidate", pair.candidate(), pair.reference()));
       String first = iterations(pair.reference());
       String second = iterations(pair.candidate());
       add(lines, false, "number of iterations in a fork", first, second);
     }
     return List.copyOf(lines);
+  }
+
+  private static List<String> onOneSide(String side, ComparedCell cell, ComparedCell other) {
+    return cell.key().params().entrySet().stream()
+        .filter(each -> !other.key().params().containsKey(each.getKey()))
+        .map(
+            each ->
+                "parameter %s is only in the %s: %s"
+                    .formatted(each.getKey(), side, each.getValue()))
+        .toList();
   }
 
   /** Of those measured; of a fork that is cut short, the number is less. */

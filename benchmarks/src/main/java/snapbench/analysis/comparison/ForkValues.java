@@ -13,6 +13,8 @@ import snapbench.analysis.verdict.Series;
 import snapbench.model.Cycle;
 import snapbench.model.Fork;
 import snapbench.model.Metric;
+import snapbench.results.jmh.JmhResult;
+import snapbench.results.jmh.ScoreUnit;
 
 /**
  * One value for each fork: what happens within a fork is not independent, so a fork counts once.
@@ -21,8 +23,9 @@ import snapbench.model.Metric;
  *
  * @param cell the cell whose values they are
  * @param cycles at which memory and descriptors are read
+ * @param scoreUnit of the values of throughput
  */
-public record ForkValues(ComparedCell cell, double cycles) {
+public record ForkValues(ComparedCell cell, double cycles, String scoreUnit) {
   /** How many cycles every fork of both sides reached; NaN if unknown. */
   static double commonCycles(Pair pair) {
     return Stream.of(pair.reference(), pair.candidate())
@@ -58,10 +61,7 @@ public record ForkValues(ComparedCell cell, double cycles) {
 
   private double[] each(Measure measure) {
     return switch (measure) {
-      case THROUGHPUT ->
-          cell.result().primaryMetric().rawData().stream()
-              .mapToDouble(row -> Medians.of(row.stream().mapToDouble(v -> v).toArray()))
-              .toArray();
+      case THROUGHPUT -> scores(cell.result().primaryMetric());
       case RSS -> each(fork -> at(fork, Quantity.RSS));
       case RSS_GROWTH -> each(this::growth);
       case DESCRIPTORS -> each(fork -> at(fork, Quantity.DESCRIPTORS));
@@ -72,6 +72,13 @@ public record ForkValues(ComparedCell cell, double cycles) {
       case READ_BLOCKED -> typical(Cycle::liveReadBlockedMillis, Metric.LIVE_READ_BLOCKED);
       case WRITE_BLOCKED -> typical(Cycle::liveWriteBlockedMillis, Metric.LIVE_WRITE_BLOCKED);
     };
+  }
+
+  private double[] scores(JmhResult.Metric metric) {
+    double factor = ScoreUnit.factor(metric.scoreUnit(), scoreUnit);
+    return metric.rawData().stream()
+        .mapToDouble(row -> factor * Medians.of(row.stream().mapToDouble(v -> v).toArray()))
+        .toArray();
   }
 
   private double[] each(ToDoubleFunction<Fork> value) {

@@ -1,13 +1,15 @@
 package snapbench.analysis.comparison;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,8 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotComp
 
   /**
    * Pairs the cells of two runs: those that are equal or, if there are none, those that differ in
-   * the same one parameter.
+   * the same one parameter. A parameter that a benchmark has in one of the runs only sets nothing
+   * apart: it was added or removed between them.
    *
    * @throws InvalidInputException if there are none of those either
    */
@@ -181,11 +184,13 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotComp
       List<ComparedCell> candidates,
       @Nullable String parameter,
       boolean interleaved) {
-    UnaryOperator<CellKey> key = each -> parameter == null ? each : each.without(parameter);
+    Map<ComparedCell, CellKey> keys = new IdentityHashMap<>();
+    references.forEach(each -> keys.put(each, shared(each.key(), candidates, parameter)));
+    candidates.forEach(each -> keys.put(each, shared(each.key(), references, parameter)));
     List<Pair> pairs = new ArrayList<>();
     for (ComparedCell candidate : candidates) {
       for (ComparedCell reference : references) {
-        if (key.apply(reference.key()).equals(key.apply(candidate.key()))) {
+        if (keys.get(reference).equals(keys.get(candidate))) {
           boolean inTurns =
               interleaved && reference.hasNumberedForks() && candidate.hasNumberedForks();
           pairs.add(new Pair(reference, candidate, inTurns));
@@ -193,6 +198,22 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotComp
       }
     }
     return new Pairing(pairs, parameter, unmatched(references, candidates, pairs));
+  }
+
+  /** A key with the parameters that the benchmark has on the other side, too, but for one. */
+  private static CellKey shared(
+      CellKey key, List<ComparedCell> others, @Nullable String parameter) {
+    Map<String, String> params = new LinkedHashMap<>(key.params());
+    params.keySet().remove(parameter);
+    params
+        .keySet()
+        .retainAll(
+            parameters(
+                others.stream()
+                    .filter(other -> other.key().benchmark().equals(key.benchmark()))
+                    .toList(),
+                List.of()));
+    return new CellKey(key.benchmark(), key.mode(), params);
   }
 
   private static List<NotCompared> unmatched(

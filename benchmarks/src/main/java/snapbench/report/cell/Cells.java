@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import snapbench.model.BenchmarkNames;
 import snapbench.model.Cell;
 import snapbench.model.CellKey;
 import snapbench.model.Fork;
@@ -26,11 +27,13 @@ public final class Cells {
   private static final String SNAPSHOT = Parameter.SNAPSHOT.label();
 
   private final List<Fork> forks;
+  private final BenchmarkNames benchmarks;
   private final boolean severalBenchmarks;
   private final boolean oneAtATime;
 
   private Cells(List<Fork> forks) {
     this.forks = forks;
+    this.benchmarks = new BenchmarkNames(forks.stream().map(Fork::benchmark).toList());
     this.severalBenchmarks = forks.stream().map(Fork::benchmark).distinct().count() > 1;
     this.oneAtATime = isOneAtATime(forks);
   }
@@ -64,7 +67,7 @@ public final class Cells {
     if (areDistinct(cells)) {
       return cells;
     }
-    List<Cell> full = named(groups.values(), Cells::fullName);
+    List<Cell> full = named(groups.values(), this::fullName);
     return areDistinct(full) ? full : numbered(full);
   }
 
@@ -91,7 +94,8 @@ public final class Cells {
     if (usual && snapshot != null) {
       parts.add(Texts.shortened(snapshot));
     } else if (severalBenchmarks || differing.isEmpty()) {
-      parts.add(Texts.words(fork.key().method()));
+      String benchmark = benchmarks.of(fork.benchmark());
+      parts.add(benchmark.contains(".") ? benchmark : Texts.words(benchmark));
     }
     for (String param : differing) {
       String value = fork.params().getOrDefault(param, "");
@@ -107,14 +111,14 @@ public final class Cells {
     return String.join(", ", parts);
   }
 
-  private static String fullName(Fork fork) {
+  private String fullName(Fork fork) {
     return fork.params().entrySet().stream()
         .map(each -> Texts.shortened(each.getKey()) + "=" + Texts.shortened(each.getValue()))
         .collect(
             Collectors.joining(
                 ", ",
                 fork.benchmark() + (fork.params().isEmpty() ? "" : ", "),
-                ", " + fork.mode()));
+                forks.stream().map(Fork::mode).distinct().count() > 1 ? ", " + fork.mode() : ""));
   }
 
   private Set<String> differingParams(Fork fork) {

@@ -31,7 +31,8 @@ public final class ResultHeadlines {
     String method = parts[parts.length - 1];
     String name =
         Texts.shortened(parts.length < 2 ? method : parts[parts.length - 2] + "." + method);
-    return cell.name().equals(Texts.words(method)) ? name : name + " (" + cell.name() + ")";
+    boolean isNamed = cell.name().equals(Texts.words(method)) || cell.name().equals(name);
+    return isNamed ? name : name + " (" + cell.name() + ")";
   }
 
   private static String sentence(JmhResult result) {

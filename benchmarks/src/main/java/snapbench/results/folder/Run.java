@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import snapbench.model.Fork;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.files.JsonFiles;
+import snapbench.results.jmh.DistinctResults;
 import snapbench.results.jmh.JmhResult;
 
 /**
@@ -50,7 +51,7 @@ public record Run(
   public static Run read(Path path) throws InvalidInputException {
     try {
       if (Files.isRegularFile(path)) {
-        List<JmhResult> results = readResults(path);
+        List<JmhResult> results = DistinctResults.of(readResults(path));
         List<Fork> forks = new ArrayList<>();
         results.forEach(result -> forks.addAll(result.bareForks(forks.size() + 1)));
         return new Run(path, forks, Map.of(), results);

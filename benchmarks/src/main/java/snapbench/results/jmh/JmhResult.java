@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,8 +138,8 @@ public record JmhResult(
    * @param scoreError half of the 99.9 % confidence interval; NaN if unknown, as after one
    *     iteration
    * @param scoreUnit for instance {@code ops/s}; "unknown" if it is not there
-   * @param rawData a row for each fork, with a value for each iteration; empty in modes that keep a
-   *     histogram instead
+   * @param rawData a row for each fork, with a value for each iteration: of a histogram, which the
+   *     mode {@code sample} has instead, the mean
    * @param scorePercentiles value by percentile as JMH writes it, for instance {@code 99.9}: of all
    *     samples where a histogram was kept, otherwise of the iterations; empty if not there
    */
@@ -173,13 +174,26 @@ public record JmhResult(
         @JsonProperty("scoreError") @Nullable Double scoreError,
         @JsonProperty("scoreUnit") String scoreUnit,
         @JsonProperty("rawData") List<List<Double>> rawData,
+        @JsonProperty("rawDataHistogram") double[] @Nullable [][][] rawDataHistogram,
         @JsonProperty("scorePercentiles") Map<String, Double> scorePercentiles) {
       return new Metric(
           score == null ? Double.NaN : score,
           scoreError == null ? Double.NaN : scoreError,
           scoreUnit,
-          rawData,
+          rawData == null && rawDataHistogram != null ? means(rawDataHistogram) : rawData,
           scorePercentiles);
+    }
+
+    /** Of each fork's iterations, whose samples are pairs of a value and how often it occurred. */
+    private static List<List<Double>> means(double[][][][] forks) {
+      return Arrays.stream(forks)
+          .map(fork -> Arrays.stream(fork).map(Metric::mean).toList())
+          .toList();
+    }
+
+    private static double mean(double[][] samples) {
+      double sum = Arrays.stream(samples).mapToDouble(each -> each[0] * each[1]).sum();
+      return sum / Arrays.stream(samples).mapToDouble(each -> each[1]).sum();
     }
   }
 }

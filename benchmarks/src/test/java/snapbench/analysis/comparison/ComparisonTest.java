@@ -96,8 +96,8 @@ class ComparisonTest {
     assertThat(comparison.notCompared())
         .extracting(NotCompared::toString)
         .containsExactlyInAnyOrder(
-            "work (driver=1, snapshot=memory; thrpt): only in the reference",
-            "work (driver=2, snapshot=vacuum; thrpt): only in the candidate");
+            "org.example.Bench.work (driver=1, snapshot=memory; thrpt): only in the reference",
+            "org.example.Bench.work (driver=2, snapshot=vacuum; thrpt): only in the candidate");
     assertThat(EnvironmentDifferences.between(pairing, false))
         .containsExactly("parameter driver differs: 1 (reference), 2 (candidate)");
   }
@@ -180,7 +180,7 @@ class ComparisonTest {
     assertThat(comparison.notCompared())
         .extracting(NotCompared::toString)
         .containsExactly(
-            "work (thrpt), cycle.close: not all values are positive and finite, so there is no"
+            "org.example.Bench.work (thrpt), cycle.close: not all values are positive and finite, so there is no"
                 + " ratio");
   }
 
