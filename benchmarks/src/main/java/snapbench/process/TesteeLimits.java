@@ -51,6 +51,11 @@ public record TesteeLimits(Duration silence, Duration request, Duration exit, Du
     request.ifPresent(given -> System.setProperty(REQUEST_MILLIS, given.toMillis() + ""));
   }
 
+  /** The longest silence of a testee that works. */
+  public Duration longest() {
+    return silence.compareTo(request) > 0 ? silence : request;
+  }
+
   /** How long it may take to become ready, whatever it says meanwhile. */
   Duration ready() {
     return silence.multipliedBy(SILENCES);

@@ -128,6 +128,9 @@ public record Report(
     List<ScoredCell> scored = ScoredCell.of(judged.cells(), run.results());
     ShownCells shown = ShownCells.of(judged.observed(), judged.cells());
     List<Section> sections = new ArrayList<>();
+    sections.add(
+        Section.list("Incomplete", judged.runs().stream().flatMap(each -> each.missing().stream()).toList())
+            .as(Section.Role.ALERT));
     sections.add(PlantedLeakSection.of(observed));
     sections.add(MemorySection.of(observed, judged));
     sections.add(GrowthSection.of(observed).withCharts(PeakChart.of(shown)));

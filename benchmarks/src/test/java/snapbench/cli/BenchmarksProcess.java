@@ -78,6 +78,13 @@ public final class BenchmarksProcess implements AutoCloseable {
     return start(folder, withTests(copy), arguments);
   }
 
+  /** With the tiny benchmarks in front, and less patience with a fork that gives no sign of life. */
+  static BenchmarksProcess startImpatiently(Path folder, String... arguments) throws IOException {
+    List<String> program = new ArrayList<>(List.of("-Dsnapbench.fork.graceMillis=2000"));
+    program.addAll(withTests(jar()));
+    return start(folder, program, arguments);
+  }
+
   /** The jar where it was built, with a limit of its heap. */
   static BenchmarksProcess startWithHeap(Path folder, String heap, String... arguments)
       throws IOException {

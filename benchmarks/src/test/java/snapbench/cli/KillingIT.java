@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import snapbench.host.process.ProcessEnd;
@@ -50,6 +51,72 @@ class KillingIT {
       assertThat(cells.get(0).reason()).contains("exit code 137");
       assertThat(cells.get(1).reason())
           .endsWith("benchmarks.jar has changed since the run began; measure again");
+    }
+  }
+
+  @Test
+  void aForkThatIsStoppedIsKilledAndTheNextCellMeasured() throws Exception {
+    String[] limits = {"-to", "5s", "--ready-timeout", "1", "--request-timeout", "1"};
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.startImpatiently(
+            folder,
+            Stream.concat(
+                    Stream.of("TinyBenchmark.waiting", "-p", "tokens=20,10"), Stream.of(limits))
+                .toArray(String[]::new))) {
+      long fork = fork(benchmarks).pid();
+      new ProcessBuilder("kill", "-STOP", Long.toString(fork)).start().waitFor();
+      assertThat(benchmarks.exitCode()).isEqualTo(1);
+      List<Fork> cells = Run.read(benchmarks.run()).forks();
+      assertThat(cells).extracting(Fork::state).containsExactly(State.FAILED, State.MEASURED);
+      assertThat(cells.get(0).reason())
+          .matches("the fork gave no sign of life for \\d+ s and was killed");
+      assertIsCleanedUp(benchmarks);
+    }
+  }
+
+  /** Nobody is left who could: neither the harness nor its fork. */
+  @Test
+  void cleansUpWhenHarnessAndForkAreKilled() throws Exception {
+    try (BenchmarksProcess benchmarks = waitingThenSucceeding()) {
+      fork(benchmarks);
+      List<ProcessHandle> others = benchmarks.handle().descendants().toList();
+      benchmarks.handle().destroyForcibly();
+      others.stream()
+          .filter(each -> each.info().command().orElse("").endsWith("java"))
+          .forEach(ProcessHandle::destroyForcibly);
+      for (ProcessHandle each : others) {
+        ProcessEnd.await(each, LIMIT);
+      }
+      assertIsCleanedUp(benchmarks);
+      Run run = Run.read(benchmarks.run());
+      assertThat(run.missing())
+          .contains(run.path().getFileName() + " was killed; 0 of 2 cells were measured")
+          .hasSize(3);
+    }
+  }
+
+  @Test
+  void doesNotMeasureADriverThatWasReplaced() throws Exception {
+    Path driver = folder.resolve("driver.jar");
+    try (Stream<Path> packed = Files.list(Path.of("target", "classes", "packed"))) {
+      Path jar =
+          packed.filter(each -> each.toString().contains("sqlite-jdbc")).findFirst().orElseThrow();
+      Files.copy(jar, driver);
+    }
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.startWithSmallTestee(
+            folder,
+            ("dumpLive -bm ss -wi 0 -i 1 -f 3 -foe false -p scale=0.001 -p threads=1 -p driver="
+                    + driver)
+                .split(" "))) {
+      benchmarks.awaitLineWith("# Fork: 1 of 3");
+      byte[] same = Files.readAllBytes(driver);
+      Files.write(driver, same);
+      assertThat(benchmarks.exitCode()).isEqualTo(1);
+      List<Fork> forks = Run.read(benchmarks.run()).forks();
+      assertThat(forks).extracting(Fork::state).containsOnly(State.FAILED);
+      assertThat(forks.get(2).reason())
+          .isEqualTo(driver + " has changed since the run began; measure again");
     }
   }
 

@@ -29,20 +29,21 @@ public final class EnvironmentDifferences {
    * @param candidate the run with the candidates
    */
   public static List<String> between(Run base, Run candidate) {
+    List<Run> runs = base.equals(candidate) ? List.of(base) : List.of(base, candidate);
     List<String> lines = new ArrayList<>();
-    for (Run run : base.equals(candidate) ? List.of(base) : List.of(base, candidate)) {
-      if (run.environment().isEmpty()) {
-        lines.add("the environment of " + run.path().getFileName() + " is unknown");
-      }
-    }
-    if (!lines.isEmpty()) {
+    runs.forEach(run -> lines.addAll(run.missing()));
+    List<Run> unknown = runs.stream().filter(run -> run.environment().isEmpty()).toList();
+    if (!unknown.isEmpty()) {
+      unknown.forEach(
+          run -> lines.add("the environment of " + run.path().getFileName() + " is unknown"));
       return lines;
     }
     Map<String, String> from = flat(base.environment());
     Map<String, String> to = flat(candidate.environment());
-    return differing(from, to, NONE).stream()
+    differing(from, to, NONE).stream()
         .map(name -> line(name, from.getOrDefault(name, NONE), to.getOrDefault(name, NONE)))
-        .toList();
+        .forEach(lines::add);
+    return lines;
   }
 
   /** What has another value in the other map, sorted; what is missing has a value as well. */

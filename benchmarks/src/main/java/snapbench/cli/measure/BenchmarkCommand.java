@@ -29,12 +29,15 @@ import snapbench.model.Parameter;
 import snapbench.process.TesteeLimits;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.files.JsonFiles;
+import snapbench.results.folder.Completion;
 import snapbench.results.folder.Run;
 import snapbench.results.folder.RunFolder;
 import snapbench.run.loop.Interruption;
 import snapbench.run.loop.JmhLock;
 import snapbench.run.loop.MeasuredRun;
+import snapbench.run.loop.PlannedFiles;
 import snapbench.run.loop.RunFolders;
+import snapbench.run.loop.RunGuard;
 import snapbench.run.loop.RunLoop;
 import snapbench.run.plan.Plan;
 import snapbench.run.plan.RunFailedException;
@@ -121,6 +124,7 @@ public final class BenchmarkCommand {
     TesteeLimits.tell(options.readyTimeout(), options.requestTimeout());
     Map<String, Driver> drivers =
         DriverResolver.resolveAll(plan.values(Parameter.DRIVER.label()), streams::say);
+    PlannedFiles planned = new PlannedFiles(FilesOfPlan.of(plan, drivers.values()));
     given.preset().announcement().forEach(streams.out()::println);
     ResultFile resultFile = ResultFile.prepare(options.jmh());
     try (Interruption interruption = Interruption.listen();
@@ -131,10 +135,20 @@ public final class BenchmarkCommand {
       System.setProperty("java.io.tmpdir", folder.temporary().toString());
       boolean ok = false;
       int exitCode = ExitCode.FAILED.number();
+      RunGuard guard = RunGuard.of(folder);
       try {
         ResolvedDrivers.write(drivers, folder.temporary());
         RssDecision decision = new RssDecision(Thresholds.STANDARD);
-        RunLoop loop = new RunLoop(options, folder, jmhOutput, interruption, decision, progress);
+        RunLoop loop =
+            new RunLoop(
+                options,
+                folder,
+                jmhOutput,
+                interruption,
+                decision,
+                progress,
+                planned,
+                TesteeLimits.ofSystemProperties().longest());
         writeEnvironment(folder, given, parts.environment().apply(plan.size(options.results())));
         ProgramTestees.prepare(plan, folder.temporary(), streams::say);
         boolean complete = isComplete(loop, loop.run(plan));
@@ -144,6 +158,7 @@ public final class BenchmarkCommand {
         ok = complete;
       } finally {
         finish(folder, ok);
+        guard.close();
       }
       return new MeasuredRun(
           interruption.isRequested() ? ExitCode.INTERRUPTED.number() : exitCode,
@@ -171,6 +186,7 @@ public final class BenchmarkCommand {
   /** What cannot be cleaned up neither spoils the results nor hides why there are none. */
   private void finish(RunFolder folder, boolean ok) {
     try {
+      Completion.end(folder.path(), Completion.State.FAILED);
       folder.finish(ok);
     } catch (IOException e) {
       streams.say("could not clean up after this run: " + e);

@@ -24,9 +24,15 @@ import snapbench.results.jmh.JmhResult;
  * @param forks every fork of every cell, by number
  * @param environment what {@code environment.json} says of the machine; empty if unknown
  * @param results JMH's results, by cell; those of cells that failed are missing
+ * @param missing what of the plan, or of JMH's results, is missing, one line each; empty if nothing
+ *     is, or nobody knows
  */
 public record Run(
-    Path path, List<Fork> forks, Map<String, Object> environment, List<JmhResult> results) {
+    Path path,
+    List<Fork> forks,
+    Map<String, Object> environment,
+    List<JmhResult> results,
+    List<String> missing) {
   /** In {@code environment.json}: in which order the forks of a run were measured. */
   public static final String ORDER = "order";
 
@@ -36,6 +42,13 @@ public record Run(
   public Run {
     forks = List.copyOf(forks);
     results = List.copyOf(results);
+    missing = List.copyOf(missing);
+  }
+
+  /** A run of which nobody knows what was planned. */
+  public Run(
+      Path path, List<Fork> forks, Map<String, Object> environment, List<JmhResult> results) {
+    this(path, forks, environment, results, List.of());
   }
 
   /** Whether its forks were measured in rounds over all cells; false if unknown. */
@@ -75,8 +88,26 @@ public record Run(
   }
 
   private static Run readFolder(Path folder) throws IOException, InvalidInputException {
+    List<Fork> forks = forks(cellFiles(folder.resolve("cells")));
+    List<JmhResult> results = results(folder);
     return new Run(
-        folder, forks(cellFiles(folder.resolve("cells"))), environment(folder), results(folder));
+        folder, forks, environment(folder), results, missing(folder, forks, results));
+  }
+
+  private static List<String> missing(Path folder, List<Fork> forks, List<JmhResult> results)
+      throws IOException {
+    Completion completion = Completion.read(folder);
+    if (completion == null) {
+      return List.of();
+    }
+    Stream<String> scores =
+        forks.stream()
+            .filter(fork -> fork.state() == Fork.State.MEASURED)
+            .filter(fork -> results.stream().noneMatch(result -> result.isOf(fork)))
+            .map(fork -> fork.key() + ": JMH's result is missing, and with it the score")
+            .distinct();
+    String name = String.valueOf(folder.getFileName());
+    return Stream.concat(completion.missing(name, forks).stream(), scores).toList();
   }
 
   /** On all cores: a long run has a gigabyte of them. */

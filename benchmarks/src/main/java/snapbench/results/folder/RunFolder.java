@@ -227,6 +227,12 @@ public final class RunFolder {
     return abandoned;
   }
 
+  /** Whether the process that measures into a folder is there. */
+  static boolean isOwned(Path run) {
+    Path temporary = run.resolve(TEMPORARY);
+    return Files.isDirectory(temporary) && OwnerLock.isHeld(temporary);
+  }
+
   private static boolean isAbandoned(Path run) {
     Path temporary = run.resolve(TEMPORARY);
     if (!isRun(run) || !Files.isDirectory(temporary)) {

@@ -92,7 +92,8 @@ public record Runs(List<Run> runs, @Nullable String parameter) {
         run.environment(),
         run.results().stream()
             .map(result -> result.withParams(with(result.params(), parameter, name)))
-            .toList());
+            .toList(),
+        run.missing());
   }
 
   private static Map<String, String> with(

@@ -1,6 +1,8 @@
 package snapbench.run.loop;
 
+import java.io.File;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import snapbench.model.Fork;
 import snapbench.model.Fork.State;
+import snapbench.results.folder.Completion;
 import snapbench.results.folder.CycleLog;
 import snapbench.results.folder.ForkContext;
 import snapbench.results.folder.RunFolder;
@@ -46,7 +49,8 @@ public final class RunLoop {
   private final List<Fork> cells = new ArrayList<>();
   private final List<PlannedFork> calls = new ArrayList<>();
   private final Map<PlannedCell, Fork> unsupported = new HashMap<>();
-  private final ProgramFiles program = new ProgramFiles(System.getProperty("java.class.path"));
+  private final PlannedFiles files;
+  private final Duration testeeLimit;
 
   /**
    * Prepares a run.
@@ -57,6 +61,8 @@ public final class RunLoop {
    * @param interruption says when to stop early
    * @param decision says when a cell is decided, where it is looked at until then
    * @param view shows how far the run is
+   * @param files must not change until the run has ended
+   * @param testeeLimit how long a testee's answer may take
    */
   public RunLoop(
       RunOptions options,
@@ -64,12 +70,16 @@ public final class RunLoop {
       OutputFormat jmhOutput,
       Interruption interruption,
       StoppingRule decision,
-      ProgressView view) {
+      ProgressView view,
+      PlannedFiles files,
+      Duration testeeLimit) {
     this.options = options;
     this.folder = folder;
     this.interruption = interruption;
     this.decision = decision;
     this.view = view;
+    this.files = files;
+    this.testeeLimit = testeeLimit;
     VerboseMode verbosity = options.jmh().verbosity().orElse(Defaults.VERBOSITY);
     this.output = new RunOutput(jmhOutput, verbosity == VerboseMode.EXTRA);
   }
@@ -86,6 +96,7 @@ public final class RunLoop {
     RemainingForks outlook = new RemainingForks(options.isUntilDecided(), options.maxCycles());
     Progress progress = new Progress(plan.cells(), outlook, System::nanoTime, view);
     results.writeJson(folder.file(JMH_RESULT));
+    planned(plan).write(folder.path());
     try {
       progress.begin();
       run(progress, untilDecided);
@@ -93,7 +104,22 @@ public final class RunLoop {
       progress.end();
     }
     output.runResult(progress.total(), results.all());
+    boolean isWhole = cells.stream().noneMatch(cell -> cell.state() == State.FAILED);
+    Completion.State end = isWhole ? Completion.State.COMPLETE : Completion.State.FAILED;
+    Completion.end(
+        folder.path(), interruption.isRequested() ? Completion.State.INTERRUPTED : end);
     return List.copyOf(cells);
+  }
+
+  private static Completion planned(Plan plan) {
+    return new Completion(
+        Completion.State.RUNNING,
+        plan.cells().stream()
+            .map(
+                cell ->
+                    new Completion.Planned(
+                        cell.benchmark(), cell.mode().shortLabel(), cell.params(), cell.forks()))
+            .toList());
   }
 
   private void run(Progress progress, UntilDecided untilDecided) throws IOException {
@@ -156,14 +182,17 @@ public final class RunLoop {
 
   private Fork run(PlannedFork call, ForkArguments arguments) throws IOException {
     RunResult result = null;
-    String failure = program.change();
+    String failure = files.change();
     if (failure == null) {
-      try {
-        result = callJmh(call, arguments);
-        failure = result == null ? "JMH returned no result" : program.change();
-      } catch (RunnerException | RuntimeException e) {
-        // JMH reports some failures, such as a -jvm that does not start, by unchecked exceptions.
-        failure = Failures.reason(e, output.tail());
+      try (ForkWatch watch = watch(call, arguments)) {
+        try {
+          result = callJmh(call, arguments);
+          failure = result == null ? "JMH returned no result" : null;
+        } catch (RunnerException | RuntimeException e) {
+          // JMH reports some failures, such as a -jvm that does not start, by unchecked exceptions.
+          failure = Failures.reason(e, output.tail());
+        }
+        failure = watch.reason() == null ? joined(failure, files.change()) : watch.reason();
       }
     }
     if (result == null) {
@@ -185,6 +214,20 @@ public final class RunLoop {
       output.cellResult(merged);
     }
     return cell;
+  }
+
+  private static @Nullable String joined(@Nullable String failure, @Nullable String change) {
+    if (failure == null) {
+      return change;
+    }
+    return change == null ? failure : failure + "; " + change;
+  }
+
+  /** Each word from JMH and each byte of the log of cycles is a sign of life. */
+  private ForkWatch watch(PlannedFork call, ForkArguments arguments) {
+    File log = CycleLog.file(arguments.context()).toFile();
+    Duration silence = options.silence(call.cell().iterations(), testeeLimit);
+    return new ForkWatch(silence, () -> List.of(log.length(), output.words()));
   }
 
   private @Nullable RunResult callJmh(PlannedFork call, ForkArguments arguments)

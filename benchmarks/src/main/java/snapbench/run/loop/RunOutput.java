@@ -32,6 +32,7 @@ final class RunOutput implements OutputFormat {
   private boolean inTail;
   private boolean afterEmptyLine;
   private final List<String> tail = new ArrayList<>();
+  private volatile long words;
 
   /**
    * Wraps JMH's output.
@@ -65,6 +66,11 @@ final class RunOutput implements OutputFormat {
   /** Last lines of what the fork wrote to its standard output and error, if it failed. */
   synchronized List<String> tail() {
     return List.copyOf(tail);
+  }
+
+  /** How often JMH has said something. */
+  long words() {
+    return words;
   }
 
   /** Prints what a look at a cell came to. */
@@ -112,6 +118,7 @@ final class RunOutput implements OutputFormat {
 
   @Override
   public void iteration(BenchmarkParams params, IterationParams iteration, int index) {
+    words++;
     jmh.iteration(params, iteration, index);
     if (progress != null) {
       progress.iterationBegins(iteration, index);
@@ -121,6 +128,7 @@ final class RunOutput implements OutputFormat {
   @Override
   public void iterationResult(
       BenchmarkParams params, IterationParams iteration, int index, IterationResult data) {
+    words++;
     afterEmptyLine = false;
     jmh.iterationResult(params, iteration, index, data);
     if (progress != null) {
@@ -130,6 +138,7 @@ final class RunOutput implements OutputFormat {
 
   @Override
   public synchronized void println(String line) {
+    words++;
     if (line.startsWith("# Run progress:")) {
       jmh.println(progressLine);
     } else if (call != null && line.startsWith("# Fork: 1 of 1")) {
@@ -181,6 +190,7 @@ final class RunOutput implements OutputFormat {
 
   @Override
   public void write(byte[] bytes) throws IOException {
+    words++;
     jmh.write(bytes);
   }
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.util.Multimap;
@@ -71,6 +73,19 @@ public record RunOptions(
       throw new InvalidInputException(
           withChoices(String.valueOf(e.getMessage()).replaceAll("\\R", "; ")), e);
     }
+  }
+
+  /**
+   * How long a fork that works says nothing at most: until its testee has answered, or until an
+   * iteration that JMH itself gives up has ended.
+   *
+   * @param testee how long a testee's answer may take
+   */
+  public Duration silence(Iterations iterations, Duration testee) {
+    long iterationNanos = Math.max(iterations.warmupNanos(), iterations.measuredNanos());
+    long jmhNanos = jmh.getTimeout().orElse(Defaults.TIMEOUT).convertTo(TimeUnit.NANOSECONDS);
+    Duration iteration = Duration.ofNanos(jmhNanos + iterationNanos);
+    return iteration.compareTo(testee) > 0 ? iteration : testee;
   }
 
   /** Values for a parameter; empty where its own defaults hold. */
