@@ -1,5 +1,6 @@
 package snapbench.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import snapbench.driver.DriverException;
 import snapbench.host.doctor.Environment;
 import snapbench.profile.ProcessProfiler;
 import snapbench.results.files.InvalidInputException;
+import snapbench.results.files.PlainFile;
 import snapbench.run.plan.Profilers;
 import snapbench.self.SelfCommand;
 import snapbench.self.calibration.CalibrateCommand;
@@ -127,6 +129,9 @@ public final class Main {
   }
 
   private static String message(Exception e) {
+    if (e instanceof IOException failed) {
+      return PlainFile.words(failed);
+    }
     boolean ours = e.getClass().getPackageName().startsWith("snapbench.");
     return ours && e.getMessage() != null ? e.getMessage() : e.toString();
   }

@@ -25,6 +25,7 @@ import snapbench.report.Report;
 import snapbench.report.cell.JudgedRun;
 import snapbench.report.model.Section;
 import snapbench.results.files.InvalidInputException;
+import snapbench.results.files.PlainFile;
 import snapbench.results.folder.Run;
 import snapbench.results.folder.Runs;
 
@@ -155,7 +156,8 @@ public final class ReportCommand implements Callable<Integer> {
       return files.writeTo(folder);
     } catch (IOException e) {
       throw new InvalidInputException(
-          folder + " cannot be written (" + e + "); choose another folder with -o", e);
+          folder + " cannot be written (" + PlainFile.words(e) + "); choose another folder with -o",
+          e);
     }
   }
 }

@@ -24,6 +24,7 @@ import snapbench.report.render.MarkdownRenderer;
 import snapbench.results.csv.SeriesCsv;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.files.StagedFiles;
+import snapbench.results.files.TextFile;
 import snapbench.results.folder.Run;
 import snapbench.results.folder.RunFolder;
 import snapbench.results.folder.Runs;
@@ -70,14 +71,18 @@ public record RunFiles(
    * Writes all files into a folder, or none.
    *
    * @return their names
+   * @throws InvalidInputException if what they are made of cannot be read
    */
-  List<String> writeTo(Path folder) throws IOException {
+  List<String> writeTo(Path folder) throws IOException, InvalidInputException {
+    List<Attachment> carried = new ArrayList<>();
+    List<String> left = new ArrayList<>();
+    readSources(carried, left);
     String markdown =
         reports.stream().map(MarkdownRenderer::render).collect(Collectors.joining("\n"));
     try (StagedFiles files = new StagedFiles(folder)) {
       Path series = files.add(SERIES, this::series);
       files.add("report.md", out -> out.append(markdown));
-      files.add(PAGE, out -> out.append(page(series)));
+      files.add(PAGE, out -> out.append(page(series, carried, left)));
       files.commit();
     }
     return List.of("report.md", PAGE, SERIES);
@@ -87,7 +92,8 @@ public record RunFiles(
    * The page carries along what it was made of, as far as that is not too large for a page: the
    * series, JMH's results and the environment of each run; of several runs named after the run.
    */
-  private String page(Path series) throws IOException {
+  private String page(Path series, List<Attachment> sourcesCarried, List<String> sourcesLeft)
+      throws IOException {
     List<Attachment> carried = new ArrayList<>();
     List<String> left = new ArrayList<>();
     if (Files.size(series) > LARGEST) {
@@ -95,6 +101,15 @@ public record RunFiles(
     } else {
       carried.add(new Attachment(SERIES, "text/csv", Files.readString(series)));
     }
+    carried.addAll(sourcesCarried);
+    left.addAll(sourcesLeft);
+    List<Report> all = new ArrayList<>(reports);
+    all.set(0, all.get(0).withLast("Files", left).withAttachments(carried));
+    return Page.html(all);
+  }
+
+  private void readSources(List<Attachment> carried, List<String> left)
+      throws IOException, InvalidInputException {
     for (Map.Entry<String, Path> run : sources.entrySet()) {
       for (Path file : sourceFiles(run.getValue())) {
         String name = String.valueOf(file.getFileName());
@@ -105,13 +120,10 @@ public record RunFiles(
         if (Files.exists(file) && Files.size(file) > LARGEST) {
           left.add(name + " is too large for a page.");
         } else if (Files.exists(file)) {
-          carried.add(new Attachment(name, "application/json", Files.readString(file)));
+          carried.add(new Attachment(name, "application/json", TextFile.read(file)));
         }
       }
     }
-    List<Report> all = new ArrayList<>(reports);
-    all.set(0, all.get(0).withLast("Files", left).withAttachments(carried));
-    return Page.html(all);
   }
 
   private static List<Path> sourceFiles(Path run) {

@@ -1,8 +1,13 @@
 package snapbench.results.files;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,16 +18,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Collectors;
 
 /**
  * JSON files that are whole or absent: written beside their final name, then renamed. NaN and the
- * infinities are written as the strings {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"},
- * as JMH writes them.
+ * infinities are written as the strings {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"};
+ * they are also read as other programs write them, without quotes.
  */
 public final class JsonFiles {
   private static final ObjectMapper MAPPER =
       new ObjectMapper(
-              JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build())
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                  .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                  .build())
           .enable(SerializationFeature.INDENT_OUTPUT)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -51,6 +60,8 @@ public final class JsonFiles {
         channel.force(true);
       }
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw PlainFile.named(file, e);
     } finally {
       Files.deleteIfExists(part);
     }
@@ -65,11 +76,78 @@ public final class JsonFiles {
    * Reads a value.
    *
    * @throws java.nio.file.NoSuchFileException if the file does not exist
-   * @throws IOException if it cannot be read or does not hold such a value
+   * @throws IOException if it cannot be read or does not hold such a value, naming the file
    */
   public static <T> T read(Path file, Class<T> type) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return MAPPER.readValue(in, type);
+    try {
+      return read(file, type, "what belongs there");
+    } catch (InvalidInputException e) {
+      throw new IOException(e.getMessage(), e);
     }
+  }
+
+  /**
+   * Reads a value that the user gave.
+   *
+   * @param kind what the file is to be, in words, for the message
+   * @throws InvalidInputException if it does not hold exactly one such value, naming file and line
+   * @throws java.nio.file.NoSuchFileException if the file does not exist
+   * @throws IOException if it cannot be read, naming the file
+   */
+  public static <T> T read(Path file, Class<T> type, String kind)
+      throws IOException, InvalidInputException {
+    String what = file + " is not " + kind + ": ";
+    try (InputStream in = PlainFile.open(file);
+        JsonParser parser = MAPPER.createParser(in)) {
+      if (parser.nextToken() == null) {
+        throw new InvalidInputException(what + "it is empty");
+      }
+      T value = MAPPER.readValue(parser, type);
+      if (value == null) {
+        throw new InvalidInputException(what + "it says null");
+      }
+      if (hasMore(parser)) {
+        throw new InvalidInputException(
+            what
+                + "more follows after its end, on line "
+                + parser.currentTokenLocation().getLineNr()
+                + "; a file holds one, give each a file of its own");
+      }
+      return value;
+    } catch (JacksonException e) {
+      throw new InvalidInputException(what + words(e), e);
+    } catch (IOException e) {
+      throw PlainFile.named(file, e);
+    }
+  }
+
+  private static boolean hasMore(JsonParser parser) throws IOException {
+    try {
+      return parser.nextToken() != null;
+    } catch (JacksonException noJson) {
+      return true;
+    }
+  }
+
+  /** What is wrong, in one line, and where. */
+  private static String words(JacksonException e) {
+    String line = e.getLocation() == null ? "it" : "line " + e.getLocation().getLineNr();
+    if (e instanceof JsonEOFException) {
+      return "it is cut off: it ends on " + line;
+    }
+    if (!(e instanceof JsonMappingException wrong)) {
+      return line + " is no JSON";
+    }
+    String path =
+        wrong.getPath().stream()
+            .map(
+                step ->
+                    step.getFieldName() == null
+                        ? "[" + step.getIndex() + "]"
+                        : "." + step.getFieldName())
+            .collect(Collectors.joining());
+    return line
+        + (path.isEmpty() ? "" : ", " + path.replaceFirst("^\\.", ""))
+        + " is missing or is something else";
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ public final class OwnerLock implements AutoCloseable {
 
   /** Whether some process holds it; false where there is none, or no locks. */
   public static boolean isHeld(Path temporary) {
+    if (!Files.isRegularFile(temporary.resolve(NAME))) {
+      return false; // to open a pipe would wait
+    }
     try (FileChannel channel = FileChannel.open(temporary.resolve(NAME), StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       return lock == null;

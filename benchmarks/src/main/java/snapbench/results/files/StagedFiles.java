@@ -44,6 +44,8 @@ public final class StagedFiles implements AutoCloseable {
     try (Writer writer =
         new BufferedWriter(Files.newBufferedWriter(part, StandardCharsets.UTF_8), 1 << 16)) {
       content.writeTo(writer);
+    } catch (IOException e) {
+      throw PlainFile.named(file, e);
     }
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
       channel.force(true);

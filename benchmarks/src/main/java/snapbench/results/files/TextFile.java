@@ -6,11 +6,17 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.StringWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Opens a text file that somebody else wrote: UTF-8, or UTF-16 where a byte order mark says so (as
@@ -21,8 +27,29 @@ public final class TextFile {
   private static final int HEAD_BYTES = 8192;
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final String NO_TEXT = " is not text in UTF-8";
+
+  /** A shell opens both ends of its pipes at once. */
+  private static final Duration WAIT = Duration.ofSeconds(10);
 
   private TextFile() {}
+
+  /**
+   * The text of a file that another program wrote.
+   *
+   * @throws InvalidInputException as {@link #open} does, or if it cannot be read to its end
+   */
+  public static String read(Path file) throws InvalidInputException {
+    StringWriter text = new StringWriter();
+    try (BufferedReader reader = open(file)) {
+      reader.transferTo(text);
+    } catch (CharacterCodingException e) {
+      throw new InvalidInputException(file + NO_TEXT, e);
+    } catch (IOException e) {
+      throw new InvalidInputException(file + " cannot be read: " + e.getMessage(), e);
+    }
+    return text.toString();
+  }
 
   /**
    * Opens a file or a pipe. What is not text in its encoding makes the reader throw a {@link
@@ -31,6 +58,11 @@ public final class TextFile {
    * @throws InvalidInputException if it is not there, cannot be read, is empty or is not text
    */
   public static BufferedReader open(Path file) throws InvalidInputException {
+    return open(file, WAIT);
+  }
+
+  /** The same, with how long to wait until somebody opens the other end of a pipe. */
+  static BufferedReader open(Path file, Duration wait) throws InvalidInputException {
     if (Files.isDirectory(file)) {
       boolean run = Files.exists(file.resolve("series.csv"));
       throw new InvalidInputException(
@@ -41,7 +73,7 @@ public final class TextFile {
     }
     try {
       // Not that of Files, which asks a pipe for its position.
-      InputStream in = new BufferedInputStream(new FileInputStream(file.toFile()), 1 << 16);
+      InputStream in = new BufferedInputStream(stream(file, wait), 1 << 16);
       try {
         return reader(file, in);
       } catch (IOException | InvalidInputException e) {
@@ -49,9 +81,33 @@ public final class TextFile {
         throw e;
       }
     } catch (CharacterCodingException e) {
-      throw new InvalidInputException(file + " is not text in UTF-8", e);
+      throw new InvalidInputException(file + NO_TEXT, e);
     } catch (IOException e) {
       throw new InvalidInputException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** To open a named pipe waits for whoever writes into it, and cannot be interrupted. */
+  private static InputStream stream(Path file, Duration wait)
+      throws IOException, InvalidInputException {
+    if (Files.isRegularFile(file)) {
+      return new FileInputStream(file.toFile());
+    }
+    FutureTask<InputStream> opening = new FutureTask<>(() -> new FileInputStream(file.toFile()));
+    Thread thread = new Thread(opening, "open " + file);
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return opening.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new InvalidInputException(
+          file + " is a pipe that nobody writes into; start what writes first, or choose a file",
+          e);
+    } catch (ExecutionException e) {
+      throw new IOException(String.valueOf(e.getCause()).replaceFirst("^[^ ]*: ", ""), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
     }
   }
 

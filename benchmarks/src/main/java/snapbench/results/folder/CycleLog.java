@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import snapbench.model.Fork;
 import snapbench.model.Iteration;
 import snapbench.model.Look;
 import snapbench.model.Reading;
+import snapbench.results.files.PlainFile;
 import snapbench.results.files.StartedProcess;
 
 /**
@@ -33,10 +35,12 @@ public final class CycleLog implements AutoCloseable {
   private static final ObjectMapper MAPPER =
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
+  private final Path file;
   private final OutputStream out;
 
-  private CycleLog(OutputStream out) {
-    this.out = out;
+  private CycleLog(Path file) throws IOException {
+    this.file = file;
+    this.out = Files.newOutputStream(file);
   }
 
   /**
@@ -116,7 +120,7 @@ public final class CycleLog implements AutoCloseable {
 
   /** Begins a log, emptying the file if it exists: a warm-up fork may have left one. */
   public static CycleLog create(Path file) throws IOException {
-    return new CycleLog(Files.newOutputStream(file));
+    return new CycleLog(file);
   }
 
   /**
@@ -155,8 +159,13 @@ public final class CycleLog implements AutoCloseable {
   }
 
   private void write(Line line) throws IOException {
-    out.write((MAPPER.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
-    out.flush();
+    byte[] bytes = (MAPPER.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8);
+    try {
+      out.write(bytes);
+      out.flush();
+    } catch (IOException e) {
+      throw PlainFile.named(file, e);
+    }
   }
 
   @Override
@@ -200,7 +209,10 @@ public final class CycleLog implements AutoCloseable {
     if (!Files.exists(file)) {
       return List.of();
     }
-    String text = Files.readString(file);
+    String text;
+    try (InputStream in = PlainFile.open(file)) {
+      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
     List<Line> lines = new ArrayList<>();
     for (String each : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
       try {

@@ -1,6 +1,5 @@
 package snapbench.results.folder;
 
-import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,12 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import snapbench.model.Fork;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.files.JsonFiles;
+import snapbench.results.files.PlainFile;
 import snapbench.results.jmh.DistinctResults;
 import snapbench.results.jmh.JmhResult;
 
@@ -73,12 +74,17 @@ public record Run(
         return readFolder(path);
       }
     } catch (IOException e) {
-      throw new InvalidInputException(path + " cannot be read: " + e, e);
+      throw new InvalidInputException(PlainFile.words(e), e);
     }
     throw new InvalidInputException(path + notARun(path));
   }
 
   private static String notARun(Path path) {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      return " "
+          + PlainFile.obstacle(path)
+          + "; choose a run's folder, or a file with JMH's results";
+    }
     if (Files.isDirectory(path)) {
       return " is not the folder of a run: it has no cells in it";
     }
@@ -89,6 +95,7 @@ public record Run(
 
   private static Run readFolder(Path folder) throws IOException, InvalidInputException {
     List<Fork> forks = forks(cellFiles(folder.resolve("cells")));
+    checkCopies(folder, forks);
     List<JmhResult> results = results(folder);
     return new Run(
         folder, forks, environment(folder), results, missing(folder, forks, results));
@@ -124,9 +131,37 @@ public record Run(
     }
   }
 
+  /** Two processes of one cell, fork and look that are the same process are one. */
+  private static void checkCopies(Path folder, List<Fork> forks) throws InvalidInputException {
+    Map<List<Object>, Fork> seen = new HashMap<>();
+    for (Fork fork : forks) {
+      Fork.Testee testee = fork.testee();
+      if (testee != null) {
+        Fork other = seen.put(List.of(fork.key(), fork.fork(), fork.look(), testee), fork);
+        if (other != null) {
+          throw new InvalidInputException(
+              "%s is a copy of %d.json: both are of one process; remove it"
+                  .formatted(
+                      folder.resolve("cells").resolve(fork.number() + ".json"), other.number()));
+        }
+      }
+    }
+  }
+
   private static Fork fork(Path file) {
     try {
-      return parse(file, Fork.class, "a cell of a run");
+      Fork fork = JsonFiles.read(file, Fork.class, "a cell of a run");
+      String name = fork.number() + ".json";
+      if (!file.endsWith(name)) {
+        throw new InvalidInputException(
+            file
+                + " holds fork "
+                + fork.number()
+                + ", whose file is "
+                + name
+                + "; remove the copy");
+      }
+      return fork;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InvalidInputException e) {
@@ -155,7 +190,9 @@ public record Run(
   private static Map<String, Object> environment(Path folder)
       throws IOException, InvalidInputException {
     Path file = folder.resolve("environment.json");
-    return Files.exists(file) ? parse(file, Map.class, "the environment of a run") : Map.of();
+    return Files.exists(file)
+        ? JsonFiles.read(file, Map.class, "the environment of a run")
+        : Map.of();
   }
 
   private static List<JmhResult> results(Path folder) throws IOException, InvalidInputException {
@@ -165,29 +202,10 @@ public record Run(
 
   private static List<JmhResult> readResults(Path file) throws IOException, InvalidInputException {
     String kind = "a result file in JMH's JSON format";
-    List<JmhResult> results = Arrays.asList(parse(file, JmhResult[].class, kind));
+    List<JmhResult> results = Arrays.asList(JsonFiles.read(file, JmhResult[].class, kind));
     if (results.contains(null)) {
       throw new InvalidInputException(file + " is not " + kind + ": a result in it is null");
     }
     return results;
-  }
-
-  private static <T> T parse(Path file, Class<T> type, String kind)
-      throws IOException, InvalidInputException {
-    try {
-      T value = JsonFiles.read(file, type);
-      if (value != null) {
-        return value;
-      }
-    } catch (JacksonException e) {
-      throw new InvalidInputException(
-          file
-              + " is not "
-              + kind
-              + ", or is cut off: "
-              + String.valueOf(e.getOriginalMessage()).replaceAll("\\R", " "),
-          e);
-    }
-    throw new InvalidInputException(file + " is not " + kind + ": it says null");
   }
 }

@@ -13,12 +13,15 @@ final class DoubleList extends AbstractList<Double> implements RandomAccess {
     this.values = values;
   }
 
-  /** A copy; null is refused. */
+  /** A copy; null is refused, what is infinite is unknown. */
   static DoubleList of(Collection<Double> values) {
     return values instanceof DoubleList same
         ? same
-        : new DoubleList(
-            values.stream().mapToDouble(value -> Objects.requireNonNull(value, "value")).toArray());
+        : new DoubleList(values.stream().mapToDouble(DoubleList::known).toArray());
+  }
+
+  private static double known(Double value) {
+    return Double.isInfinite(Objects.requireNonNull(value, "value")) ? Double.NaN : value;
   }
 
   @Override
