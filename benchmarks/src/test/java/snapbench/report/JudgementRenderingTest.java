@@ -102,6 +102,7 @@ class JudgementRenderingTest {
             "cycle",
             16,
             533_500,
+            List.of(),
             List.of(growing(), unknown())),
         new JudgedTable(
             "",
@@ -109,6 +110,7 @@ class JudgementRenderingTest {
             "hour",
             Double.NaN,
             Double.NaN,
+            List.of("the comma in '1,024' on line 2 separates thousands"),
             List.of(constant(), unknown())));
   }
 

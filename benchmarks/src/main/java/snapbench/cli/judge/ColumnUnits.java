@@ -69,15 +69,22 @@ record ColumnUnits(@Nullable String others, Map<String, String> named) {
     }
   }
 
-  /** The unit of a column; empty if unknown. */
+  /** The unit of a column: what is guessed comes after what an option says; empty if unknown. */
   String of(String heading) {
     String unit = named.containsKey(heading) ? named.get(heading) : HeadingUnit.of(heading);
-    return unit != null ? unit : others != null ? others : "";
+    unit = unit != null ? unit : others != null ? others : HeadingUnit.guess(heading);
+    return unit != null ? unit : "";
   }
 
   /** The unit of the axis, which {@code --unit UNIT} is not about; empty if unknown. */
   String ofAxis(String heading) {
     return new ColumnUnits(null, named).of(heading);
+  }
+
+  /** What the unit of a column is taken to be without being said; empty if nothing is. */
+  String assumed(String heading) {
+    boolean said = named.containsKey(heading) || others != null || HeadingUnit.of(heading) != null;
+    return said || of(heading).isEmpty() ? "" : heading + " is in " + of(heading);
   }
 
   /** What a column is about; memory in KiB. */

@@ -49,7 +49,8 @@ import snapbench.results.files.InvalidInputException;
       "A heading may name its unit: rss_kib, 'rss (MiB)', heap_bytes, fds, time_s. kB, MB and GB"
           + " are powers of 1000; KiB, MiB, GiB and K, M, G of 1024. Memory is shown in KiB.",
       "Unknown is an empty cell, NaN, NA, null or -. Thousands: \"1,024\", 1'024, 1 024. 12,5 has a"
-          + " decimal comma.",
+          + " decimal comma, and where a semicolon separates cells so has 1,024.",
+      "What is assumed, of units or commas, is printed; --unit COLUMN=UNIT says it otherwise.",
       "--json prints an array with an object for each series; what is unknown or infinite is null.",
       "Exit codes: 0 judged; 2 the command line or the file is wrong; 3 --fail-on."
     })
@@ -167,8 +168,10 @@ public final class JudgeCommand implements Callable<Integer> {
             given.alpha(),
             axis.per());
     List<JudgedSeries> judged = new ArrayList<>();
+    List<String> assumed = new ArrayList<>(table.assumed());
     for (SeriesTable.Column column : table.columns()) {
       Quantity quantity = columnUnits.quantity(column.heading());
+      assumed.add(columnUnits.assumed(column.heading()));
       double factor = columnUnits.factor(column.heading());
       double[] values = Arrays.stream(column.values()).map(value -> value * factor).toArray();
       Judgement judgement = Judge.judge(Series.of(quantity, axis.values(), values), context);
@@ -180,6 +183,7 @@ public final class JudgeCommand implements Callable<Integer> {
         axis.per(),
         context.round(),
         context.databaseKiB(),
+        assumed.stream().filter(each -> !each.isEmpty()).toList(),
         judged);
   }
 

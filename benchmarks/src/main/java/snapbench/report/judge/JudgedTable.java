@@ -12,6 +12,7 @@ import snapbench.analysis.verdict.Quantity;
  * @param per what growth is per, such as {@code cycle}
  * @param round cycles until each worker has had its turn; NaN if unknown
  * @param databaseKiB size of the live database; NaN if unknown
+ * @param assumed what of the file may also be read otherwise, and how it was, in words
  * @param series the verdicts
  */
 public record JudgedTable(
@@ -20,9 +21,11 @@ public record JudgedTable(
     String per,
     double round,
     double databaseKiB,
+    List<String> assumed,
     List<JudgedSeries> series) {
 
   public JudgedTable {
+    assumed = List.copyOf(assumed);
     series = List.copyOf(series);
   }
 

@@ -61,6 +61,7 @@ public final class JudgementJson {
     object.put("trendPValue", known(judgement.trendPValue()));
     object.put("round", known(table.round()));
     object.put("databaseKiB", known(table.databaseKiB()));
+    object.put("assumed", table.assumed());
     return object;
   }
 

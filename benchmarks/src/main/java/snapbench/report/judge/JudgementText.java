@@ -30,6 +30,7 @@ public final class JudgementText {
     for (JudgedTable table : tables) {
       text.append(text.isEmpty() ? "" : "\n");
       wrap(text, "", heading(file, table));
+      table.assumed().forEach(each -> wrap(text, "", "assumed: " + each));
       text.append('\n');
       List<List<String>> rows = ConsoleTable.blocks(series(table), Integer.MAX_VALUE);
       for (int i = 0; i < table.series().size(); i++) {

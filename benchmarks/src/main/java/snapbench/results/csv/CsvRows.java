@@ -45,11 +45,13 @@ final class CsvRows implements AutoCloseable {
   private final Path file;
   private final CsvParser parser;
   private final List<String> cells = new ArrayList<>();
+  private final boolean decimalComma;
   private long line;
 
-  private CsvRows(Path file, CsvParser parser) {
+  private CsvRows(Path file, CsvParser parser, boolean decimalComma) {
     this.file = file;
     this.parser = parser;
+    this.decimalComma = decimalComma;
   }
 
   /**
@@ -68,7 +70,7 @@ final class CsvRows implements AutoCloseable {
       CsvParser parser = FACTORY.createParser(reader);
       char separator = separator(new String(head, 0, Math.max(0, length)));
       parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator));
-      return new CsvRows(file, parser);
+      return new CsvRows(file, parser, separator == ';');
     } catch (IOException e) {
       try {
         reader.close();
@@ -127,6 +129,11 @@ final class CsvRows implements AutoCloseable {
   /** The cells of this row, until the next is asked for; without spaces around them. */
   List<String> cells() {
     return Collections.unmodifiableList(cells);
+  }
+
+  /** Whether a comma can only be a decimal one: where a semicolon is needed between cells. */
+  boolean hasDecimalComma() {
+    return decimalComma;
   }
 
   /** The line of the file on which this row begins, from 1. */

@@ -13,13 +13,14 @@ final class CycleTables {
   private static final String PARAMETER = "param_";
 
   private final CsvRows rows;
-  private final CsvNumbers numbers = new CsvNumbers();
+  private final CsvNumbers numbers;
   private final List<String> headings;
   private final List<Integer> columns;
   private final Map<List<String>, CycleTable> tables = new LinkedHashMap<>();
 
   private CycleTables(CsvRows rows, List<String> headings, List<Integer> columns) {
     this.rows = rows;
+    numbers = new CsvNumbers(rows.hasDecimalComma());
     this.headings = headings;
     this.columns = columns;
   }
@@ -107,7 +108,11 @@ final class CycleTables {
     for (CycleTable table : tables.values()) {
       built.add(
           table.builder.build(
-              rows, title(table.labels), round(table.labels), table.databaseBytes / 1024));
+              rows,
+              title(table.labels),
+              round(table.labels),
+              table.databaseBytes / 1024,
+              numbers.assumed()));
     }
     return built;
   }

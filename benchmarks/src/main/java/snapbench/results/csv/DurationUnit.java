@@ -6,14 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Units of time, as headings name them. */
 public enum DurationUnit {
+  /** Nanoseconds. */
+  NANOSECOND(1.0 / 3_600e9, "ns|nsec|nanos|nanosecond|nanoseconds"),
+  /** Microseconds. */
+  MICROSECOND(1.0 / 3_600e6, "us|\u00b5s|\u03bcs|usec|micros|microsecond|microseconds"),
   /** Milliseconds. */
-  MILLISECOND(1.0 / 3_600_000, "ms|millis|milliseconds"),
+  MILLISECOND(1.0 / 3_600_000, "ms|msec|millis|millisecond|milliseconds"),
   /** Seconds. */
-  SECOND(1.0 / 3600, "s|sec|second|seconds"),
+  SECOND(1.0 / 3600, "s|sec|secs|second|seconds"),
   /** Minutes. */
-  MINUTE(1.0 / 60, "m|min|minute|minutes"),
+  MINUTE(1.0 / 60, "m|min|mins|minute|minutes"),
   /** Hours. */
-  HOUR(1, "h|hour|hours"),
+  HOUR(1, "h|hr|hrs|hour|hours"),
   /** Days of 24 hours. */
   DAY(24, "d|day|days");
 

@@ -10,7 +10,8 @@ import snapbench.results.files.InvalidInputException;
 
 /**
  * Units of memory: kB, MB and GB are powers of 1000, KiB, MiB and GiB of 1024, and so are K, M and
- * G alone, as {@code top} and {@code -Xmx} have them. Upper and lower case are the same.
+ * G alone, as {@code top} and {@code -Xmx} have them, and KBytes and MBytes, as Windows has them.
+ * Upper and lower case are the same.
  */
 public enum MemoryUnit {
   /** Bytes. */
@@ -18,15 +19,15 @@ public enum MemoryUnit {
   /** 1000 bytes. */
   KILOBYTE(1e3, "kB|kilobytes"),
   /** 1024 bytes. */
-  KIBIBYTE(1024, "KiB|k|kibibytes"),
+  KIBIBYTE(1024, "KiB|k|kbytes|kibibytes"),
   /** 1000 kB. */
   MEGABYTE(1e6, "MB|megabytes"),
   /** 1024 KiB. */
-  MEBIBYTE(1024.0 * 1024, "MiB|m|mebibytes"),
+  MEBIBYTE(1024.0 * 1024, "MiB|m|mbytes|mebibytes"),
   /** 1000 MB. */
   GIGABYTE(1e9, "GB|gigabytes"),
   /** 1024 MiB. */
-  GIBIBYTE(1024.0 * 1024 * 1024, "GiB|g|gibibytes");
+  GIBIBYTE(1024.0 * 1024 * 1024, "GiB|g|gbytes|gibibytes");
 
   private static final Pattern SIZE = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*([A-Za-z]+)");
 

@@ -15,7 +15,7 @@ final class PlainTable {
   private static final String HINT = "; --column NAME chooses other columns";
 
   private final CsvRows rows;
-  private final CsvNumbers numbers = new CsvNumbers();
+  private final CsvNumbers numbers;
   private final CsvTimes times = new CsvTimes();
   private final List<String> headings;
   private final List<Integer> columns;
@@ -27,6 +27,7 @@ final class PlainTable {
     this.rows = rows;
     this.headings = headings;
     this.columns = columns;
+    numbers = new CsvNumbers(rows.hasDecimalComma());
     table = new TableBuilder(headings.get(0), columns.stream().map(headings::get).toList());
   }
 
@@ -53,7 +54,7 @@ final class PlainTable {
     if (reader.firstRow) {
       throw rows.refusalOfAll("has headings, but no row below them");
     }
-    return reader.table.build(rows, "", Double.NaN, Double.NaN);
+    return reader.table.build(rows, "", Double.NaN, Double.NaN, reader.numbers.assumed());
   }
 
   private static boolean isData(List<String> cells) {

@@ -12,11 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param columns the series
  * @param round cycles until each worker thread has had its turn; NaN if the file does not say
  * @param databaseKiB size of the live database in KiB; NaN if the file does not say
+ * @param assumed how numbers were read that may also be read otherwise, in words
  */
 public record SeriesTable(
-    String title, Axis axis, List<Column> columns, double round, double databaseKiB) {
+    String title,
+    Axis axis,
+    List<Column> columns,
+    double round,
+    double databaseKiB,
+    List<String> assumed) {
 
   public SeriesTable {
+    assumed = List.copyOf(assumed);
     columns = List.copyOf(columns);
   }
 

@@ -50,7 +50,8 @@ final class TableBuilder {
    *
    * @throws InvalidInputException if the rows go neither up nor down
    */
-  SeriesTable build(CsvRows rows, String title, double round, double databaseKiB)
+  SeriesTable build(
+      CsvRows rows, String title, double round, double databaseKiB, List<String> assumed)
       throws InvalidInputException {
     double[] positions = axis.build().toArray();
     boolean down = positions.length > 1 && positions[0] > positions[1];
@@ -68,7 +69,8 @@ final class TableBuilder {
             down ? lastTime : firstTime),
         built,
         round,
-        databaseKiB);
+        databaseKiB,
+        assumed);
   }
 
   private void check(CsvRows rows, double[] positions, boolean down) throws InvalidInputException {

@@ -95,6 +95,12 @@ class JudgeCommandTest {
     "rss_kib,--unit rss_kib=handles,handles,count",
     "cpu,--unit %,%,%",
     "open_files,,count,count",
+    "run (a),,'',''",
+    "run (b),,'',''",
+    "rss (java),,'',''",
+    "rss (java),--unit MiB,MiB,KiB",
+    "kbmemused,,KiB,KiB",
+    "kbmemused,--unit MB,MB,KiB",
   })
   void takesTheUnitFromTheOptionOrTheHeading(
       String heading, String options, String columnUnit, String unit) throws Exception {
@@ -116,6 +122,18 @@ class JudgeCommandTest {
     "ts,1767225600000,1767229200000,hour,"
         + "'ts (hours since 2026-01-01T00:00:00Z, from Unix milliseconds)'",
     "requests,1767225600,1767225601,requests,requests",
+    "timestamp_us,1767225600000000,1767229200000000,hour,"
+        + "'timestamp_us (hours since 2026-01-01T00:00:00Z, from Unix microseconds)'",
+    "time,1767225600000000000,1767229200000000000,hour,"
+        + "'time (hours since 2026-01-01T00:00:00Z, from Unix nanoseconds)'",
+    "epoch (s),1767225600,1767229200,hour,"
+        + "'epoch (s) (hours since 2026-01-01T00:00:00Z, from Unix seconds)'",
+    "sampleTime,1767225600000,1767229200000,hour,"
+        + "'sampleTime (hours since 2026-01-01T00:00:00Z, from Unix milliseconds)'",
+    "time_s,1767225600000,1767229200000,hour,"
+        + "'time_s (hours since 2026-01-01T00:00:00Z, from Unix milliseconds)'",
+    "time_ms,300000000,303600000,hour,'time_ms (hours, from milliseconds)'",
+    "Elapsed time,0,3600,hour,'Elapsed time (hours, from seconds)'",
   })
   void saysWhatGrowthIsPer(String heading, String first, String second, String per, String axis)
       throws Exception {
@@ -123,6 +141,56 @@ class JudgeCommandTest {
     JsonNode judged = json(text, "").get(0);
     assertThat(judged.get("per").asText()).isEqualTo(per);
     assertThat(judged.get("axis").asText()).isEqualTo(axis);
+  }
+
+  @Test
+  void anOptionWinsOverWhatAnAxisLooksLike() throws Exception {
+    String text = "ts,rss\n1767225600,1\n1767229200,2\n";
+    assertThat(json(text, "--unit ts=ms").get(0).get("axis").asText())
+        .isEqualTo("ts (hours, from milliseconds)");
+    assertThat(json(text, "--unit ts=requests").get(0).get("per").asText()).isEqualTo("ts");
+  }
+
+  /** The same numbers in the ways of several programs: {@code same} verdict, unit and figures. */
+  @ParameterizedTest
+  @CsvSource({
+    "decimal-comma.csv,decimal-point.csv,rss (MiB),rss (MiB)",
+    "labels.csv,labels.csv,'process_resident_memory_bytes{instance=\"a:9090\"}',"
+        + "process_resident_memory_bytes",
+  })
+  void readsTheSameHoweverItIsWritten(String one, String other, String column, String otherColumn)
+      throws Exception {
+    assertThat(figures(one, column)).isEqualTo(figures(other, otherColumn));
+  }
+
+  private List<JsonNode> figures(String name, String column) throws Exception {
+    Path file = Path.of("src/test/resources/snapbench/cli/judge").resolve(name);
+    assertThat(runner.run(List.of("judge", file.toString(), "--column", column, "--json")))
+        .as(runner.err())
+        .isZero();
+    JsonNode judged = new ObjectMapper().readTree(runner.out()).get(0);
+    assertThat(judged.get("verdict").asText()).isEqualTo("FLAT");
+    assertThat(judged.get("unit").asText()).isEqualTo("KiB");
+    return List.of(judged.get("baseline"), judged.get("last"), judged.get("upper"));
+  }
+
+  @Test
+  void takesNoNameInBracketsForAUnit() throws Exception {
+    Path file = Path.of("src/test/resources/snapbench/cli/judge/brackets.csv");
+    assertThat(runner.run(List.of("judge", file.toString()))).isZero();
+    assertThat(runner.out())
+        .contains("rss (java)  FLAT          -1.314 per cycle", "500,100 to 500,100 in 24 cycles")
+        .doesNotContain("KiB", " java", "assumed");
+  }
+
+  @Test
+  void printsWhatItAssumed() throws Exception {
+    assertThat(runner.judge("cycle\tkbmemused\n0\t1,024\n1\t1,025\n", "")).isZero();
+    assertThat(runner.out().lines())
+        .contains(
+            "assumed: the comma in '1,024' on line 2 separates thousands",
+            "assumed: kbmemused is in KiB");
+    assertThat(json("cycle;rss (MiB)\n0;1,5\n1;2,5\n", "").get(0).get("assumed")).isEmpty();
   }
 
   @Test

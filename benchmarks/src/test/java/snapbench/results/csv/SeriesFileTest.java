@@ -73,7 +73,6 @@ class SeriesFileTest {
       value = {
         "1024           | 1024",
         "-1.5e3         | -1500",
-        "1,024          | 1024",
         "1,024,000.5    | 1024000.5",
         "1'024          | 1024",
         "1\u2019024     | 1024",
@@ -83,6 +82,9 @@ class SeriesFileTest {
         "12,5           | 12.5",
         "0,125          | 0.125",
         "1024,125       | 1024.125",
+        "1.024.000      | 1024000",
+        "1.024,5        | 1024.5",
+        "1,5E+3         | 1500",
         "+7             | 7",
         "~~             | NaN",
         "NaN            | NaN",
@@ -94,6 +96,27 @@ class SeriesFileTest {
     assertThat(values(read("cycle;rss\n0;1\n1;" + written + "\n"), 0)).containsExactly(1, value);
     assertThat(values(read("cycle,rss\n0,1\n1, \"" + written + "\" \n"), 0))
         .containsExactly(1, value);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "cycle;rss\\n0;52,125\\n1;53,000\\n     | 52.125 | 53     | '52,125' on line 2 is a decimal one",
+        "cycle,rss\\n0,\"52,125\"\\n1,\"53,000\"\\n | 52125 | 53000 | '52,125' on line 2 separates thou",
+        "cycle\\trss\\n0\\t1,024\\n1\\t2\\n       | 1024  | 2      | '1,024' on line 2 separates thous",
+        "cycle;rss\\n0;950,5\\n1;1.030\\n       | 950.5 | 1030   | '1.030' on line 3 separates thous",
+        "cycle;rss\\n0;12,5\\n1;52,125\\n       | 12.5  | 52.125 | '52,125' on line 3 is a decimal",
+        "cycle;rss\\n0;12,5\\n1;13,25\\n        | 12.5  | 13.25  | ~~",
+        "cycle;rss\\n0;52.125\\n1;53.0\\n       | 52.125 | 53    | ~~",
+      })
+  void saysHowItReadACommaOrPointThatMayBeEither(
+      String text, double first, double second, String assumed) throws Exception {
+    SeriesTable table = read(text.replace("\\n", "\n").replace("\\t", "\t"));
+    assertThat(values(table, 0)).containsExactly(first, second);
+    assertThat(String.join("; ", table.assumed())).contains(assumed);
+    assertThat(table.assumed()).hasSize(assumed.isEmpty() ? 0 : 1);
   }
 
   @Test
@@ -243,10 +266,11 @@ class SeriesFileTest {
         "cycle,rss\\n0,1\\n1,inf\\n         | line 3, column rss: 'inf' is not a number",
         "cycle,rss\\n0,1\\n1,1e999\\n       | line 3, column rss: '1e999' is too large",
         "cycle,rss\\n0,1\\n1,0x10\\n        | line 3, column rss: '0x10' is not a number",
-        "cycle;rss\\n0;1\\n1;1.024.000\\n   | line 3, column rss: '1.024.000' is not a number",
+        "cycle;rss\\n0;1.024\\n1;12,5\\n    | decimals in '12,5' on line 3 and a point in '1.024' on line 2",
         "cycle;rss\\n0;1\\n1;1,024,5\\n     | line 3, column rss: '1,024,5' is not a number",
-        "cycle;rss\\n0;1,024\\n1;12,5\\n    | '1,024' on line 2 and decimals in '12,5' on line 3",
-        "cycle;rss\\n0;12,5\\n1;1,024\\n    | '1,024' on line 3 and decimals in '12,5' on line 2",
+        "cycle\\trss\\n0\\t1,024\\n1\\t12,5\\n | '1,024' on line 2 and decimals in '12,5' on line 3",
+        "cycle\\trss\\n0\\t12,5\\n1\\t1,024\\n | '1,024' on line 3 and decimals in '12,5' on line 2",
+        "cycle;rss\\n0;1,024,000\\n1;12,5\\n | '1,024,000' on line 2 and decimals in '12,5' on line 3",
         "cycle,rss\\n0,1\\n1,1,024\\n       | line 3: 3 cells for 2 columns; a number with",
         "cycle,rss\\n0,1\\n0,2\\n           | line 3, column cycle: the same cycle as on line 2",
         "cycle,rss\\n0,1\\n2,2\\n1,3\\n     | line 4, column cycle: goes back after line 3",
@@ -266,7 +290,7 @@ class SeriesFileTest {
         "cell,fork,benchmark,state,cycle,rss_kib\\n1,1,b,F,0,1\\n1,1,b,F,0,2\\n | line 3, column cycle",
       })
   void refusesInOneLineThatSaysWhere(String text, String message) throws IOException {
-    assertThat(refusal(text.replace("\\n", "\n"))).contains("monitor.csv", message).hasLineCount(1);
+    assertThat(refusal(text.replace("\\n", "\n").replace("\\t", "\t"))).contains("monitor.csv", message).hasLineCount(1);
   }
 
   @Test

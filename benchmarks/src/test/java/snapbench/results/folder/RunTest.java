@@ -2,6 +2,7 @@ package snapbench.results.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import snapbench.model.Fork;
 import snapbench.model.Look;
 import snapbench.results.Cells;
@@ -85,7 +89,7 @@ class RunTest {
     Path cut = Files.writeString(folder.resolve("cut.json"), JMH.substring(0, 200));
     assertThatThrownBy(() -> Run.read(cut))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("cut.json is not a result file in JMH's JSON format, or is cut off");
+        .hasMessageContaining("cut.json is not a result file in JMH's JSON format: it is cut off: it");
     Path foreign = Files.writeString(folder.resolve("foreign.json"), "{\"a\": 1}");
     assertThatThrownBy(() -> Run.read(foreign))
         .isInstanceOf(InvalidInputException.class)
@@ -102,8 +106,91 @@ class RunTest {
     Path cell = Files.writeString(run.file("cells").resolve("1.json"), "{\"number\" : 1, ");
     assertThatThrownBy(() -> Run.read(run.path()))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining(cell + " is not a cell of a run, or is cut off");
+        .hasMessageContaining(cell + " is not a cell of a run: it is cut off");
     Path failed = run.finish(false);
     assertThatThrownBy(() -> Run.read(run.path())).hasMessageContaining("choose " + failed);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "[%s,%s] [%s]                   | more follows after its end, on line ",
+        "[%s] trailing                  | more follows after its end, on line ",
+        "[%s]]                          | more follows after its end, on line ",
+        "~~                             | it is empty",
+        "hello                          | line 1 is no JSON",
+        "<html></html>                  | line 1 is no JSON",
+        "null                           | it says null",
+        "[%s, null]                     | a result in it is null",
+        "[ {                            | it is cut off: it ends on line 1",
+        "[{~a~: 1}]                     | line 1, [0] is missing or is something else",
+        "{}                             | line 1 is missing or is something else",
+      })
+  void saysInOurWordsWhatAFileHolds(String form, String message) throws Exception {
+    Path file = folder.resolve("r.json");
+    String entry = JMH.strip().substring(1, JMH.strip().length() - 1);
+    Files.writeString(file, form.replace("%s", entry));
+    assertThatThrownBy(() -> Run.read(file))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith(file + " is not a result file in JMH's JSON format: ")
+        .hasMessageContaining(message)
+        .extracting(Throwable::getMessage, STRING)
+        .doesNotContain("Json", "token", "class")
+        .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Infinity", "-Infinity", "NaN", "\"+INF\"", "\"-INF\"", "1e999"})
+  void whatIsInfiniteIsUnknown(String number) throws Exception {
+    Path file = folder.resolve("r.json");
+    Files.writeString(file, JMH.replace("1.0, 2.0", "1.0, " + number));
+    assertThat(Run.read(file).results().get(0).primaryMetric().rawData().get(0))
+        .containsExactly(1.0, Double.NaN);
+  }
+
+  @Test
+  void aCopiedCellIsNoFurtherFork() throws Exception {
+    RunFolder run = RunFolder.create(folder, Instant.now(), null);
+    Path cells = run.file("cells");
+    Fork cell = Cells.measured(1, "snapshotAndDump", 1, Map.of(), 1, 2, 3);
+    JsonFiles.write(cells.resolve("1.json"), cell);
+    for (String name : List.of("1 (copy).json", "01.json", "2.json")) {
+      Path copy = Files.copy(cells.resolve("1.json"), cells.resolve(name));
+      assertThatThrownBy(() -> Run.read(run.path()))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessage(copy + " holds fork 1, whose file is 1.json; remove the copy");
+      Files.delete(copy);
+    }
+    assertThat(Run.read(run.path()).forks()).containsExactly(cell);
+  }
+
+  @Test
+  void refusesAPipeOrAFolderInPlaceOfAFile() throws Exception {
+    RunFolder run = RunFolder.create(folder, Instant.now(), null);
+    Path cell = Files.createDirectory(run.file("cells").resolve("1.json"));
+    assertThatThrownBy(() -> Run.read(run.path())).hasMessage(cell + " is a folder, not a file");
+    Files.delete(cell);
+    Path environment = Files.createDirectory(run.file("environment.json"));
+    assertThatThrownBy(() -> Run.read(run.path()))
+        .hasMessage(environment + " is a folder, not a file");
+    Files.delete(environment);
+    for (String name : List.of("cells/1.json", "jmh-result.json")) {
+      Path pipe = pipe(run.file(name));
+      assertThatThrownBy(() -> Run.read(run.path()))
+          .hasMessage(pipe + " is a pipe or a device, not a file");
+      Files.delete(pipe);
+    }
+    Path bare = pipe(folder.resolve("bare.json"));
+    assertThatThrownBy(() -> Run.read(bare))
+        .hasMessageStartingWith(bare + " is a pipe or a device, not a file; choose ");
+    Path journal = pipe(run.file("cells").resolve("1.cycles.jsonl"));
+    assertThatThrownBy(() -> CycleLog.read(journal)).hasMessageContaining(journal + "");
+  }
+
+  private static Path pipe(Path path) throws Exception {
+    assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor()).isZero();
+    return path;
   }
 }
