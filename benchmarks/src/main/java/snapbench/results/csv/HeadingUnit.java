@@ -51,7 +51,7 @@ public final class HeadingUnit {
   private static final Pattern AGGREGATE =
       Pattern.compile(
           "(?i)(?:sum|avg|min|max|last|(?:avg|min|max|last)_over_time)"
-              + "(?:\\s+(?:by|without)\\s*\\([^()]*\\))?\\s*\\((.*)\\)"
+              + "(?:\\s+(?:by|without)\\s*\\([^()]*\\))?\\s*\\((.*?)\\)"
               + "(?:\\s*(?:by|without)\\s*\\([^()]*\\))?");
 
   /** A rate, a ratio or another unit than the name says. */

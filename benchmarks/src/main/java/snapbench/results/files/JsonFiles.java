@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -132,20 +132,22 @@ public final class JsonFiles {
   /** What is wrong, in one line, and where. */
   private static String words(JacksonException e) {
     String line = e.getLocation() == null ? "it" : "line " + e.getLocation().getLineNr();
-    if (e instanceof JsonEOFException) {
-      return "it is cut off: it ends on " + line;
-    }
-    if (!(e instanceof JsonMappingException wrong)) {
-      return line + " is no JSON";
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StreamReadException syntax) {
+        boolean cut = String.valueOf(syntax.getOriginalMessage()).contains("end-of-input");
+        return cut ? "it is cut off: it ends on " + line : line + " is no JSON";
+      }
     }
     String path =
-        wrong.getPath().stream()
-            .map(
-                step ->
-                    step.getFieldName() == null
-                        ? "[" + step.getIndex() + "]"
-                        : "." + step.getFieldName())
-            .collect(Collectors.joining());
+        !(e instanceof JsonMappingException wrong)
+            ? ""
+            : wrong.getPath().stream()
+                .map(
+                    step ->
+                        step.getFieldName() == null
+                            ? "[" + step.getIndex() + "]"
+                            : "." + step.getFieldName())
+                .collect(Collectors.joining());
     return line
         + (path.isEmpty() ? "" : ", " + path.replaceFirst("^\\.", ""))
         + " is missing or is something else";

@@ -103,10 +103,22 @@ class SeriesFileTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "cycle;rss\\n0;52,125\\n1;53,000\\n     | 52.125 | 53     | '52,125' on line 2 is a decimal one",
-        "cycle,rss\\n0,\"52,125\"\\n1,\"53,000\"\\n | 52125 | 53000 | '52,125' on line 2 separates thou",
-        "cycle\\trss\\n0\\t1,024\\n1\\t2\\n       | 1024  | 2      | '1,024' on line 2 separates thous",
-        "cycle;rss\\n0;950,5\\n1;1.030\\n       | 950.5 | 1030   | '1.030' on line 3 separates thous",
+        "cycle;rss\\n"
+            + "0;52,125\\n"
+            + "1;53,000\\n"
+            + "     | 52.125 | 53     | '52,125' on line 2 is a decimal one",
+        "cycle,rss\\n"
+            + "0,\"52,125\"\\n"
+            + "1,\"53,000\"\\n"
+            + " | 52125 | 53000 | '52,125' on line 2 separates thou",
+        "cycle\\trss\\n"
+            + "0\\t1,024\\n"
+            + "1\\t2\\n"
+            + "       | 1024  | 2      | '1,024' on line 2 separates thous",
+        "cycle;rss\\n"
+            + "0;950,5\\n"
+            + "1;1.030\\n"
+            + "       | 950.5 | 1030   | '1.030' on line 3 separates thous",
         "cycle;rss\\n0;12,5\\n1;52,125\\n       | 12.5  | 52.125 | '52,125' on line 3 is a decimal",
         "cycle;rss\\n0;12,5\\n1;13,25\\n        | 12.5  | 13.25  | ~~",
         "cycle;rss\\n0;52.125\\n1;53.0\\n       | 52.125 | 53    | ~~",
@@ -266,31 +278,63 @@ class SeriesFileTest {
         "cycle,rss\\n0,1\\n1,inf\\n         | line 3, column rss: 'inf' is not a number",
         "cycle,rss\\n0,1\\n1,1e999\\n       | line 3, column rss: '1e999' is too large",
         "cycle,rss\\n0,1\\n1,0x10\\n        | line 3, column rss: '0x10' is not a number",
-        "cycle;rss\\n0;1.024\\n1;12,5\\n    | decimals in '12,5' on line 3 and a point in '1.024' on line 2",
+        "cycle;rss\\n"
+            + "0;1.024\\n"
+            + "1;12,5\\n"
+            + "    | decimals in '12,5' on line 3 and a point in '1.024' on line 2",
         "cycle;rss\\n0;1\\n1;1,024,5\\n     | line 3, column rss: '1,024,5' is not a number",
-        "cycle\\trss\\n0\\t1,024\\n1\\t12,5\\n | '1,024' on line 2 and decimals in '12,5' on line 3",
-        "cycle\\trss\\n0\\t12,5\\n1\\t1,024\\n | '1,024' on line 3 and decimals in '12,5' on line 2",
-        "cycle;rss\\n0;1,024,000\\n1;12,5\\n | '1,024,000' on line 2 and decimals in '12,5' on line 3",
+        "cycle\\trss\\n"
+            + "0\\t1,024\\n"
+            + "1\\t12,5\\n"
+            + " | '1,024' on line 2 and decimals in '12,5' on line 3",
+        "cycle\\trss\\n"
+            + "0\\t12,5\\n"
+            + "1\\t1,024\\n"
+            + " | '1,024' on line 3 and decimals in '12,5' on line 2",
+        "cycle;rss\\n"
+            + "0;1,024,000\\n"
+            + "1;12,5\\n"
+            + " | '1,024,000' on line 2 and decimals in '12,5' on line 3",
         "cycle,rss\\n0,1\\n1,1,024\\n       | line 3: 3 cells for 2 columns; a number with",
         "cycle,rss\\n0,1\\n0,2\\n           | line 3, column cycle: the same cycle as on line 2",
         "cycle,rss\\n0,1\\n2,2\\n1,3\\n     | line 4, column cycle: goes back after line 3",
         "cycle,rss\\n2,1\\n1,2\\n3,3\\n     | line 4, column cycle: goes up after line 3",
         "# c\\n\\ncycle,rss\\n,1\\n         | line 4, column cycle: there is no number or time",
-        "cycle,rss\\nweb-1,1\\n             | line 2, column cycle: 'web-1' is not a number or time",
-        "time,host\\n1,web-1\\n             | line 2, column host: 'web-1' is not a number; --column",
+        "cycle,rss\\n"
+            + "web-1,1\\n"
+            + "             | line 2, column cycle: 'web-1' is not a number or time",
+        "time,host\\n"
+            + "1,web-1\\n"
+            + "             | line 2, column host: 'web-1' is not a number; --column",
         "time,rss\\n2026-13-01,1\\n         | line 2, column time: '2026-13-01' is not a time",
         "time,rss\\n2026-11-01,1\\nx,1\\n   | line 3, column time: 'x' is not a time of ISO 8601",
-        "time,rss\\n2026-11-01T25:00,1\\n   | line 2, column time: '2026-11-01T25:00' is not a time",
-        "t,a\\n2026-11-01T01:00Z,1\\n2026-11-01T02:00,1 | line 3, column t: '2026-11-01T02:00' has no zone",
-        "cycle,rss\\n0,\"100\\n1,101\\n     | Missing closing quote for value; the last whole row is line 1",
+        "time,rss\\n"
+            + "2026-11-01T25:00,1\\n"
+            + "   | line 2, column time: '2026-11-01T25:00' is not a time",
+        "t,a\\n"
+            + "2026-11-01T01:00Z,1\\n"
+            + "2026-11-01T02:00,1 | line 3, column t: '2026-11-01T02:00' has no zone",
+        "cycle,rss\\n"
+            + "0,\"100\\n"
+            + "1,101\\n"
+            + "     | Missing closing quote for value; the last whole row is line 1",
         "cycle,rss\\n0,\"100\"x\\n1,101\\n  | line 2: Unexpected character ('x'",
         "cell,fork,benchmark,state,cycle,rss_kib\\n1,1,b,MEASURED,0\\n | line 2: 5 cells for 6",
-        "cell,fork,benchmark,state,cycle,rss_kib\\n1,1,b,MEASURED,,5\\n | line 2, column cycle: there",
-        "cell,fork,benchmark,state,cycle,rss_kib\\n1,1,b,MEASURED,0,x\\n | line 2, column rss_kib: 'x'",
-        "cell,fork,benchmark,state,cycle,rss_kib\\n1,1,b,F,0,1\\n1,1,b,F,0,2\\n | line 3, column cycle",
+        "cell,fork,benchmark,state,cycle,rss_kib\\n"
+            + "1,1,b,MEASURED,,5\\n"
+            + " | line 2, column cycle: there",
+        "cell,fork,benchmark,state,cycle,rss_kib\\n"
+            + "1,1,b,MEASURED,0,x\\n"
+            + " | line 2, column rss_kib: 'x'",
+        "cell,fork,benchmark,state,cycle,rss_kib\\n"
+            + "1,1,b,F,0,1\\n"
+            + "1,1,b,F,0,2\\n"
+            + " | line 3, column cycle",
       })
   void refusesInOneLineThatSaysWhere(String text, String message) throws IOException {
-    assertThat(refusal(text.replace("\\n", "\n").replace("\\t", "\t"))).contains("monitor.csv", message).hasLineCount(1);
+    assertThat(refusal(text.replace("\\n", "\n").replace("\\t", "\t")))
+        .contains("monitor.csv", message)
+        .hasLineCount(1);
   }
 
   @Test

@@ -89,7 +89,8 @@ class RunTest {
     Path cut = Files.writeString(folder.resolve("cut.json"), JMH.substring(0, 200));
     assertThatThrownBy(() -> Run.read(cut))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("cut.json is not a result file in JMH's JSON format: it is cut off: it");
+        .hasMessageContaining(
+            "cut.json is not a result file in JMH's JSON format: it is cut off: it");
     Path foreign = Files.writeString(folder.resolve("foreign.json"), "{\"a\": 1}");
     assertThatThrownBy(() -> Run.read(foreign))
         .isInstanceOf(InvalidInputException.class)
