@@ -64,7 +64,9 @@ record PlateauRule(PreparedSeries observed) {
     RiseDetector pauses = observed.pauses();
     double round =
         observed.roundIsKnown() ? observed.round() : (observed.cycles() - pauses.quietCycles()) / 3;
-    double needed = Math.max(pauses.longestPause() + 1, Math.max(round, Judge.FEWEST_QUIET_POINTS));
+    double spacing = observed.spacing();
+    double fewest = Judge.FEWEST_QUIET_POINTS * spacing;
+    double needed = Math.max(pauses.longestPause() + spacing, Math.max(round, fewest));
     return needed - pauses.quietCycles();
   }
 }

@@ -38,6 +38,11 @@ record PreparedSeries(
     return series.size() == 0 ? Double.NaN : series.lastCycle() - series.cycle(0);
   }
 
+  /** From one reading to the next: a number of readings is as many times as long as this. */
+  double spacing() {
+    return cycles() / Math.max(1, original.size() - 1);
+  }
+
   boolean roundIsKnown() {
     return !Double.isNaN(known.round());
   }

@@ -163,7 +163,7 @@ record VerdictExplanation(
     double times = Math.pow(growth.halfWidth() / distance, 2) - 1;
     return times > MOST_TIMES_MORE
         ? "it is too close to the threshold to be settled by ten times as many " + cycles()
-        : "about " + moreCycles(Math.max(observed.cycles() * times, 5));
+        : "about " + moreCycles(Math.max(observed.cycles() * times, 5 * observed.spacing()));
   }
 
   private String moreCycles(double missing) {

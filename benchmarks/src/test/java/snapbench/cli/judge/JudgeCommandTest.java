@@ -183,6 +183,20 @@ class JudgeCommandTest {
         .doesNotContain("KiB", " java", "assumed");
   }
 
+  /** Five quiet readings are asked for, whatever lies between two. */
+  @ParameterizedTest
+  @CsvSource({"cycle,1,3 more cycles decide", "hour,0.1,1 more hour decides"})
+  void readingsAreNotMistakenForHours(String axis, double spacing, String missing)
+      throws Exception {
+    StringBuilder text = new StringBuilder(axis + ",rss_kib\n");
+    for (int i = 0; i < 11; i++) {
+      text.append(i * spacing).append(',').append(600_000 + 20_000 * Math.min(i, 8)).append('\n');
+    }
+    assertThat(json(text.toString(), "").get(0).get("reason").asText())
+        .startsWith("growth stopped ")
+        .endsWith("; " + missing);
+  }
+
   @Test
   void printsWhatItAssumed() throws Exception {
     assertThat(runner.judge("cycle\tkbmemused\n0\t1,024\n1\t1,025\n", "")).isZero();

@@ -1,5 +1,6 @@
 package snapbench.cli.report;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -183,5 +184,30 @@ class ReportCommandTest {
     assertThat(runner.report()).isEqualTo(2);
     assertThat(runner.err()).contains("RUN").hasLineCount(1);
     assertThat(names(run)).doesNotContain("report.md", "report.html", "series.csv");
+  }
+
+  @Test
+  void refusesTwoFilesOneBehindTheOther() throws Exception {
+    Path both = runner.copy("concatenated.json");
+    assertThat(runner.report(both, "-o", output)).isEqualTo(2);
+    assertThat(runner.err())
+        .contains("concatenated.json", "more follows after its end, on line 65")
+        .hasLineCount(1);
+    assertThat(output).doesNotExist();
+  }
+
+  @Test
+  void readsTheUtf16OfAShellAndBlamesTheOutputForWhatIsItsFault() throws Exception {
+    Path parser = runner.copy("parser.json");
+    Path wide =
+        Files.writeString(
+            folder.resolve("wide.json"), "\uFEFF" + Files.readString(parser), UTF_16LE);
+    assertThat(runner.report(wide, "-o", output)).as(runner.err()).isZero();
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertThat(runner.report(parser, "-o", file)).isEqualTo(2);
+    assertThat(runner.err())
+        .contains(file + " is there already, and is not a folder", "choose another folder with -o")
+        .doesNotContain("java.")
+        .hasLineCount(1);
   }
 }
