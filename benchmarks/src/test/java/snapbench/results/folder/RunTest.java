@@ -126,7 +126,7 @@ class RunTest {
         "null                           | it says null",
         "[%s, null]                     | a result in it is null",
         "[ {                            | it is cut off: it ends on line 1",
-        "[{\"a\": 1}]                   | line 1, [0] is missing or is something else",
+        "[{\"a\": 1}]                   | line 1, [0].benchmark is missing or is something else",
         "{}                             | line 1 is missing or is something else",
       })
   void saysInOurWordsWhatAFileHolds(String form, String message) throws Exception {
