@@ -13,15 +13,12 @@ final class DoubleList extends AbstractList<Double> implements RandomAccess {
     this.values = values;
   }
 
-  /** A copy; null is refused, what is infinite is unknown. */
+  /** A copy; null is refused. */
   static DoubleList of(Collection<Double> values) {
     return values instanceof DoubleList same
         ? same
-        : new DoubleList(values.stream().mapToDouble(DoubleList::known).toArray());
-  }
-
-  private static double known(Double value) {
-    return Double.isInfinite(Objects.requireNonNull(value, "value")) ? Double.NaN : value;
+        : new DoubleList(
+            values.stream().mapToDouble(value -> Objects.requireNonNull(value, "value")).toArray());
   }
 
   @Override
