@@ -75,8 +75,6 @@ public final class TesteeMain {
 
   private static void serve(TesteeOptions options, PrintStream stdout)
       throws IOException, SQLException {
-    // The JDK's server otherwise delays small answers by 40 ms (Nagle's algorithm).
-    System.setProperty("sun.net.httpserver.nodelay", "true");
     Endpoint.requireFree(options.port());
     if (options.keepDump() != null) {
       Files.createDirectories(options.keepDump());

@@ -1,27 +1,26 @@
 package snapbench.testee.http;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import snapbench.testee.api.Refusal;
+import snapbench.testee.http.Connection.Answer;
 import snapbench.testee.snapshot.UnsupportedSnapshotException;
 
 /**
  * A small web endpoint. Every answer is one JSON object: what the route returns with status 200, or
- * a {@link Refusal}: 400 for a wrong request, 401 without the token, 404 and 405 naming what
- * exists, 500 for a failure, 501 for what the driver cannot do. NaN is written as a string.
+ * a {@link Refusal}: 400 for a wrong request, 401 without the token, 403 for a foreign name or
+ * origin, 404 and 405 naming what exists, 431 for one that is too long, 500 for a failure, 501 for
+ * what the driver cannot do. NaN is written as a string. Anybody on the machine can connect: so the
+ * token comes first, and what strangers send is bounded in bytes, in time and in connections.
  */
 public final class Endpoint implements AutoCloseable {
   /** Answers one request. */
@@ -37,10 +36,18 @@ public final class Endpoint implements AutoCloseable {
 
   private record Mapping(String method, Route route) {}
 
+  private static final int BACKLOG = 50;
+
+  /** How many connections there may be that have not borne the token. */
+  private static final int STRANGERS = 64;
+
+  private static final Duration HEAD_LIMIT = Duration.ofSeconds(10);
+
   private final Map<String, Mapping> mappings = new TreeMap<>();
-  private final HttpServer server;
-  private final ExecutorService threads;
-  private final @Nullable String token;
+  private final Set<Connection> connections = new LinkedHashSet<>();
+  private final ServerSocket server;
+  private final Admission admission;
+  private final Duration headLimit;
 
   /**
    * Finds out early that a port is taken, without holding it: what is not ready is not to be
@@ -69,17 +76,13 @@ public final class Endpoint implements AutoCloseable {
    * @throws IOException if the port is taken
    */
   public Endpoint(int port, @Nullable String token) throws IOException {
-    this.server = HttpServer.create(new InetSocketAddress(loopback(), port), 0);
-    this.token = token;
-    this.threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, "http");
-              thread.setDaemon(true);
-              return thread;
-            });
-    server.setExecutor(threads);
-    server.createContext("/", this::handle);
+    this(port, token, HEAD_LIMIT);
+  }
+
+  Endpoint(int port, @Nullable String token, Duration headLimit) throws IOException {
+    this.headLimit = headLimit;
+    this.server = new ServerSocket(port, BACKLOG, loopback());
+    this.admission = new Admission(token, server.getLocalPort());
   }
 
   /** Adds a route. */
@@ -90,85 +93,98 @@ public final class Endpoint implements AutoCloseable {
 
   /** The port it is bound to. */
   public int port() {
-    return server.getAddress().getPort();
+    return server.getLocalPort();
   }
 
   /** Begins to answer. */
   public void start() {
-    server.start();
+    daemon("http", this::accept);
+  }
+
+  private static void daemon(String name, Runnable task) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        Connection connection = new Connection(server.accept(), headLimit, admission, this::answer);
+        register(connection);
+        daemon("http-connection", () -> serve(connection));
+      } catch (IOException e) {
+        if (!server.isClosed()) {
+          System.err.println("testee: a connection failed: " + e);
+        }
+      }
+    }
+  }
+
+  /** A stranger that comes when there are enough takes the place of the one that came first. */
+  private void register(Connection connection) throws IOException {
+    Connection displaced = null;
+    synchronized (connections) {
+      List<Connection> strangers =
+          connections.stream().filter(each -> !each.isTrusted()).toList();
+      if (strangers.size() >= STRANGERS) {
+        displaced = strangers.get(0);
+        connections.remove(displaced);
+      }
+      connections.add(connection);
+    }
+    if (displaced != null) {
+      displaced.close();
+    }
+  }
+
+  private void serve(Connection connection) {
+    try {
+      connection.serve();
+    } finally {
+      synchronized (connections) {
+        connections.remove(connection);
+      }
+    }
   }
 
   /** Stops answering; requests under way get no answer. */
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdown();
-  }
-
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      exchange.getRequestBody().readAllBytes();
-      Answer answer = answer(exchange);
-      byte[] body = (JSON.std.asString(answer.body) + "\n").getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(answer.status, body.length);
-      exchange.getResponseBody().write(body);
+    try {
+      server.close();
+    } catch (IOException e) {
+      System.err.println("testee: the endpoint cannot be closed: " + e);
     }
   }
 
-  private record Answer(int status, Object body) {
-    static Answer refusal(int status, String reason) {
-      return new Answer(status, new Refusal(status == 501, reason));
-    }
-  }
-
-  private Answer answer(HttpExchange exchange) {
-    if (!authorized(exchange)) {
-      return Answer.refusal(401, "the bearer token is missing or wrong");
-    }
-    Mapping mapping = mappings.get(exchange.getRequestURI().getPath());
+  private Answer answer(RequestHead request) {
+    Mapping mapping = mappings.get(request.path());
     if (mapping == null) {
-      return Answer.refusal(
-          404, exchange.getRequestURI().getPath() + " does not exist; there is " + catalogue());
+      return Answer.refusal(404, request.path() + " does not exist; there is " + catalogue());
     }
-    if (!mapping.method.equals(exchange.getRequestMethod())) {
-      exchange.getResponseHeaders().set("Allow", mapping.method);
-      return Answer.refusal(
-          405, exchange.getRequestMethod() + " is not for this path; there is " + catalogue());
+    if (!mapping.method.equals(request.method())) {
+      String reason = request.method() + " is not for this path; there is " + catalogue();
+      return new Answer(405, mapping.method, new Refusal(false, reason));
     }
-    return answer(mapping.route, exchange.getRequestURI().getRawQuery());
+    return answer(mapping.route, request.rawQuery());
   }
 
   private static Answer answer(Route route, @Nullable String rawQuery) {
     try {
-      return new Answer(200, route.answer(QueryString.parse(rawQuery)));
+      return new Answer(200, null, route.answer(QueryString.parse(rawQuery)));
     } catch (IllegalArgumentException e) {
-      return Answer.refusal(400, oneLine(e));
+      return Answer.refusal(400, String.valueOf(e.getMessage()));
     } catch (UnsupportedSnapshotException e) {
-      return Answer.refusal(501, oneLine(e));
-    } catch (Exception e) {
-      return Answer.refusal(500, e.getClass().getSimpleName() + ": " + oneLine(e));
+      return Answer.refusal(501, String.valueOf(e.getMessage()));
+    } catch (Exception | LinkageError | VirtualMachineError | AssertionError e) {
+      return Answer.refusal(500, e.getClass().getSimpleName() + ": " + e.getMessage());
     }
-  }
-
-  private boolean authorized(HttpExchange exchange) {
-    if (token == null) {
-      return true;
-    }
-    String given = exchange.getRequestHeaders().getFirst("Authorization");
-    return given != null
-        && MessageDigest.isEqual(
-            given.getBytes(StandardCharsets.UTF_8),
-            ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
   }
 
   private String catalogue() {
     return mappings.entrySet().stream()
         .map(entry -> entry.getValue().method + " " + entry.getKey())
         .collect(Collectors.joining(", "));
-  }
-
-  private static String oneLine(Throwable failure) {
-    return String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
   }
 }
