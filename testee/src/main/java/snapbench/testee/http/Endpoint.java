@@ -96,15 +96,9 @@ public final class Endpoint implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /** Begins to answer. */
+  /** Begins to answer, on a thread that keeps the process alive until this is closed. */
   public void start() {
-    daemon("http", this::accept);
-  }
-
-  private static void daemon(String name, Runnable task) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    thread.start();
+    new Thread(this::accept, "http").start();
   }
 
   private void accept() {
@@ -112,7 +106,9 @@ public final class Endpoint implements AutoCloseable {
       try {
         Connection connection = new Connection(server.accept(), headLimit, admission, this::answer);
         register(connection);
-        daemon("http-connection", () -> serve(connection));
+        Thread thread = new Thread(() -> serve(connection), "http-connection");
+        thread.setDaemon(true);
+        thread.start();
       } catch (IOException e) {
         if (!server.isClosed()) {
           System.err.println("testee: a connection failed: " + e);
