@@ -2,30 +2,37 @@ package snapbench.driver;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import snapbench.files.FileTrees;
 
 /**
  * Which class of a jar is the SQLite driver: the first that the jar declares as a service and that
- * accepts SQLite's URLs. The classes are loaded, with the jars beside it and nothing of ours, but
- * no database is opened, so no native library is unpacked here.
+ * accepts SQLite's URLs. The classes are loaded in a process of their own ({@link DriverTrial}),
+ * within a time limit, since whoever made the jar decides what they do.
  */
 final class DriverClass {
   private static final String SERVICES = "META-INF/services/java.sql.Driver";
   private static final String WELL_KNOWN = "org.sqlite.JDBC";
-  private static final String URL_OF_MEMORY = "jdbc:sqlite::memory:";
+
+  /** Milliseconds; a system property, for a slow machine. */
+  private static final String LIMIT = "snapbench.driver.trialMillis";
+
+  private static final long STANDARD_LIMIT_MILLIS = 60_000;
+  private static final int ANSWER_BYTES = 65_536;
 
   private DriverClass() {}
 
@@ -38,19 +45,22 @@ final class DriverClass {
    */
   static String find(String name, List<Path> jars) throws IOException {
     Path jar = jars.get(0);
+    List<String> candidates = List.copyOf(candidates(name, jar));
     List<String> failures = new ArrayList<>();
-    PrintStream err = System.err;
-    // some drivers' logging library says here that nobody configured it; failures are thrown
-    System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-    try (URLClassLoader loader =
-        new URLClassLoader(urls(jars), ClassLoader.getPlatformClassLoader())) {
-      for (String candidate : candidates(name, jar)) {
-        if (accepts(loader, candidate, failures)) {
-          return candidate;
+    if (!candidates.isEmpty()) {
+      String secret = secret();
+      for (String line : trial(name, secret, jars, candidates).split("\n", -1)) {
+        if (line.startsWith(secret + DriverTrial.ACCEPTS)) {
+          return candidates.get(Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1)));
+        }
+        if (line.startsWith(secret + DriverTrial.FAILS)) {
+          failures.add(line.substring((secret + DriverTrial.FAILS).length()));
         }
       }
-    } finally {
-      System.setErr(err);
+      if (failures.size() < candidates.size()) {
+        failures.add(candidates.get(failures.size()) + " ended the process that loaded it");
+      }
+      failures.removeIf(String::isEmpty);
     }
     String reasons = failures.isEmpty() ? "" : " (" + String.join("; ", failures) + ")";
     throw new DriverException(
@@ -58,12 +68,90 @@ final class DriverClass {
             .formatted(name, jar, reasons, SERVICES, WELL_KNOWN));
   }
 
-  private static URL[] urls(List<Path> jars) throws MalformedURLException {
-    List<URL> urls = new ArrayList<>();
-    for (Path jar : jars) {
-      urls.add(jar.toUri().toURL());
+  /**
+   * The class that the jar declares, without a trial: for a jar of ours.
+   *
+   * @throws DriverException if there is none
+   */
+  static String declared(String name, Path jar) throws IOException, DriverException {
+    return candidates(name, jar).stream()
+        .findFirst()
+        .orElseThrow(
+            () -> new DriverException("driver %s: %s has no %s".formatted(name, jar, SERVICES)));
+  }
+
+  private static String secret() {
+    byte[] random = new byte[DriverTrial.SECRET_BYTES / 2];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
+  /** What the process says within the limit. */
+  private static String trial(String name, String secret, List<Path> jars, List<String> candidates)
+      throws IOException, DriverException {
+    Path folder = Files.createTempDirectory("snapbench-driver-");
+    Process process = null;
+    try {
+      process = start(folder, jars, candidates);
+      InputStream stdout = process.getInputStream();
+      CompletableFuture<String> answer = new CompletableFuture<>();
+      Thread reader = new Thread(() -> answer.complete(beginning(stdout)), "driver-trial");
+      reader.setDaemon(true);
+      reader.start();
+      try (OutputStream stdin = process.getOutputStream()) {
+        stdin.write(secret.getBytes(StandardCharsets.US_ASCII));
+      } catch (IOException ended) {
+        // without an answer
+      }
+      long limitMillis = Long.getLong(LIMIT, STANDARD_LIMIT_MILLIS);
+      if (!process.waitFor(limitMillis, TimeUnit.MILLISECONDS)) {
+        throw new DriverException(
+            String.format(
+                Locale.ROOT,
+                "driver %s: %s took more than %.1f s to load; choose another jar, or -D%s=MILLIS",
+                name, jars.get(0), limitMillis / 1e3, LIMIT));
+      }
+      return answer.completeOnTimeout("", 1, TimeUnit.SECONDS).join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while loading driver " + name, e);
+    } finally {
+      if (process != null) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        process.onExit().completeOnTimeout(process, 2, TimeUnit.SECONDS).join();
+      }
+      FileTrees.delete(folder);
     }
-    return urls.toArray(URL[]::new);
+  }
+
+  /** What it prints first; whoever prints more waits for the end of the limit. */
+  private static String beginning(InputStream stdout) {
+    try {
+      return new String(stdout.readNBytes(ANSWER_BYTES), StandardCharsets.UTF_8);
+    } catch (IOException closed) {
+      return "";
+    }
+  }
+
+  private static Process start(Path folder, List<Path> jars, List<String> candidates)
+      throws IOException {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Djava.io.tmpdir=" + folder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                DriverTrial.class.getName(),
+                Integer.toString(jars.size())));
+    jars.forEach(jar -> line.add(jar.toAbsolutePath().toString()));
+    line.addAll(candidates);
+    return new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
   private static Set<String> candidates(String name, Path jar) throws IOException {
@@ -86,24 +174,5 @@ final class DriverClass {
       throw new DriverException(
           "driver %s: %s is not a jar: %s".formatted(name, jar, e.getMessage()), e);
     }
-  }
-
-  private static boolean accepts(ClassLoader loader, String className, List<String> failures) {
-    try {
-      Object candidate =
-          Class.forName(className, true, loader).getDeclaredConstructor().newInstance();
-      return candidate instanceof java.sql.Driver driver && driver.acceptsURL(URL_OF_MEMORY);
-    } catch (ReflectiveOperationException | LinkageError | SQLException e) {
-      failures.add(className + " does not start: " + root(e));
-      return false;
-    }
-  }
-
-  private static Throwable root(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause;
   }
 }

@@ -34,7 +34,7 @@ public final class Drivers {
         List.of(jar),
         Digests.sha256(jar),
         Driver.Checksum.NOT_VERIFIED,
-        DriverClass.find(BUNDLED, List.of(jar)));
+        DriverClass.declared(BUNDLED, jar));
   }
 
   /** The version of the bundled driver. */
