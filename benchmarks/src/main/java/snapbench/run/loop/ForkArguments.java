@@ -39,6 +39,11 @@ record ForkArguments(ForkContext context, Collection<String> original, List<Stri
         .filter(name -> name.startsWith(TESTEE_PROPERTIES))
         .sorted()
         .forEach(name -> ours.add(DEFINE + name + "=" + System.getProperty(name)));
+    String filter = DEFINE + LinkFilter.PROPERTY + "=";
+    if (System.getProperty(LinkFilter.PROPERTY) == null
+        && call.cell().jvmArguments().stream().noneMatch(each -> each.startsWith(filter))) {
+      ours.add(filter + LinkFilter.OF_FORK);
+    }
     // From JDK 22 on native code is warned of otherwise; 17 knows the option too.
     ours.add("--enable-native-access=ALL-UNNAMED");
     // From JDK 24 on JMH itself makes the JVM warn otherwise; to earlier ones it means nothing.

@@ -234,7 +234,9 @@ public final class RunLoop {
       throws RunnerException {
     CellOptions narrowed = new CellOptions(options, call, arguments.all());
     Collection<RunResult> returned;
-    try {
+    LinkFilter.install();
+    try (LinkGuard guard = new LinkGuard()) {
+      output.beforeFork(guard::forkBegins);
       if (call.cell().inProcess()) {
         arguments.setSystemProperties();
         interruption.workHere();

@@ -29,6 +29,7 @@ final class RunOutput implements OutputFormat {
   private @Nullable PlannedFork call;
   private boolean sameCell;
   private UnaryOperator<BenchmarkParams> originalParams = params -> params;
+  private Runnable beforeFork = () -> {};
   private boolean inTail;
   private boolean afterEmptyLine;
   private final List<String> tail = new ArrayList<>();
@@ -61,6 +62,11 @@ final class RunOutput implements OutputFormat {
     call = next;
     originalParams = original;
     tail.clear();
+  }
+
+  /** What is to be done when JMH is about to start a fork. */
+  void beforeFork(Runnable task) {
+    beforeFork = task;
   }
 
   /** Last lines of what the fork wrote to its standard output and error, if it failed. */
@@ -137,7 +143,15 @@ final class RunOutput implements OutputFormat {
   }
 
   @Override
-  public synchronized void println(String line) {
+  public void println(String line) {
+    if (line.startsWith("# Fork: ") || line.startsWith("# Warmup Fork: ")) {
+      // others may have to print before this is done
+      beforeFork.run();
+    }
+    printLine(line);
+  }
+
+  private synchronized void printLine(String line) {
     words++;
     if (line.startsWith("# Run progress:")) {
       jmh.println(progressLine);
