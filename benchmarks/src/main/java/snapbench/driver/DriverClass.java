@@ -109,7 +109,10 @@ final class DriverClass {
             String.format(
                 Locale.ROOT,
                 "driver %s: %s took more than %.1f s to load; choose another jar, or -D%s=MILLIS",
-                name, jars.get(0), limitMillis / 1e3, LIMIT));
+                name,
+                jars.get(0),
+                limitMillis / 1e3,
+                LIMIT));
       }
       return answer.completeOnTimeout("", 1, TimeUnit.SECONDS).join();
     } catch (InterruptedException e) {

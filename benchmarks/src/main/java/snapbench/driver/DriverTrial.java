@@ -66,8 +66,7 @@ final class DriverTrial {
 
   /** Empty where it starts but does not accept, null where it accepts. */
   @SuppressWarnings("CatchThrowable") // whatever it throws is the answer
-  private static @Nullable String failure(
-      ClassLoader loader, String className) {
+  private static @Nullable String failure(ClassLoader loader, String className) {
     try {
       Object candidate =
           Class.forName(className, true, loader).getDeclaredConstructor().newInstance();

@@ -60,7 +60,8 @@ class ForkLinkIT {
         BenchmarksProcess.start(
             folder, "TinyBenchmark.succeeding", "-p", "tokens=10,20", "-f", "2", "-i", "2")) {
       for (int fork = 0; run.handle().isAlive(); ) {
-        for (Integer port : run.handle().children().map(ForkLinkIT::port).flatMap(Optional::stream).toList()) {
+        for (Integer port :
+            run.handle().children().map(ForkLinkIT::port).flatMap(Optional::stream).toList()) {
           held.add(connected(port, messages.get(fork++ % messages.size())));
         }
       }

@@ -44,7 +44,9 @@ public final class SocketOwner {
       if (Files.isReadable(table)) {
         for (String line : Files.readAllLines(table)) {
           String[] words = line.strip().split("\\s+");
-          if (words.length > INODE && words[LOCAL].endsWith(local) && words[REMOTE].endsWith(remote)) {
+          if (words.length > INODE
+              && words[LOCAL].endsWith(local)
+              && words[REMOTE].endsWith(remote)) {
             return Optional.of(words[INODE]);
           }
         }

@@ -121,8 +121,7 @@ public final class Endpoint implements AutoCloseable {
   private void register(Connection connection) throws IOException {
     Connection displaced = null;
     synchronized (connections) {
-      List<Connection> strangers =
-          connections.stream().filter(each -> !each.isTrusted()).toList();
+      List<Connection> strangers = connections.stream().filter(each -> !each.isTrusted()).toList();
       if (strangers.size() >= STRANGERS) {
         displaced = strangers.get(0);
         connections.remove(displaced);

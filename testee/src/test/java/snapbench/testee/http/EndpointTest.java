@@ -127,7 +127,10 @@ final class EndpointTest {
     Socket socket =
         send(
             withToken,
-            "POST /dumpdb HTTP/1.1\r\n" + host(withToken) + BEARER + "Content-Length: 9999\r\n\r\n");
+            "POST /dumpdb HTTP/1.1\r\n"
+                + host(withToken)
+                + BEARER
+                + "Content-Length: 9999\r\n\r\n");
     assertThat(answer(socket)).startsWith("HTTP/1.1 200 ").contains("Connection: close");
     assertThat(isClosed(socket)).isTrue();
   }
@@ -228,8 +231,7 @@ final class EndpointTest {
     }
     assertStatus(send(open, start + "http://localhost:" + port + "\r\n\r\n"), 200);
     assertStatus(
-        send(
-            open, "GET /memory HTTP/1.1\r\n" + host(open) + "Sec-Fetch-Site: cross-site\r\n\r\n"),
+        send(open, "GET /memory HTTP/1.1\r\n" + host(open) + "Sec-Fetch-Site: cross-site\r\n\r\n"),
         403);
   }
 
