@@ -194,6 +194,11 @@ public final class BenchmarksProcess implements AutoCloseable {
     }
   }
 
+  /** Ends its stdin. */
+  void endOfInput() throws IOException {
+    process.getOutputStream().close();
+  }
+
   /** Interrupts it, as Ctrl-C does. */
   void interrupt() throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();

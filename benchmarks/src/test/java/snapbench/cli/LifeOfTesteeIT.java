@@ -196,6 +196,24 @@ class LifeOfTesteeIT {
     return benchmarks;
   }
 
+  /** One that stands alone, with nothing to read from the beginning, or from some moment on. */
+  @Test
+  void aTesteeThatStandsAloneEndsWithItsStdinWhereAsked() throws Exception {
+    String[] arguments = "testee --port 0 --scale 0.005 --threads 1 --exit-on-eof".split(" ");
+    try (BenchmarksProcess command = BenchmarksProcess.startJarAlone(folder, arguments)) {
+      command.awaitLineWith("READY");
+      ProcessHandle testee = testee(command);
+      command.endOfInput();
+      assertEnds(testee);
+      assertThat(command.exitCode()).as(command.errors()).isZero();
+      assertThat(command.leftInTemporaryFolder()).isEmpty();
+    }
+    try (BenchmarksProcess command = BenchmarksProcess.startJarAlone(folder, arguments)) {
+      command.endOfInput();
+      assertThat(command.exitCode()).as(command.errors()).isZero();
+    }
+  }
+
   private static ProcessHandle testee(BenchmarksProcess benchmarks) {
     return child(benchmarks, "snapbench.testee.TesteeMain");
   }
