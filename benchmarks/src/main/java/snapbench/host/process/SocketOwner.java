@@ -43,7 +43,7 @@ public final class SocketOwner {
     for (Path table : TABLES) {
       if (Files.isReadable(table)) {
         for (String line : Files.readAllLines(table)) {
-          String[] words = line.strip().split("\\s+");
+          String[] words = line.strip().split("\\s+", -1);
           if (words.length > INODE
               && words[LOCAL].endsWith(local)
               && words[REMOTE].endsWith(remote)) {

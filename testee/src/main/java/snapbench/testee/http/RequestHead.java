@@ -75,7 +75,7 @@ record RequestHead(
   }
 
   private static RequestHead parse(String text) throws MalformedException {
-    String[] lines = text.split("\n");
+    String[] lines = text.split("\n", 0);
     String[] words = lines.length == 0 ? new String[0] : lines[0].split(" ", -1);
     if (words.length != 3 || !words[1].startsWith("/") || !words[2].matches("HTTP/1\\.[01]")) {
       throw new MalformedException(400, "no request of HTTP/1.1");
