@@ -27,8 +27,12 @@ final class Restored {
     return open(file);
   }
 
-  /** Restores into a new file with the shell, and asserts that it found nothing to say. */
-  static void assertByShell(Path dump, Path file) throws IOException, InterruptedException {
+  /**
+   * Restores into a new file with the shell, and asserts that it found nothing to say and that what
+   * it made equals the original.
+   */
+  static void assertByShell(Connection original, Path dump, Path file)
+      throws SQLException, IOException, InterruptedException {
     String path = System.getenv().getOrDefault("PATH", "");
     assumeTrue(
         Arrays.stream(path.split(File.pathSeparator))
@@ -38,6 +42,9 @@ final class Restored {
     Path check = Files.writeString(dump.resolveSibling("check.sql"), "PRAGMA integrity_check;\n");
     assertThat(shell(file, check).lines().filter(line -> !isFalseAlarm(line)))
         .allMatch("ok"::equals);
+    try (Connection restored = open(file)) {
+      assertThat(DatabaseComparison.differences(original, restored)).isEmpty();
+    }
   }
 
   /**

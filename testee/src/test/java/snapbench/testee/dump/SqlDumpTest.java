@@ -125,6 +125,26 @@ class SqlDumpTest {
     }
   }
 
+  /** The first three are read wrong by SQLite 3.40.1 with fewest digits, the last with any. */
+  @Test
+  void writesRealsAsOlderSqliteReadsThem() throws Exception {
+    String reals = "(-74.179786), (621639111.2943031), (1761570959.319224), (0.1), (1e22), (1e-306)";
+    try (Connection original = script("CREATE TABLE place(v REAL)")) {
+      try (Statement statement = original.createStatement()) {
+        statement.executeUpdate("INSERT INTO place VALUES " + reals);
+      }
+      assertRestores(original);
+    }
+    assertThat(Files.readString(dump))
+        .contains(
+            "(1,-74.179785999999993);",
+            "(2,621639111.29430306);",
+            "(3,1761570959.3192241);",
+            "(4,0.1);",
+            "(5,1.0E22);",
+            "*2.4099198651028841E-181);");
+  }
+
   @Test
   void writesTheSameTextWhetherReadInBatchesOrRowByRow() throws Exception {
     String rows =
@@ -274,7 +294,7 @@ class SqlDumpTest {
     try (Connection restored = Restored.byDriver(dump, folder.resolve("restored.db"))) {
       assertThat(DatabaseComparison.differences(original, restored)).isEmpty();
     }
-    Restored.assertByShell(dump, folder.resolve("shell.db"));
+    Restored.assertByShell(original, dump, folder.resolve("shell.db"));
   }
 
   /** A new database file on which some SQL was run. */

@@ -1,6 +1,5 @@
 package snapbench.testee.dump.text;
 
-import com.fasterxml.jackson.core.io.NumberOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -13,11 +12,10 @@ import java.util.Optional;
  * NUL character (which ends an SQL string), a carriage return (which the {@code sqlite3} shell
  * drops at the end of a line), in UTF-16 U+FFFE or U+FFFF, or is not well-formed in that encoding.
  *
- * <p>Reals are written with as few digits as tell them from any other double, which is at most 17.
- * SQLite 3.54.1 reads every such literal back to the same bits: none of 130 million was misread,
- * taken from random bits, subnormals, all exponents, the neighbours of powers of two and decimals
- * with few digits. So none needs to be written in another way. SQLite before 3.43 does misread some
- * (3.40.1 about one in 230) by the last bit, and SQLite before 3.41 or so knows no negative zero.
+ * <p>Reals are written so that SQLite before 3.43 reads them, too ({@link RealLiteral}). SQLite
+ * 3.54.1 reads every literal with as few digits as possible back to the same bits: none of 130
+ * million was misread, taken from random bits, subnormals, all exponents, the neighbours of powers
+ * of two and decimals with few digits.
  */
 public final class Literal {
   private static final byte[] CAST = SqlText.utf8("CAST(x'");
@@ -53,7 +51,7 @@ public final class Literal {
     if (Double.isInfinite(value)) {
       out.appendAscii(value > 0 ? "9e999" : "-9e999");
     } else {
-      out.appendAscii(NumberOutput.toString(value, true));
+      RealLiteral.append(out, value);
     }
   }
 
