@@ -96,8 +96,9 @@ public final class Main {
     try {
       return runWords(plain(arguments));
     } catch (Exception e) {
-      streams.say(message(e));
       boolean invalid = e instanceof InvalidInputException || e instanceof DriverException;
+      // one line, whatever is in the names of files
+      streams.say(invalid ? message(e).replace("\n", "\\n") : message(e));
       return (invalid ? ExitCode.INVALID_INPUT : ExitCode.FAILED).number();
     }
   }

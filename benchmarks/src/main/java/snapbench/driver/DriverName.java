@@ -71,8 +71,14 @@ public record DriverName(String text, Kind kind, Library library, String version
       Library library = new Library(parts.group(1), parts.group(2));
       return new DriverName(text, Kind.REPOSITORY, library, parts.group(3));
     }
-    throw new DriverException(
-        "driver " + text + " is not possible; choose " + Parameter.DRIVER.choices());
+    throw new DriverException("driver " + text + " is not possible; choose " + choices(text));
+  }
+
+  /** What is possible in place of a name that is not, to follow the word "choose". */
+  public static String choices(String text) {
+    boolean isPath = text.endsWith(".jar") || text.contains("/") || text.contains("\\");
+    return Parameter.DRIVER.choices()
+        + (isPath && !isReadableFile(text) ? "; " + text + " is not a file that can be read" : "");
   }
 
   /** Whether a text is the name of a driver, whether or not there is such a driver. */

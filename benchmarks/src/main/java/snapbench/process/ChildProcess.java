@@ -114,6 +114,13 @@ final class ChildProcess implements AutoCloseable {
     return failure("the testee ended %s, exit code %d%s".formatted(when, code, signal));
   }
 
+  /** What a process that has ended said last. */
+  String lastLine() throws InterruptedException {
+    stderr.awaitEnd();
+    String tail = stderr.text();
+    return tail.substring(tail.lastIndexOf('\n') + 1);
+  }
+
   /** Of one that broke off: how it ended or, if it goes on, what it did. */
   TesteeException deathOr(String when, String what) throws InterruptedException {
     return awaitExit() ? death(when) : failure(what);

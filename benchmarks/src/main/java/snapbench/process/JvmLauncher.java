@@ -30,6 +30,11 @@ public record JvmLauncher(
     implements TesteeLauncher {
   private static final String MAIN = "snapbench.testee.TesteeMain";
 
+  /** What the testee's last line begins with, and its exit code, where it refuses something. */
+  private static final String REASON = "testee: ";
+
+  private static final int REFUSED = 2;
+
   public JvmLauncher {
     jvmArguments = List.copyOf(jvmArguments);
     classPath = List.copyOf(classPath);
@@ -71,12 +76,23 @@ public record JvmLauncher(
    * Runs a testee that has something else to do than to wait for requests to its end.
    *
    * @param what it was to do, for the message
-   * @param log sees each line of its stderr
+   * @param log sees each line of its stderr, but for the reason of a refusal
+   * @throws TesteeRefusalException if it refuses its options or its database
    * @throws TesteeException if it fails, with the tail of its output
    */
   public void run(String what, Consumer<String> log) throws IOException, InterruptedException {
-    try (ChildProcess child = ChildProcess.start(this, Map.of(), TesteeLimits.STANDARD, log)) {
-      if (child.exitCode() != 0) {
+    Consumer<String> lines =
+        line -> {
+          if (!line.startsWith(REASON)) {
+            log.accept(line);
+          }
+        };
+    try (ChildProcess child = ChildProcess.start(this, Map.of(), TesteeLimits.STANDARD, lines)) {
+      int exitCode = child.exitCode();
+      if (exitCode == REFUSED) {
+        throw new TesteeRefusalException(child.lastLine().replaceFirst("^" + REASON, ""));
+      }
+      if (exitCode != 0) {
         throw child.death("before it had " + what);
       }
     }

@@ -14,7 +14,8 @@ import snapbench.model.Parameter;
 public record DatabaseSource(String db, String schema, String scale) {
   private static final String GENERATED = Parameter.DB.defaultValue();
 
-  boolean isGenerated() {
+  /** Whether it is generated, not a user's file. */
+  public boolean isGenerated() {
     return db.equals(GENERATED);
   }
 

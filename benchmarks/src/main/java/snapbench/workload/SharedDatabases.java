@@ -16,10 +16,12 @@ import snapbench.driver.Driver;
 import snapbench.driver.Drivers;
 import snapbench.driver.ResolvedDrivers;
 import snapbench.process.JvmLauncher;
+import snapbench.process.TesteeRefusalException;
+import snapbench.results.files.InvalidInputException;
 
 /**
- * The files from which all testees of a run load their database where one of them is no JVM: the
- * same pages for all. A JVM testee writes them before the first measurement, into the run's
+ * The files from which all testees of a run load their database where one of them is no JVM, or where
+ * it is a user's file: the same pages for all, whatever happens to that file meanwhile. A JVM testee writes them before the first measurement, into the run's
  * temporary folder; of a user's own file it makes a copy that no other program can spoil.
  */
 public final class SharedDatabases {
@@ -34,11 +36,15 @@ public final class SharedDatabases {
    * @param sources what they are made of; the same one may be there several times
    * @param temporary the run's temporary folder
    * @param progress takes a line for each file
+   * @throws InvalidInputException if a user's file cannot be loaded
    * @throws IOException if a file cannot be made
    */
   public static void write(
       Collection<DatabaseSource> sources, Path temporary, Consumer<String> progress)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, InvalidInputException {
+    if (sources.isEmpty()) {
+      return;
+    }
     Map<String, String> files = new LinkedHashMap<>();
     for (DatabaseSource source : sources) {
       if (!files.containsKey(source.key())) {
@@ -51,7 +57,7 @@ public final class SharedDatabases {
     MAPPER.writeValue(temporary.resolve(FILE).toFile(), files);
   }
 
-  /** The file for a source; empty in a run in which all testees are JVMs. */
+  /** The file for a source; empty where a JVM generates its own. */
   static Optional<Path> find(Path temporary, DatabaseSource source) throws IOException {
     Path index = temporary.resolve(FILE);
     if (!Files.exists(index)) {
@@ -63,6 +69,15 @@ public final class SharedDatabases {
 
   /** The file for a source, made here where JMH was not started by the harness. */
   static Path of(Path temporary, DatabaseSource source) throws IOException, InterruptedException {
+    try {
+      return made(temporary, source);
+    } catch (InvalidInputException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private static Path made(Path temporary, DatabaseSource source)
+      throws IOException, InterruptedException, InvalidInputException {
     Optional<Path> found = find(temporary, source);
     if (found.isPresent()) {
       return found.get();
@@ -77,17 +92,22 @@ public final class SharedDatabases {
    *
    * @param temporary takes the testee's jar and its temporary files
    * @param log sees what the testee says
+   * @throws InvalidInputException if the user's file cannot be loaded
    */
   public static void export(DatabaseSource source, Path file, Path temporary, Consumer<String> log)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, InvalidInputException {
     Driver driver = ResolvedDrivers.find(Drivers.BUNDLED, temporary);
     List<String> options = new ArrayList<>(source.options());
     options.addAll(List.of("--driver-class", driver.className()));
     options.addAll(List.of("--export", file.toAbsolutePath().toString()));
-    JvmLauncher.small(
-            Drivers.classPath(driver, temporary),
-            options,
-            temporary.toAbsolutePath().resolve("export"))
-        .run("written its database", log);
+    try {
+      JvmLauncher.small(
+              Drivers.classPath(driver, temporary),
+              options,
+              temporary.toAbsolutePath().resolve("export"))
+          .run("written its database", log);
+    } catch (TesteeRefusalException e) {
+      throw new InvalidInputException(String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -65,7 +65,8 @@ public final class TesteeMain {
         export(options, export);
       }
     } catch (IllegalArgumentException e) {
-      System.err.println(MESSAGE_PREFIX + e.getMessage());
+      // one line, whatever is in the names of files
+      System.err.println(MESSAGE_PREFIX + String.valueOf(e.getMessage()).replace("\n", "\\n"));
       System.exit(2);
     } catch (IOException | SQLException | RuntimeException e) {
       System.err.println(MESSAGE_PREFIX + e);

@@ -60,7 +60,7 @@ record DriverProbe(Path folder, Interruption interruption, Consumer<String> prog
     Map<String, Driver> drivers = new LinkedHashMap<>();
     try (DriverResolver resolver = new DriverResolver(progress)) {
       for (String name : names) {
-        drivers.put(name, resolver.resolve(name, folder));
+        drivers.put(name, resolver.resolve(Parameter.decoded(name), folder));
         requireGoingOn();
       }
     }

@@ -150,7 +150,7 @@ public final class BenchmarkCommand {
                 planned,
                 TesteeLimits.ofSystemProperties().longest());
         writeEnvironment(folder, given, parts.environment().apply(plan.size(options.results())));
-        ProgramTestees.prepare(plan, folder.temporary(), streams::say);
+        prepare(plan, folder);
         boolean complete = isComplete(loop, loop.run(plan));
         resultFile.write(loop.results(), jmhOutput);
         int gates = report(folder, given, complete, reportOut);
@@ -163,6 +163,16 @@ public final class BenchmarkCommand {
       return new MeasuredRun(
           interruption.isRequested() ? ExitCode.INTERRUPTED.number() : exitCode,
           folder.pathAfter(ok));
+    }
+  }
+
+  /** A run that an input forbids leaves no folder. */
+  private void prepare(Plan plan, RunFolder folder) throws IOException, InvalidInputException {
+    try {
+      ProgramTestees.prepare(plan, folder.temporary(), streams::say);
+    } catch (InvalidInputException e) {
+      folder.discard();
+      throw e;
     }
   }
 

@@ -116,7 +116,7 @@ public final class TesteeCheckCommand implements Callable<Integer> {
   }
 
   private CheckSettings settings(Path folder, TesteeLimits limits)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, InvalidInputException {
     Driver driver = Drivers.bundled(folder);
     Path database = Files.createDirectory(folder.resolve("original")).resolve("original.db");
     DatabaseSource source =

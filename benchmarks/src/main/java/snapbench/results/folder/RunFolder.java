@@ -119,6 +119,9 @@ public final class RunFolder {
    * @throws IOException if something cannot be deleted, written or renamed; all else is done
    */
   public Path finish(boolean ok) throws IOException {
+    if (!Files.exists(path)) {
+      return path;
+    }
     Step deletion = () -> FileTrees.delete(temporary());
     if (ok) {
       doAll(ownerLock::close, deletion, this::setAside, () -> deleteParts(path));
@@ -131,6 +134,16 @@ public final class RunFolder {
           () -> markFailed(path));
     }
     return pathAfter(ok);
+  }
+
+  /**
+   * Deletes it all, since nothing was measured, and nothing is to be.
+   *
+   * @throws IOException if something cannot be deleted
+   */
+  public void discard() throws IOException {
+    ownerLock.close();
+    FileTrees.delete(path);
   }
 
   /** A {@code tmp} that could not be deleted: a later run would take this one for killed. */

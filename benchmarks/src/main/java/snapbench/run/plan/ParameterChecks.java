@@ -118,7 +118,7 @@ public final class ParameterChecks {
   /** Whether there is such a driver is found out when all are resolved. */
   private static @Nullable String driver(String value) {
     if (!DriverName.isValid(value)) {
-      return Parameter.DRIVER.choices();
+      return DriverName.choices(value);
     }
     return isPath(value, path -> Files.isRegularFile(path) && hasPathSeparator(path))
         ? "a jar" + WITHOUT_PATH_SEPARATOR

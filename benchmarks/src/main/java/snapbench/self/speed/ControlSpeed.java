@@ -18,6 +18,7 @@ import snapbench.model.Parameter;
 import snapbench.process.ProgramLauncher;
 import snapbench.process.Testee;
 import snapbench.profile.LiveProbes;
+import snapbench.results.files.InvalidInputException;
 import snapbench.testee.api.Activity;
 import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.Ready;
@@ -64,7 +65,7 @@ public final class ControlSpeed implements AutoCloseable {
    */
   public static SpeedOutcome run(
       SpeedOptions options, List<String> drivers, Consumer<String> progress)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, InvalidInputException {
     try (ControlSpeed measurement = new ControlSpeed()) {
       measurement.start(options, drivers, progress);
       measurement.measure(options.rounds(), progress);
@@ -73,7 +74,7 @@ public final class ControlSpeed implements AutoCloseable {
   }
 
   private void start(SpeedOptions options, List<String> drivers, Consumer<String> progress)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, InvalidInputException {
     Path database = options.folder().toAbsolutePath().resolve("database.db");
     Built built = Control.of(CONTROL).build(BuiltControls.cacheFolder(), progress);
     progress.accept("making the database that all testees load");

@@ -154,7 +154,7 @@ public final class SpeedCommand implements Callable<Integer> {
     err.println("snapbench: " + line);
   }
 
-  private void measure(RunFolder folder) throws IOException, InterruptedException {
+  private void measure(RunFolder folder) throws IOException, InterruptedException, InvalidInputException {
     boolean ok = false;
     try {
       SpeedOptions options =

@@ -55,6 +55,10 @@ record DatabaseFile(Path given, Path path, boolean isWriteAheadLogged) {
     Path path = given.toRealPath();
     try (InputStream in = Files.newInputStream(path)) {
       byte[] header = in.readNBytes(HEADER_BYTES);
+      if (header.length == 0) {
+        // of which SQLite makes an empty database
+        return new DatabaseFile(given, path, false);
+      }
       if (header.length < HEADER_BYTES || !Arrays.equals(header, 0, 16, MAGIC, 0, 16)) {
         throw new IllegalArgumentException(
             "db=" + given + " is not a SQLite database, or is encrypted");

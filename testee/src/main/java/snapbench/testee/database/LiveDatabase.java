@@ -110,7 +110,7 @@ public record LiveDatabase(
   public void export(Path file) throws SQLException, IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      Sql.run(keeper, "backup to " + Sql.literal(part.toString()));
+      Sql.run(keeper, "backup to " + SqliteDriver.quoted(part));
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(part);

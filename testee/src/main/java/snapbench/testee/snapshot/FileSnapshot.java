@@ -2,6 +2,7 @@ package snapbench.testee.snapshot;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,8 +17,11 @@ record FileSnapshot(SqliteDriver driver, Path folder) implements SnapshotMethod 
     Path file = folder.resolve(name + ".db");
     List<Path> files = List.of(file, file.resolveSibling(file.getFileName() + "-journal"));
     try {
-      Sql.update(source, BACKUP + " '" + file + "'");
-      return new Snapshot(driver.connect(SqliteDriver.URL_PREFIX + file), files);
+      Sql.update(source, BACKUP + " " + SqliteDriver.quoted(file));
+      if (!Files.exists(file)) {
+        throw new UnsupportedSnapshotException("the driver did not write the file " + file);
+      }
+      return new Snapshot(driver.connect(SqliteDriver.url(file)), files);
     } catch (Throwable e) {
       Closeable leftovers = () -> Snapshot.delete(files);
       try (leftovers) {

@@ -3,7 +3,7 @@ package snapbench.testee.snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import snapbench.testee.sql.Sql;
+import snapbench.testee.sql.Tables;
 
 /**
  * Checks that a copy has all tables and all rows of its original. A copy that fails was not the
@@ -33,8 +33,7 @@ public record SnapshotCheck(Map<String, Long> expectedRows) {
     for (Map.Entry<String, Long> expected : expectedRows.entrySet()) {
       String table = expected.getKey();
       Long read = rowsRead.get(table);
-      long found =
-          read != null ? read : Sql.number(copy, "SELECT count(*) FROM " + Sql.quoted(table));
+      long found = read != null ? read : Tables.rows(copy, table);
       if (found != expected.getValue()) {
         throw new SQLException(
             "the snapshot is incomplete: table %s has %d rows, its original %d"

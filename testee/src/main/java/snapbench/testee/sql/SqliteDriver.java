@@ -1,5 +1,6 @@
 package snapbench.testee.sql;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -92,6 +93,38 @@ public final class SqliteDriver {
    */
   public static String sharedMemoryUri(String name) {
     return "file:" + name + "?mode=memory&cache=shared";
+  }
+
+  /**
+   * The URL of a database file, whatever its name. A driver takes what follows a question mark in a
+   * plain path for settings, but none of it in a URI that has it escaped.
+   */
+  public static String url(Path file) {
+    String path = file.toString();
+    return URL_PREFIX + (path.contains("?") ? uri(file) : path);
+  }
+
+  /**
+   * A file as the drivers' own statements {@code backup to} and {@code restore from} take it, which
+   * know quotes of either kind and no escape. A name with both kinds is told from the working
+   * folder on, or else as a URI, as which drivers from 3.34 on know it.
+   */
+  public static String quoted(Path file) {
+    String path = file.toString();
+    if (!path.contains("'")) {
+      return "'" + path + "'";
+    }
+    if (!path.contains("\"")) {
+      return '"' + path + '"';
+    }
+    Path working = Path.of("").toAbsolutePath();
+    return file.startsWith(working) && !working.relativize(file).equals(file)
+        ? quoted(working.relativize(file))
+        : "'" + uri(file) + "'";
+  }
+
+  private static String uri(Path file) {
+    return "file:" + file.toUri().getRawPath().replace("'", "%27");
   }
 
   /** Whether a second connection sees the database of a first one, and finds it in memory. */

@@ -29,7 +29,10 @@ final class ProbeStatements {
       Optional<String> row = firstRow(table, columns);
       if (row.isPresent()) {
         String column = columns.get(columns.size() - 1).quoted();
-        return Optional.of("SELECT " + column + " FROM main." + Sql.quoted(table) + row.get());
+        String select = "SELECT " + column + " FROM main." + Sql.quoted(table) + row.get();
+        if (isKnown(connection, select)) {
+          return Optional.of(select);
+        }
       }
     }
     return Optional.empty();
@@ -54,10 +57,23 @@ final class ProbeStatements {
       if (free && column.isPresent() && row.isPresent()) {
         String name = column.get().quoted();
         String set = " SET " + name + " = " + name;
-        return Optional.of("UPDATE main." + Sql.quoted(table) + set + row.get());
+        String update = "UPDATE main." + Sql.quoted(table) + set + row.get();
+        if (isKnown(connection, update)) {
+          return Optional.of(update);
+        }
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether SQLite can prepare it: not where it needs a collation of the application's own. */
+  private static boolean isKnown(Connection connection, String sql) {
+    try {
+      Sql.run(connection, "EXPLAIN " + sql);
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   /** The tables with rows, those with most first; without SQLite's own. */
