@@ -3,14 +3,16 @@ package snapbench.model;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import snapbench.testee.api.Leak;
 
 /**
  * The parameters of this project's benchmarks: the one place for each one's name, default and legal
  * values. The {@code @Param} fields of {@code workload} bear the same names and defaults.
  *
- * <p>JMH's command line separates values by comma, so in a value {@code ;} stands for one: {@link
- * #decoded} is the one place that knows. Files and reports show values as they were given.
+ * <p>JMH's command line separates values by comma, so in a value {@code ;} stands for one, and two
+ * of them for one of themselves: {@link #decoded} is the one place that knows. Files and reports
+ * show values as they were given.
  */
 public enum Parameter {
   ACTIVITY(
@@ -71,6 +73,8 @@ public enum Parameter {
       "a whole number from 0 to 1024",
       "worker threads of the testee, which take the cycles in turn; 0: the program chooses");
 
+  private static final Pattern SEMICOLON = Pattern.compile(";;?");
+
   private final String label;
   private final String defaultValue;
   private final String choices;
@@ -108,9 +112,12 @@ public enum Parameter {
     return Arrays.stream(values()).filter(each -> each.label.equals(label)).findFirst();
   }
 
-  /** A value as it was given, as what it means: with a comma for each {@code ;}. */
+  /**
+   * A value as it was given, as what it means: with a comma for each {@code ;}, and one {@code ;}
+   * for two.
+   */
   public static String decoded(String value) {
-    return value.replace(';', ',');
+    return SEMICOLON.matcher(value).replaceAll(match -> match.group().length() > 1 ? ";" : ",");
   }
 
   /**

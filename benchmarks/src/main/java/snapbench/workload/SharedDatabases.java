@@ -20,9 +20,10 @@ import snapbench.process.TesteeRefusalException;
 import snapbench.results.files.InvalidInputException;
 
 /**
- * The files from which all testees of a run load their database where one of them is no JVM, or where
- * it is a user's file: the same pages for all, whatever happens to that file meanwhile. A JVM testee writes them before the first measurement, into the run's
- * temporary folder; of a user's own file it makes a copy that no other program can spoil.
+ * The files from which all testees of a run load their database where one of them is no JVM, or
+ * where it is a user's file: the same pages for all, whatever happens to that file meanwhile. A JVM
+ * testee writes them before the first measurement, into the run's temporary folder; of a user's own
+ * file it makes a copy that no other program can spoil.
  */
 public final class SharedDatabases {
   private static final String FILE = "databases.json";

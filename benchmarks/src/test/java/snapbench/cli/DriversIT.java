@@ -107,6 +107,65 @@ class DriversIT {
   }
 
   @Test
+  void measuresAndProbesADriverAndADatabaseOfAnyName() throws Exception {
+    String name = "a'b\"c 100%41?x#;, \\\n$HOME`id` Zü ";
+    String given = name.replace(";", ";;").replace(",", ";");
+    Path named = Files.createDirectory(folder.resolve(name));
+    Files.copy(bundledJar(), named.resolve(name + ".jar"));
+    Files.createFile(named.resolve(name + ".db"));
+    String results = named.resolve("results of " + name).toString();
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.startWithHome(
+            folder,
+            "snapshotAndDump",
+            "-bm",
+            "ss",
+            "-wi",
+            "0",
+            "-i",
+            "1",
+            "-f",
+            "1",
+            "--results",
+            results,
+            "-p",
+            "snapshot=file",
+            "-p",
+            "threads=1",
+            "-p",
+            "driver=" + folder.resolve(given).resolve(given + ".jar"),
+            "-p",
+            "db=" + folder.resolve(given).resolve(given + ".db"))) {
+      assertThat(benchmarks.exitCode()).as(benchmarks.output() + benchmarks.errors()).isZero();
+    }
+    try (BenchmarksProcess probe =
+        BenchmarksProcess.startWithHome(
+            folder,
+            "drivers",
+            "--probe",
+            folder.resolve(given).resolve(given + ".jar").toString())) {
+      assertThat(probe.exitCode()).as(probe.errors()).isZero();
+      assertThat(probe.output()).contains("yes");
+    }
+    assertRefused(BRIEF + "no/such.jar", "no/such.jar is not a file that can be read");
+  }
+
+  @Test
+  void refusesADatabaseThatCannotBeLoadedBeforeAnythingIsMeasured() throws Exception {
+    Path file = Files.writeString(folder.resolve("encrypted.db"), "not SQLite's ".repeat(100));
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.startWithHome(folder, "snapshotOnly", "-p", "db=" + file)) {
+      assertThat(benchmarks.exitCode()).isEqualTo(2);
+      assertThat(benchmarks.errors().lines().reduce("", (one, other) -> other))
+          .isEqualTo("snapbench: db=" + file + " is not a SQLite database, or is encrypted");
+      assertThat(folder.resolve("results"))
+          .satisfiesAnyOf(
+              results -> assertThat(results).doesNotExist(),
+              results -> assertThat(results).isEmptyDirectory());
+    }
+  }
+
+  @Test
   void measuresWhatADriverCanDoThatHasNoSharedDatabasesInMemory() throws Exception {
     repository.publish("9.1.3", withoutSharedMemory);
     try (BenchmarksProcess benchmarks =

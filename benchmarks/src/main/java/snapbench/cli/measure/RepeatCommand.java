@@ -50,7 +50,9 @@ final class RepeatCommand {
     boolean hasHome = home.length() > 1 && word.contains(home);
     if (hasHome) {
       String escaped = word.replaceAll("([\"\\\\$`])", "\\\\$1");
-      return '"' + escaped.replace(Path.of(home).toString(), "$HOME") + '"';
+      // an interactive shell takes what follows ! between double quotes from its history
+      return ('"' + escaped.replace(Path.of(home).toString(), "$HOME") + '"')
+          .replace("!", "\"'!'\"");
     }
     return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }

@@ -39,7 +39,9 @@ record FileLoader(SqliteDriver driver, Path file, Consumer<String> progress) {
   private static final int PRIMARY_CODE = 0xff;
   private static final int ERROR = 1;
 
-  /** What sqlite-jdbc 3.36 makes of a code that it does not know, such as of a missing collation. */
+  /**
+   * What sqlite-jdbc 3.36 makes of a code that it does not know, such as of a missing collation.
+   */
   private static final int CODE_UNKNOWN_TO_DRIVER = 255;
 
   /** Loads the file, and checks what was loaded. */

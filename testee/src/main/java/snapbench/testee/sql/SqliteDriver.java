@@ -107,20 +107,22 @@ public final class SqliteDriver {
   /**
    * A file as the drivers' own statements {@code backup to} and {@code restore from} take it, which
    * know quotes of either kind and no escape. A name with both kinds is told from the working
-   * folder on, or else as a URI, as which drivers from 3.34 on know it.
+   * folder on, or else as a URI, as which drivers from 3.34 on know it. So is one with characters
+   * beyond U+FFFF, which older ones misspell.
    */
   public static String quoted(Path file) {
-    String path = file.toString();
+    Path working = Path.of("").toAbsolutePath();
+    boolean isHard = isHard(file.toString()) && file.startsWith(working);
+    String path = (isHard ? working.relativize(file) : file).toString();
     if (!path.contains("'")) {
       return "'" + path + "'";
     }
-    if (!path.contains("\"")) {
-      return '"' + path + '"';
-    }
-    Path working = Path.of("").toAbsolutePath();
-    return file.startsWith(working) && !working.relativize(file).equals(file)
-        ? quoted(working.relativize(file))
-        : "'" + uri(file) + "'";
+    return path.contains("\"") ? "'" + uri(file) + "'" : '"' + path + '"';
+  }
+
+  private static boolean isHard(String path) {
+    boolean bothQuotes = path.contains("'") && path.contains("\"");
+    return bothQuotes || path.chars().anyMatch(c -> Character.isSurrogate((char) c));
   }
 
   private static String uri(Path file) {

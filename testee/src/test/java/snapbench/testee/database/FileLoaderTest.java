@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sqlite.Collation;
+import org.sqlite.Function;
 import snapbench.testee.sql.Sql;
 import snapbench.testee.sql.SqliteDriver;
 
@@ -137,11 +143,99 @@ class FileLoaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "SQLite format 3", "some other text, long enough for a header........"})
+  @ValueSource(strings = {"SQLite format 3", "some other text, long enough for a header........"})
   void aFileOfAnotherFormatIsRefused(String content) throws IOException {
     Files.writeString(file, content.repeat(content.length() > 20 ? 3 : 1));
     assertRefused("db=" + file + " is not a SQLite database, or is encrypted");
+  }
+
+  @ParameterizedTest
+  @MethodSource("drivers")
+  void aFileWithoutAByteIsAnEmptyDatabase(SqliteDriver driver) throws Exception {
+    Files.createFile(file);
+    try (LiveDatabase live = LiveDatabase.load(driver, file, lines::add)) {
+      assertThat(live.contents().rows()).isEmpty();
+    }
+    assertThat(linesOtherThanProgress()).isEmpty();
+  }
+
+  @Test
+  void whatOnlyItsApplicationHasIsNeededForTheCheckAlone() throws Exception {
+    assertLoads("collation.db", "t", "no such collation sequence: localized", Map.of("t", 1L));
+    assertLoads("tokenizer.db", "f, g", "unknown tokenizer: mozporter", Map.of("g_content", 1L));
+  }
+
+  private void assertLoads(String resource, String tables, String reason, Map<String, Long> rows)
+      throws Exception {
+    try (InputStream input = FileLoaderTest.class.getResourceAsStream(resource)) {
+      Files.copy(Objects.requireNonNull(input), file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    lines.clear();
+    try (LiveDatabase live = LiveDatabase.load(Drivers.bundled(), file, lines::add)) {
+      assertThat(live.contents().rows()).containsAllEntriesOf(rows);
+    }
+    assertThat(linesOtherThanProgress())
+        .singleElement()
+        .asString()
+        .startsWith("db=" + file + " is not checked for damage in " + tables + ", which needs what")
+        .endsWith(reason);
+  }
+
+  @Test
+  void anUnknownFunctionIsNeededForTheCheckAlone() throws Exception {
+    withFunctionAndCollation(
+        "CREATE TABLE computed (a, b AS (mine(a)) STORED, CHECK (mine(a) > 0))",
+        "INSERT INTO computed VALUES (3)");
+    try (LiveDatabase live = LiveDatabase.load(Drivers.bundled(), file, lines::add)) {
+      assertThat(live.contents().rows()).containsExactly(Map.entry("computed", 1L));
+    }
+  }
+
+  @Test
+  void aTableThatCannotBeReadWithoutAnUnknownCollationIsRefused() throws Exception {
+    withFunctionAndCollation(
+        "CREATE TABLE tags (tag TEXT PRIMARY KEY COLLATE unicase) WITHOUT ROWID",
+        "INSERT INTO tags VALUES ('leech')");
+    assertRefused("table tags cannot be read: no such collation sequence: unicase");
+  }
+
+  @Test
+  void damageBesideATableThatCannotBeCheckedIsRefused() throws Exception {
+    withFunctionAndCollation(
+        "CREATE TABLE sorted (name TEXT UNIQUE COLLATE unicase)",
+        "CREATE TABLE other (a)",
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)"
+            + " INSERT INTO other SELECT i || ' rows' FROM n");
+    byte[] bytes = Files.readAllBytes(file);
+    Arrays.fill(bytes, bytes.length - 4096, bytes.length - 3996, (byte) 0x55);
+    Files.write(file, bytes);
+    assertRefused("malformed");
+  }
+
+  private void withFunctionAndCollation(String... statements) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      Function.create(
+          connection,
+          "mine",
+          new Function() {
+            @Override
+            protected void xFunc() throws SQLException {
+              result(value_int(0) + 1);
+            }
+          },
+          1,
+          Function.FLAG_DETERMINISTIC);
+      Collation.create(
+          connection,
+          "unicase",
+          new Collation() {
+            @Override
+            protected int xCompare(String one, String other) {
+              return one.compareToIgnoreCase(other);
+            }
+          });
+      Sql.run(connection, statements);
+    }
   }
 
   @Test

@@ -128,7 +128,8 @@ class SqlDumpTest {
   /** The first three are read wrong by SQLite 3.40.1 with fewest digits, the last with any. */
   @Test
   void writesRealsAsOlderSqliteReadsThem() throws Exception {
-    String reals = "(-74.179786), (621639111.2943031), (1761570959.319224), (0.1), (1e22), (1e-306)";
+    String reals =
+        "(-74.179786), (621639111.2943031), (1761570959.319224), (0.1), (1e22), (1e-306)";
     try (Connection original = script("CREATE TABLE place(v REAL)")) {
       try (Statement statement = original.createStatement()) {
         statement.executeUpdate("INSERT INTO place VALUES " + reals);
