@@ -136,6 +136,8 @@ def content(path):
 def attempt(path):
     if os.path.exists("kept"): shutil.rmtree("kept")
     # a copy that has taken in its log, as the testee's has
+    for name in ("original.db-wal", "original.db-shm"):
+        if os.path.exists(name): os.remove(name)
     shutil.copy(path, "original.db")
     if os.path.exists(path + "-wal"): shutil.copy(path + "-wal", "original.db-wal")
     testee = subprocess.Popen(["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar, "testee", "--port", "0", "--db", path,
