@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import snapbench.testee.api.Leak;
+import snapbench.testee.api.SnapshotKind;
 
 /**
  * The parameters of this project's benchmarks: the one place for each one's name, default and legal
@@ -59,7 +60,7 @@ public enum Parameter {
   SNAPSHOT(
       "snapshot",
       "memory",
-      "one of memory, file, memdb, vacuum, serialize",
+      "one of " + String.join(", ", SnapshotKind.LABELS),
       "how the live database is copied"),
   TESTEE(
       "testee",

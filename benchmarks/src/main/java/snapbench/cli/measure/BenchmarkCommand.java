@@ -13,7 +13,7 @@ import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine;
 import snapbench.analysis.verdict.Thresholds;
-import snapbench.cli.report.RunFiles;
+import snapbench.cli.report.ReportFiles;
 import snapbench.cli.terminal.ExitCode;
 import snapbench.cli.terminal.ProgressOutput;
 import snapbench.cli.terminal.RunStream;
@@ -183,7 +183,7 @@ public final class BenchmarkCommand {
       boolean complete,
       @Nullable PrintStream reportOut)
       throws IOException, InvalidInputException {
-    RunFiles files = RunFiles.write(folder, given.comparison());
+    ReportFiles files = ReportFiles.write(folder, given.comparison());
     if (reportOut != null) {
       boolean toTerminal = !given.options().jmh().getOutput().hasValue();
       files.print(folder.pathAfter(complete), reportOut, toTerminal && Terminal.showsColours());

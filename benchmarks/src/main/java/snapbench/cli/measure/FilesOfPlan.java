@@ -16,8 +16,9 @@ final class FilesOfPlan {
   private FilesOfPlan() {}
 
   /**
-   * The jars on the class path, drivers and what they need, databases, what tells one release of a
-   * JDK from another, and programs with the files that their command names.
+   * The jars on the class path, drivers and what they need, what tells one release of a JDK from
+   * another, and programs with the files that their command names. A database is none of them: a run
+   * measures a copy.
    *
    * @param drivers those that were resolved for the plan
    */
@@ -33,7 +34,6 @@ final class FilesOfPlan {
     return Stream.of(
             Stream.of(classPath.split(File.pathSeparator, -1)).map(Path::of),
             drivers.stream().flatMap(driver -> driver.jars().stream()),
-            decoded(plan, Parameter.DB).map(Path::of),
             Stream.concat(Stream.of(System.getProperty("java.home")), jdks)
                 .map(jdk -> Path.of(jdk, "release")),
             words.map(word -> Executables.find(word).orElse(Path.of(word))))

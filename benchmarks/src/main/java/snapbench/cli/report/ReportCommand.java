@@ -84,7 +84,7 @@ public final class ReportCommand implements Callable<Integer> {
         Machines.of(named.runs()).stream()
             .map(machine -> new JudgedRun(named.with(machine), Thresholds.STANDARD))
             .toList();
-    RunFiles files = files(sources, machines, machines.stream().map(comparison::of).toList());
+    ReportFiles files = files(sources, machines, machines.stream().map(comparison::of).toList());
     boolean toFolder = paths.size() == 1 && Files.isDirectory(paths.get(0));
     Path folder = output != null ? output : toFolder ? paths.get(0) : STANDARD_OUTPUT;
     List<String> written = write(files, folder);
@@ -112,7 +112,7 @@ public final class ReportCommand implements Callable<Integer> {
     return runs;
   }
 
-  private static RunFiles files(
+  private static ReportFiles files(
       Map<String, Path> sources, List<JudgedRun> machines, List<RunComparison.Result> compared)
       throws InvalidInputException {
     List<String> obstacles =
@@ -128,7 +128,7 @@ public final class ReportCommand implements Callable<Integer> {
       reports.add(machines.size() == 1 ? report : report.withFirst(apart(machine, machines)));
       checks.addAll(compared.get(i).checks().checks());
     }
-    return new RunFiles(sources, machines, reports, new GateChecks(checks));
+    return new ReportFiles(sources, machines, reports, new GateChecks(checks));
   }
 
   /** Why a report does not have the other runs in it. */
@@ -150,7 +150,7 @@ public final class ReportCommand implements Callable<Integer> {
     return new Section("Other runs, which are reported apart", List.of(), lines);
   }
 
-  private static List<String> write(RunFiles files, Path folder) throws InvalidInputException {
+  private static List<String> write(ReportFiles files, Path folder) throws InvalidInputException {
     try {
       Files.createDirectories(folder);
       return files.writeTo(folder);

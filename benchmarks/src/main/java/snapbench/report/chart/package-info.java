@@ -1,6 +1,6 @@
 /**
  * A class for each chart, as Vega-Lite data with the same figures as a table. Their specifications
- * are resources of the same name.
+ * are resources named after what is drawn.
  */
 @NullMarked
 package snapbench.report.chart;

@@ -14,6 +14,7 @@ import snapbench.driver.DriverName;
 import snapbench.model.Parameter;
 import snapbench.results.files.InvalidInputException;
 import snapbench.testee.api.Leak;
+import snapbench.testee.api.SnapshotKind;
 
 /**
  * What is valid for each JMH parameter, before anything is measured. A parameter that has no check
@@ -45,7 +46,7 @@ public final class ParameterChecks {
         .with(Parameter.LEAK, value -> Leak.isValid(value) ? null : Leak.CHOICES)
         .with(Parameter.SCALE, number(0.001, 10))
         .with(Parameter.SCHEMA, oneOf(List.of("seed", "flat")))
-        .with(Parameter.SNAPSHOT, oneOf(List.of("memory", "file", "memdb", "vacuum", "serialize")))
+        .with(Parameter.SNAPSHOT, oneOf(SnapshotKind.LABELS))
         .with(Parameter.TESTEE, oneOf(List.of(Parameter.TESTEE.defaultValue())))
         .with(Parameter.THREADS, integer(1, 1024));
   }

@@ -1,8 +1,8 @@
 package snapbench.testee.api;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The ways to take a snapshot of the live database. */
 public enum SnapshotKind {
@@ -16,6 +16,10 @@ public enum SnapshotKind {
   VACUUM,
   /** {@code sqlite3_serialize}, then {@code sqlite3_deserialize} into a second database. */
   SERIALIZE;
+
+  /** All labels. */
+  public static final List<String> LABELS =
+      Arrays.stream(values()).map(SnapshotKind::label).toList();
 
   /** The name used in parameters and results, for instance {@code memory}. */
   public String label() {
@@ -33,9 +37,7 @@ public enum SnapshotKind {
         return kind;
       }
     }
-    String choices =
-        Arrays.stream(values()).map(SnapshotKind::label).collect(Collectors.joining(", "));
     throw new IllegalArgumentException(
-        "snapshot=" + label + " is not known; choose one of " + choices);
+        "snapshot=" + label + " is not known; choose one of " + String.join(", ", LABELS));
   }
 }

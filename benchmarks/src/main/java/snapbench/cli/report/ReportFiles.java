@@ -37,7 +37,7 @@ import snapbench.results.folder.Runs;
  * @param reports a report for each
  * @param checks what became of the gates
  */
-public record RunFiles(
+public record ReportFiles(
     Map<String, Path> sources, List<JudgedRun> judged, List<Report> reports, GateChecks checks) {
   private static final String SERIES = "series.csv";
   private static final String PAGE = "report.html";
@@ -45,20 +45,20 @@ public record RunFiles(
   /** Most bytes of a file that a page carries along: 32 MiB. */
   private static final int LARGEST = 32 << 20;
 
-  public RunFiles {
+  public ReportFiles {
     sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     judged = List.copyOf(judged);
     reports = List.copyOf(reports);
   }
 
   /** Reads what was measured back from the run's folder and writes the other files into it. */
-  public static RunFiles write(RunFolder folder, RunComparison asked)
+  public static ReportFiles write(RunFolder folder, RunComparison asked)
       throws IOException, InvalidInputException {
     Path path = folder.path();
     JudgedRun judged = new JudgedRun(Runs.of(Run.read(path)), Thresholds.STANDARD);
     RunComparison.Result compared = asked.of(judged);
-    RunFiles files =
-        new RunFiles(
+    ReportFiles files =
+        new ReportFiles(
             Map.of(String.valueOf(path.getFileName()), path),
             List.of(judged),
             List.of(Report.of(judged, compared.report())),
