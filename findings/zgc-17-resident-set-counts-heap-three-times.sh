@@ -13,7 +13,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 case $(java -XX:+PrintFlagsFinal -version 2>&1 | grep -c ZGenerational) in
   0) ;;
-  *) echo "needs JDK 17: ZGC of 21 and later maps its heap once" >&2; exit 2 ;;
+  *) echo "needs JDK 17: generational ZGC, a choice from 21 and the default from 23 on, maps its heap once" >&2; exit 2 ;;
 esac
 cat > "$work/Sets.java" <<'JAVA'
 import java.nio.file.Files;

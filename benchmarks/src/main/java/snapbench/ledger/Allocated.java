@@ -94,6 +94,17 @@ record Allocated(
         malloc.arenasKiB() - small + largeNotResident);
   }
 
+  /** The same, where only a share of its resident memory counts; what is not resident stays. */
+  Allocated times(double share) {
+    return new Allocated(
+        ResidentByKind.shareKiB(directKiB, share),
+        ResidentByKind.shareKiB(jvmKiB, share),
+        ResidentByKind.shareKiB(liveKiB, share),
+        ResidentByKind.shareKiB(freeKiB, share),
+        ResidentByKind.shareKiB(unclaimedKiB, share),
+        notResidentKiB);
+  }
+
   /**
    * Where another allocator has been preloaded, glibc's holds next to nothing of what HotSpot took.
    * Half of it is enough: the two are read one after the other, and meanwhile the compiler's

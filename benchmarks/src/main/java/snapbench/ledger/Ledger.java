@@ -9,10 +9,13 @@ import snapbench.model.OwnMemory;
 import snapbench.testee.api.LedgerTexts;
 
 /**
- * Where every resident byte of a process sits.
+ * Where every resident byte of a process sits. Together the owners are the resident set; without
+ * {@link Metric#LEDGER_COUNTED_AGAIN}, where that is not 0, the proportional set.
  *
  * @param residentKiB resident KiB of each owner, by the metric that reports it; NaN where it cannot
  *     be told, and its bytes are then {@link Metric#LEDGER_UNATTRIBUTED}
+ * @param proportionalKiB proportional set, up to 1 KiB a mapping too low, as the kernel rounds
+ *     down; NaN where it does not tell
  * @param mallocInUseKiB in use by malloc, resident or not; NaN where unknown, as the following
  * @param mallocFreeKiB free, but held by malloc, resident or not
  * @param mallocArenas arenas
@@ -21,6 +24,7 @@ import snapbench.testee.api.LedgerTexts;
  */
 public record Ledger(
     Map<Metric, Double> residentKiB,
+    double proportionalKiB,
     double mallocInUseKiB,
     double mallocFreeKiB,
     double mallocArenas,
@@ -45,7 +49,7 @@ public record Ledger(
   public static Ledger unknown() {
     Map<Metric, Double> owners =
         Metric.owners().stream().collect(Collectors.toMap(owner -> owner, owner -> Double.NaN));
-    return new Ledger(owners, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    return new Ledger(owners, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
   }
 
   /**
@@ -57,7 +61,7 @@ public record Ledger(
     Smaps smaps = Smaps.parse(sources.smaps());
     TrackedMemory tracked = TrackedMemory.parse(sources.texts().nativeMemory());
     MallocInfoXml malloc = MallocInfoXml.parse(sources.texts().mallocInfo());
-    Map<MappingKind, Double> kinds =
+    ResidentByKind kinds =
         ResidentByKind.of(
             smaps,
             tracked,
@@ -65,10 +69,10 @@ public record Ledger(
             mapping -> MappingKind.ofUntracked(mapping, tracked.isKnown()),
             sources.pages());
     MallocInfoXml inCharge = Allocated.isInCharge(tracked, malloc) ? malloc : MallocInfoXml.UNKNOWN;
-    double arenas = kiB(kinds, MappingKind.ARENAS);
-    double chunks = kiB(kinds, MappingKind.LARGE_CHUNKS);
+    double arenas = kinds.residentKiB(MappingKind.ARENAS);
+    double chunks = kinds.residentKiB(MappingKind.LARGE_CHUNKS);
     Allocated allocated = Allocated.split(arenas, chunks, tracked, inCharge);
-    return of(kinds, allocated, tracked.isKnown(), inCharge);
+    return of(smaps, kinds, allocated, tracked.isKnown(), inCharge);
   }
 
   /**
@@ -88,15 +92,15 @@ public record Ledger(
       LedgerSources.Libraries libraries) {
     Smaps smaps = Smaps.parse(smapsText);
     ProgramMappings mappings = new ProgramMappings(smaps);
-    Map<MappingKind, Double> kinds =
+    ResidentByKind kinds =
         ResidentByKind.of(smaps, TrackedMemory.UNKNOWN, libraries, mappings::kind, pages);
     MallocInfoXml malloc = MallocInfoXml.of(memory);
     boolean isInCharge = !(2 * malloc.inUseKiB() < memory.databaseKiB());
     MallocInfoXml inCharge = isInCharge ? malloc : MallocInfoXml.UNKNOWN;
-    double arenas = kiB(kinds, MappingKind.ARENAS);
-    double chunks = kiB(kinds, MappingKind.LARGE_CHUNKS);
+    double arenas = kinds.residentKiB(MappingKind.ARENAS);
+    double chunks = kinds.residentKiB(MappingKind.LARGE_CHUNKS);
     double size = memory.knowsMapped() ? mappings.arenasKiB() : Double.NaN;
-    return of(kinds, Allocated.ofProgram(arenas, chunks, size, inCharge), true, inCharge);
+    return of(smaps, kinds, Allocated.ofProgram(arenas, chunks, size, inCharge), true, inCharge);
   }
 
   /**
@@ -119,29 +123,54 @@ public record Ledger(
   }
 
   private static Ledger of(
-      Map<MappingKind, Double> kinds, Allocated allocated, boolean tracked, MallocInfoXml malloc) {
+      Smaps smaps,
+      ResidentByKind kinds,
+      Allocated resident,
+      boolean tracked,
+      MallocInfoXml malloc) {
+    // malloc knows nothing of shares: what is shared of its memory is shared by all alike
+    Allocated allocated = resident.times(shareOfAllocator(kinds));
     double unknownOr = tracked ? 0 : Double.NaN;
     Map<Metric, Double> owners = new EnumMap<>(Metric.class);
-    owners.put(Metric.LEDGER_JAVA_HEAP, unknownOr + kiB(kinds, MappingKind.JAVA_HEAP));
-    owners.put(Metric.LEDGER_METASPACE, unknownOr + kiB(kinds, MappingKind.METASPACE));
-    owners.put(Metric.LEDGER_CODE_CACHE, unknownOr + kiB(kinds, MappingKind.CODE_CACHE));
-    owners.put(Metric.LEDGER_THREAD_STACKS, unknownOr + kiB(kinds, MappingKind.THREAD_STACKS));
+    owners.put(Metric.LEDGER_JAVA_HEAP, unknownOr + kinds.countedKiB(MappingKind.JAVA_HEAP));
+    owners.put(Metric.LEDGER_METASPACE, unknownOr + kinds.countedKiB(MappingKind.METASPACE));
+    owners.put(Metric.LEDGER_CODE_CACHE, unknownOr + kinds.countedKiB(MappingKind.CODE_CACHE));
+    owners.put(Metric.LEDGER_THREAD_STACKS, unknownOr + kinds.countedKiB(MappingKind.THREAD_STACKS));
     owners.put(
         Metric.LEDGER_JVM_OTHER,
-        unknownOr + kiB(kinds, MappingKind.JVM_OTHER) + allocated.jvmKiB());
+        unknownOr + kinds.countedKiB(MappingKind.JVM_OTHER) + allocated.jvmKiB());
     owners.put(Metric.LEDGER_DIRECT_BUFFERS, unknownOr + allocated.directKiB());
     owners.put(Metric.LEDGER_NATIVE_LIVE, allocated.liveKiB());
     owners.put(Metric.LEDGER_NATIVE_FREE, allocated.freeKiB());
-    owners.put(Metric.LEDGER_FILE_MAPPED, kiB(kinds, MappingKind.FILE_MAPPED));
+    owners.put(Metric.LEDGER_FILE_MAPPED, kinds.countedKiB(MappingKind.FILE_MAPPED));
     owners.put(
         Metric.LEDGER_UNATTRIBUTED,
-        kiB(kinds, MappingKind.UNATTRIBUTED) + allocated.unclaimedKiB());
+        kinds.countedKiB(MappingKind.UNATTRIBUTED) + allocated.unclaimedKiB());
+    double proportional = smaps.proportionalKiB();
+    double again = Math.max(0, smaps.residentKiB() - sum(owners));
+    owners.put(Metric.LEDGER_COUNTED_AGAIN, Double.isNaN(proportional) ? Double.NaN : again);
     return new Ledger(
-        owners, malloc.inUseKiB(), malloc.freeKiB(), malloc.arenas(), allocated.notResidentKiB());
+        owners,
+        proportional,
+        malloc.inUseKiB(),
+        malloc.freeKiB(),
+        malloc.arenas(),
+        allocated.notResidentKiB());
   }
 
-  private static double kiB(Map<MappingKind, Double> kinds, MappingKind kind) {
-    return kinds.getOrDefault(kind, 0.0);
+  private static double shareOfAllocator(ResidentByKind kinds) {
+    double resident =
+        kinds.residentKiB(MappingKind.ARENAS) + kinds.residentKiB(MappingKind.LARGE_CHUNKS);
+    double counted =
+        kinds.countedKiB(MappingKind.ARENAS) + kinds.countedKiB(MappingKind.LARGE_CHUNKS);
+    return resident > 0 ? counted / resident : 1;
+  }
+
+  private static double sum(Map<Metric, Double> owners) {
+    return owners.values().stream()
+        .filter(value -> !value.isNaN())
+        .reduce(Double::sum)
+        .orElse(Double.NaN);
   }
 
   /** Resident KiB of one owner; NaN where it cannot be told. */
@@ -151,9 +180,6 @@ public record Ledger(
 
   /** All owners together; NaN where nothing could be read. */
   public double totalKiB() {
-    return residentKiB.values().stream()
-        .filter(value -> !value.isNaN())
-        .reduce(Double::sum)
-        .orElse(Double.NaN);
+    return sum(residentKiB);
   }
 }

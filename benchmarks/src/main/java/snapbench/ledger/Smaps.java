@@ -17,10 +17,12 @@ record Smaps(List<Mapping> mappings, long pageBytes) {
   private static final Pattern HEADING =
       Pattern.compile("(\\p{XDigit}+)-(\\p{XDigit}+) (\\S{4}) (\\p{XDigit}+) \\S+ \\d+\\s*(.*)");
   private static final String RESIDENT = "Rss:";
+  private static final String PROPORTIONAL = "Pss:";
   private static final String FLAGS = "VmFlags:";
   private static final String PAGE = "KernelPageSize:";
   private static final long LEAST_PAGE_BYTES = 4096;
   private static final String KIB = "kB";
+  private static final double LEAST_AGAIN_KIB = 1024;
 
   Smaps {
     mappings = List.copyOf(mappings);
@@ -36,28 +38,36 @@ record Smaps(List<Mapping> mappings, long pageBytes) {
     double pageKiB = Double.POSITIVE_INFINITY;
     String heading = null;
     double residentKiB = Double.NaN;
+    double proportionalKiB = Double.NaN;
     String flags = "";
     for (String line : text.lines().toList()) {
       if (line.startsWith(RESIDENT)) {
         residentKiB = kiB(line, RESIDENT);
+      } else if (line.startsWith(PROPORTIONAL)) {
+        proportionalKiB = kiB(line, PROPORTIONAL);
       } else if (line.startsWith(PAGE)) {
         pageKiB = Math.min(pageKiB, kiB(line, PAGE));
       } else if (line.startsWith(FLAGS)) {
         flags = line.substring(FLAGS.length()).strip();
       } else if (!line.isEmpty() && !Character.isUpperCase(line.charAt(0))) {
-        add(mappings, heading, residentKiB, flags);
+        add(mappings, heading, residentKiB, proportionalKiB, flags);
         heading = line;
         residentKiB = Double.NaN;
+        proportionalKiB = Double.NaN;
         flags = "";
       }
     }
-    add(mappings, heading, residentKiB, flags);
+    add(mappings, heading, residentKiB, proportionalKiB, flags);
     return new Smaps(
         mappings, Double.isFinite(pageKiB) ? (long) (pageKiB * 1024) : LEAST_PAGE_BYTES);
   }
 
   private static void add(
-      List<Mapping> mappings, @Nullable String line, double residentKiB, String flags) {
+      List<Mapping> mappings,
+      @Nullable String line,
+      double residentKiB,
+      double proportionalKiB,
+      String flags) {
     if (line == null) {
       return;
     }
@@ -72,6 +82,7 @@ record Smaps(List<Mapping> mappings, long pageBytes) {
             Long.parseUnsignedLong(heading.group(4), 16),
             heading.group(5),
             residentKiB,
+            proportionalKiB,
             flags));
   }
 
@@ -85,6 +96,24 @@ record Smaps(List<Mapping> mappings, long pageBytes) {
 
   double residentKiB() {
     return mappings.stream().mapToDouble(Mapping::residentKiB).sum();
+  }
+
+  /** Each mapping's share of what it has in common with others, added up; NaN where unknown. */
+  double proportionalKiB() {
+    return mappings.stream().mapToDouble(Mapping::proportionalKiB).sum();
+  }
+
+  /**
+   * Whether the resident set has pages more than once, or those of other processes too: more than
+   * the kernel's own page and a log or two, and other than what is read from files.
+   */
+  boolean countsAgain() {
+    double againKiB =
+        mappings.stream()
+            .filter(mapping -> !mapping.isReadFromFile())
+            .mapToDouble(mapping -> mapping.residentKiB() - mapping.proportionalKiB())
+            .sum();
+    return againKiB >= LEAST_AGAIN_KIB;
   }
 
   /** The mappings of files, each once for each place where its first byte is mapped. */

@@ -34,6 +34,11 @@ public enum Metric {
       "process.swap",
       "KiB",
       "memory of the testee that lies in swap, which its resident set lacks"),
+  PROCESS_PSS(
+      "process.pss",
+      "KiB",
+      "proportional set of the testee, read with its ledger: as process.rss, but each page divided"
+          + " by the number of its mappings, in the testee and in other processes"),
   PROCESS_FDS(
       "process.fds", "count", "open file descriptors of the testee at the end of the iteration"),
   PROCESS_FDS_PEAK(
@@ -72,6 +77,11 @@ public enum Metric {
   LEDGER_FILE_MAPPED(
       "ledger.fileMapped", "KiB", "resident pages of mapped files, libraries with their data"),
   LEDGER_UNATTRIBUTED("ledger.unattributed", "KiB", "resident, and nobody's as far as can be told"),
+  LEDGER_COUNTED_AGAIN(
+      "ledger.countedAgain",
+      "KiB",
+      "what process.rss has beyond process.pss, since it counts a page for each of its mappings; 0"
+          + " where that is but files that other processes read too"),
   /** What the resident set hides where the heap is resident from the start. */
   HEAP_USED(
       "heap.used",
@@ -153,7 +163,10 @@ public enum Metric {
 
   /** Whether it is the ledger's, and reported only where that is on. */
   public boolean isOfLedger() {
-    return label.startsWith(LEDGER) || label.startsWith("malloc.") || this == HEAP_USED;
+    return label.startsWith(LEDGER)
+        || label.startsWith("malloc.")
+        || this == HEAP_USED
+        || this == PROCESS_PSS;
   }
 
   /** The metric with that label; empty if it is not one of ours. */

@@ -93,10 +93,12 @@ public record Report(
    */
   public static Report of(String title, List<String> warnings, Comparison comparison) {
     ComparedNames names = new ComparedNames(comparison);
+    ComparisonSections compared = new ComparisonSections(comparison, names);
     List<Section> sections = new ArrayList<>();
     sections.add(PlantedLeakSection.of(names.cells()));
-    sections.add(Section.list("Warnings: what else differs", warnings));
-    sections.addAll(new ComparisonSections(comparison, names).all());
+    List<String> told = Stream.of(warnings, compared.countedAgain()).flatMap(List::stream).toList();
+    sections.add(Section.list("Warnings: what else differs", told));
+    sections.addAll(compared.all());
     return new Report(title, ComparisonHeadlines.of(comparison, names), sections);
   }
 

@@ -128,6 +128,7 @@ final class LedgerReader {
 
   private static Map<Metric, Double> metrics(Ledger ledger, double heapUsedKiB, double driftKiB) {
     Map<Metric, Double> metrics = new EnumMap<>(ledger.residentKiB());
+    metrics.put(Metric.PROCESS_PSS, ledger.proportionalKiB());
     metrics.put(Metric.HEAP_USED, heapUsedKiB);
     metrics.put(Metric.MALLOC_IN_USE, ledger.mallocInUseKiB());
     metrics.put(Metric.MALLOC_FREE, ledger.mallocFreeKiB());

@@ -106,6 +106,7 @@ class DoctorLiveTest {
           FindingKind.LOAD_AVERAGE,
           FindingKind.STEAL_TIME,
           FindingKind.RESIDENT_COUNTER,
+          FindingKind.PROPORTIONAL_SET,
           FindingKind.CLOCK_SOURCE
         }) {
       assertThat(find(kind).severity()).as(kind.label()).isNotEqualTo(Severity.UNKNOWN);

@@ -34,7 +34,8 @@ class KnownRangesTest {
   void theZeroedDataOfALibraryIsItsOwnInWholePages() {
     Smaps smaps =
         new Smaps(
-            List.of(new Mapping(range("20000-24000"), "r-xp", 0, "/lib/a.so", 16, "rd ex")), 4096);
+            List.of(new Mapping(range("20000-24000"), "r-xp", 0, "/lib/a.so", 16, 8, "rd ex")),
+            4096);
     KnownRanges known =
         new KnownRanges(
             TrackedMemory.UNKNOWN,

@@ -66,6 +66,28 @@ class ChartsTest {
     return new Run(Path.of("run"), cells, Map.of(), results);
   }
 
+  /** Its owners add up to the resident set, whatever that counts again. */
+  @Test
+  void drawALedgerOfBeforeThereWasAProportionalSet() {
+    List<Fork> old = SampleRun.run().forks().stream().map(ChartsTest::withoutCountedAgain).toList();
+    Chart ledger = only(run(SampleRun.run().results(), old), "ledger");
+    assertThat(rows(ledger, "owners"))
+        .hasSize(SampleRun.FORKS * (CYCLES + 1) * 11)
+        .filteredOn(row -> row.path("owner").asText().equals("countedAgain"))
+        .hasSize(SampleRun.FORKS * (CYCLES + 1))
+        .allMatch(row -> row.path("kib").asDouble(-1) == 0);
+  }
+
+  private static Fork withoutCountedAgain(Fork fork) {
+    List<Iteration> iterations = new ArrayList<>();
+    for (Iteration each : fork.iterations()) {
+      Map<String, Double> metrics = new LinkedHashMap<>(each.metrics());
+      metrics.remove("ledger.countedAgain");
+      iterations.add(new Iteration(each.warmup(), each.iteration(), metrics));
+    }
+    return ForkBuilder.like(fork).iterations(iterations).build();
+  }
+
   @Test
   void drawEverythingThatWasMeasured() {
     Map<String, Chart> charts = sample;
@@ -86,7 +108,7 @@ class ChartsTest {
     assertThat(rows(chart(charts, "descriptors"), "readings")).hasSize(FORKS * (CYCLES + 1));
     assertThat(rows(chart(charts, "peaks"), "forks")).hasSize(FORKS);
     assertThat(rows(chart(charts, "ledger"), "owners"))
-        .hasSize(SampleRun.FORKS * (CYCLES + 1) * 10);
+        .hasSize(SampleRun.FORKS * (CYCLES + 1) * 11);
     assertThat(rows(chart(charts, "score-1"), "values")).hasSize(FORKS * CYCLES);
     assertThat(rows(chart(charts, "score-1"), "centres")).hasSize(SampleRun.VARIANTS);
     assertThat(rows(chart(charts, "cycle-times"), "values")).hasSize(FORKS * CYCLES);

@@ -56,6 +56,55 @@ class ComparisonReportTest {
     assertThat(said(IN_TURNS, 10, 12)).contains(": 2 forks are in no pair, ");
   }
 
+  private static Runs.Measured jdk(String jdk, Map<String, Double> metrics) {
+    return cell("thrpt", Map.of("jdk", jdk), metrics, equal(10, 1));
+  }
+
+  /** Resident sets of a ZGC that maps its heap at three addresses, and of one that maps it once. */
+  @Test
+  void saysThatResidentSetsCountPagesAgainAndComparesProportionalSets() throws Exception {
+    Run run =
+        Runs.run(
+            "a",
+            Map.of(),
+            jdk("17", memory(872_616, 326_000, 546_616)),
+            jdk("25", memory(412_800, 390_000, 0)));
+    Comparison comparison = Comparison.of(Pairing.within(run, "jdk=17"), Criteria.STANDARD);
+    String said = ConsoleRenderer.render(Report.of("Comparison", List.of(), comparison));
+    assertThat(said)
+        .contains(
+            "25: rss is not memory alone. Reference: 546,616 of 872,616 KiB of the resident set are"
+                + " counted again",
+            "Candidate: nothing of the resident set is counted again. What to do: compare pss")
+        .containsPattern("25 +rss +872,616 +412,800 +KiB +10, 10 +0.473 .* better")
+        .containsPattern("25 +pss +326,000 +390,000 +KiB +10, 10 +1.196 .* worse");
+  }
+
+  @Test
+  void sayNothingOfPagesWhereNoneIsCountedAgain() throws Exception {
+    Run run =
+        Runs.run(
+            "a",
+            Map.of(),
+            jdk("17", memory(345_000, 326_000, 0)),
+            jdk("25", memory(412_800, 390_000, 0)));
+    Comparison comparison = Comparison.of(Pairing.within(run, "jdk=17"), Criteria.STANDARD);
+    String said = ConsoleRenderer.render(Report.of("Comparison", List.of(), comparison));
+    assertThat(said).contains("rss").doesNotContain("not memory alone").doesNotContain("25  pss");
+  }
+
+  private static Map<String, Double> memory(double rssKiB, double pssKiB, double againKiB) {
+    return Map.of(
+        "process.rss",
+        rssKiB,
+        "process.pss",
+        pssKiB,
+        "ledger.countedAgain",
+        againKiB,
+        "process.cycles",
+        24.0);
+  }
+
   @Test
   void countsCandidatesThatAChartLeavesOut() throws Exception {
     int[] forks = new int[62]; // the reference, 60 that are drawn, and one more

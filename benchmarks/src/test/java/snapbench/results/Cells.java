@@ -40,6 +40,26 @@ public final class Cells {
         12);
   }
 
+  /** A testee of a JDK. */
+  public static Testee jvm(String jdk, List<String> command) {
+    Testee some = testee();
+    return new Testee(
+        some.pid(),
+        command,
+        some.driver(),
+        some.driverSha256(),
+        some.driverChecksum(),
+        some.driverJars(),
+        some.driverName(),
+        some.driverVersion(),
+        some.sqliteVersion(),
+        some.compileOptions(),
+        jdk,
+        some.rows(),
+        some.databaseBytes(),
+        some.fillMillis());
+  }
+
   /** A measured cell with other parameters and another testee. */
   public static Fork with(Fork cell, int number, Map<String, String> params, Testee testee) {
     return ForkBuilder.like(cell).number(number).params(params).testee(testee).build();

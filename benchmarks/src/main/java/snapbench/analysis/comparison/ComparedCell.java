@@ -2,6 +2,7 @@ package snapbench.analysis.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import snapbench.analysis.fork.CountedAgain;
 import snapbench.model.CellKey;
 import snapbench.model.Fork;
 import snapbench.results.folder.Looks;
@@ -22,6 +23,11 @@ public record ComparedCell(CellKey key, List<Fork> forks, JmhResult result) {
     if (forks.isEmpty()) {
       throw new IllegalArgumentException("a compared cell needs a fork");
     }
+  }
+
+  /** What of the resident set of its processes is counted again. */
+  public CountedAgain countedAgain() {
+    return CountedAgain.of(forks);
   }
 
   /** Whether each fork is known by its number: not where they are of several looks. */

@@ -47,6 +47,9 @@ public record Comparison(
       double common = ForkValues.commonCycles(pair);
       cycles.put(pair, common);
       for (Measure measure : Measure.values()) {
+        if (measure == Measure.PSS && !pair.countsAgain()) {
+          continue;
+        }
         String unit = pair.reference().result().primaryMetric().scoreUnit();
         ForkValues references = new ForkValues(pair.reference(), common, unit);
         ForkValues candidates = new ForkValues(pair.candidate(), common, unit);

@@ -1,6 +1,7 @@
 package snapbench.analysis.comparison;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -62,9 +63,10 @@ public record ForkValues(ComparedCell cell, double cycles, String scoreUnit) {
   private double[] each(Measure measure) {
     return switch (measure) {
       case THROUGHPUT -> scores(cell.result().primaryMetric());
-      case RSS -> each(fork -> at(fork, Quantity.RSS));
+      case RSS -> each(fork -> at(ForkSeries.of(fork, Quantity.RSS)));
       case RSS_GROWTH -> each(this::growth);
-      case DESCRIPTORS -> each(fork -> at(fork, Quantity.DESCRIPTORS));
+      case PSS -> each(fork -> at(ForkSeries.ofMetrics(fork, List.of(Metric.PROCESS_PSS))));
+      case DESCRIPTORS -> each(fork -> at(ForkSeries.of(fork, Quantity.DESCRIPTORS)));
       case SNAPSHOT -> typical(Cycle::snapshotMillis, Metric.CYCLE_SNAPSHOT);
       case CHECK -> typical(Cycle::checkMillis, Metric.CYCLE_CHECK);
       case DUMP -> typical(Cycle::activityMillis, Metric.CYCLE_DUMP);
@@ -92,7 +94,7 @@ public record ForkValues(ComparedCell cell, double cycles, String scoreUnit) {
             : fork.iterations().isEmpty()
                 ? Double.NaN
                 : fork.iterations().get(0).value(Metric.PROCESS_RSS_BASELINE);
-    return at(fork, Quantity.RSS) / before;
+    return at(ForkSeries.of(fork, Quantity.RSS)) / before;
   }
 
   private double[] typical(ToDoubleFunction<Cycle> ofCycle, Metric metric) {
@@ -109,8 +111,8 @@ public record ForkValues(ComparedCell cell, double cycles, String scoreUnit) {
   }
 
   /** Straight between two readings, where only those at the ends of iterations are on record. */
-  private double at(Fork fork, Quantity quantity) {
-    Series series = series(fork, quantity);
+  private double at(Series all) {
+    Series series = afterFirst(all);
     int after = series.indexOf(cycles);
     if (after < series.size() && series.cycle(after) == cycles) {
       return series.value(after);
@@ -125,7 +127,10 @@ public record ForkValues(ComparedCell cell, double cycles, String scoreUnit) {
 
   /** Without the reading before the first cycle. */
   private static Series series(Fork fork, Quantity quantity) {
-    Series all = ForkSeries.of(fork, quantity);
+    return afterFirst(ForkSeries.of(fork, quantity));
+  }
+
+  private static Series afterFirst(Series all) {
     return all.from(all.indexOf(Double.MIN_VALUE));
   }
 }

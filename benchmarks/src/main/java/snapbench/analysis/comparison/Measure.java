@@ -12,6 +12,8 @@ public enum Measure {
   RSS("rss", "KiB", true, "resident set after as many cycles as all forks reached"),
   /** Growth of the resident set until then. */
   RSS_GROWTH("rss.growth", "factor", true, "that, divided by the resident set before the first"),
+  /** Proportional set at the same number of cycles, where the resident set says too much. */
+  PSS("pss", "KiB", true, "proportional set then, where the resident set counts pages again"),
   /** Descriptors at the same number of cycles. */
   DESCRIPTORS("fds", "count", false, "open file descriptors after as many cycles"),
   /** Time of the snapshot. */

@@ -8,4 +8,9 @@ package snapbench.analysis.comparison;
  * @param inTurns whether they were measured in rounds, one fork of each in every round, so that
  *     forks of the same number come in pairs
  */
-public record Pair(ComparedCell reference, ComparedCell candidate, boolean inTurns) {}
+public record Pair(ComparedCell reference, ComparedCell candidate, boolean inTurns) {
+  /** Whether the resident set of either side counts pages again, and so compares addresses. */
+  public boolean countsAgain() {
+    return reference.countedAgain().matters() || candidate.countedAgain().matters();
+  }
+}

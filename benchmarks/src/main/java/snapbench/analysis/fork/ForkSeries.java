@@ -80,7 +80,7 @@ public final class ForkSeries {
    *
    * @param metrics a reading that lacks one of them is left out
    */
-  static Series ofMetrics(Fork fork, List<Metric> metrics) {
+  public static Series ofMetrics(Fork fork, List<Metric> metrics) {
     Map<Double, Double> points = new TreeMap<>();
     for (Iteration iteration : fork.iterations()) {
       double cycles = iteration.value(Metric.PROCESS_CYCLES);

@@ -13,6 +13,7 @@ import snapbench.analysis.comparison.Comparison;
 import snapbench.analysis.comparison.Criteria;
 import snapbench.analysis.comparison.Measure;
 import snapbench.analysis.comparison.MeasureComparison;
+import snapbench.analysis.comparison.Pair;
 import snapbench.analysis.comparison.RatioEstimate;
 import snapbench.results.files.InvalidInputException;
 
@@ -55,14 +56,28 @@ record RatioGate(Measure measure, boolean below, double limit) implements Gate {
         comparison.all().stream().filter(each -> each.measure() == measure).toList();
     if (compared.isEmpty()
         && comparison.notCompared().stream().noneMatch(each -> each.measure() == measure)) {
-      throw new InvalidInputException(
-          OPTION + " " + this + " is about nothing that was compared; " + choices(comparison));
+      throw new InvalidInputException(OPTION + " " + this + why(comparison));
     }
     Stream<Check> undecided =
         comparison.notCompared().stream()
             .filter(each -> each.isAbout(measure))
             .map(each -> new Check(State.UNDECIDED, this + ": " + each));
     return Stream.concat(compared.stream().map(this::check), undecided).toList();
+  }
+
+  private String why(Comparison comparison) {
+    boolean isNotNeeded =
+        measure == Measure.PSS
+            && !comparison.cycles().isEmpty()
+            && comparison.cycles().keySet().stream().noneMatch(Pair::countsAgain);
+    return isNotNeeded
+        ? ": no resident set is known to count pages again, so "
+            + measure.label()
+            + " was not compared; "
+            + Measure.RSS.label()
+            + " says as much, or "
+            + choices(comparison)
+        : " is about nothing that was compared; " + choices(comparison);
   }
 
   private static String choices(Comparison comparison) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import snapbench.analysis.fork.CountedAgain;
 import snapbench.analysis.fork.JudgedFork;
 import snapbench.analysis.fork.JudgedForks;
 import snapbench.model.Fork;
@@ -38,6 +39,7 @@ public final class CellWarnings {
     CellWarnings found = new CellWarnings(subject, forks);
     found.plantedLeak();
     found.swappedOut();
+    found.countedAgain();
     found.failedReadings();
     found.unverifiedDriver();
     List<JudgedFork> measured =
@@ -80,6 +82,16 @@ public final class CellWarnings {
               "up to %,.0f KiB were swapped out: the resident set is less than the process uses",
               swap),
           "turn off swap (sudo swapoff -a) or lower -p scale=");
+    }
+  }
+
+  private void countedAgain() {
+    CountedAgain again = CountedAgain.of(forks);
+    if (again.matters()) {
+      add(
+          WarningKind.COUNTED_AGAIN,
+          again.seen(),
+          again.isKnown() ? CountedAgain.ADVICE : CountedAgain.ADVICE_WITHOUT_LEDGER);
     }
   }
 

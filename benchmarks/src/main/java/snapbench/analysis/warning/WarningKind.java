@@ -33,6 +33,8 @@ public enum WarningKind {
   INHERITED_VARIABLES("inherited variables", "JVM_OPTIONS", "ALLOCATOR_VARIABLES"),
   /** Anything else that was found on the machine. */
   MACHINE("machine"),
+  /** The resident set is more than the memory of the process. */
+  COUNTED_AGAIN("pages counted again"),
   /** Forks come to different verdicts. */
   FORKS_DISAGREE("forks disagree"),
   /** Iterations of a fork differ widely. */

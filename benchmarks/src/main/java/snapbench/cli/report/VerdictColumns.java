@@ -9,6 +9,8 @@ import snapbench.analysis.fork.ForkSeries;
 import snapbench.analysis.fork.JudgedFork;
 import snapbench.analysis.verdict.Judgement;
 import snapbench.analysis.verdict.Quantity;
+import snapbench.model.Iteration;
+import snapbench.model.Metric;
 import snapbench.results.csv.SeriesCsv;
 
 /** What series.csv says of the verdicts on a fork, in every row of its. */
@@ -30,10 +32,18 @@ final class VerdictColumns {
         columns.put("rss_growth_of_database", SeriesCsv.number(share));
       }
     }
+    columns.put("pss_kib_last", SeriesCsv.number(last(fork, Metric.PROCESS_PSS)));
+    columns.put(
+        "counted_again_kib_last", SeriesCsv.number(last(fork, Metric.LEDGER_COUNTED_AGAIN)));
     CellCause cause = CellCause.of(List.of(fork));
     columns.put("cause", cause.word());
     columns.put(
         "cause_share", SeriesCsv.number(cause.first().map(CauseFinding::share).orElse(Double.NaN)));
     return columns;
+  }
+
+  private static double last(JudgedFork fork, Metric metric) {
+    List<Iteration> all = fork.fork().iterations();
+    return all.isEmpty() ? Double.NaN : all.get(all.size() - 1).value(metric);
   }
 }

@@ -35,6 +35,7 @@ public final class Doctor {
           ReclaimCheck::check,
           KernelMemoryCheck::samePageMerging,
           KernelMemoryCheck::residentCounter,
+          KernelMemoryCheck::proportionalSet,
           KernelMemoryCheck::pageSize,
           ProcessorCheck::clock,
           VirtualizationCheck::virtualMachine,

@@ -54,6 +54,11 @@ public enum FindingKind {
       "same-page merging", "times: merging takes processor time, writing to a merged page a copy"),
   /** How exact the kernel's count of resident pages is. */
   RESIDENT_COUNTER("resident counter", "RSS: a reading may lag behind by so much"),
+  /** Whether the kernel tells what pages count more than once. */
+  PROPORTIONAL_SET(
+      "proportional set",
+      "RSS: it counts pages again that a process maps at several addresses (ZGC before JDK 23) or"
+          + " shares with others; without a proportional set that cannot be told"),
   /** Size of a page. */
   PAGE_SIZE("page size", "RSS: it comes in steps of a page; compare with machines of the same"),
   /** What the kernel tells the time by. */

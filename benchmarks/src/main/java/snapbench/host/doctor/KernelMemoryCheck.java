@@ -1,6 +1,7 @@
 package snapbench.host.doctor;
 
 import java.util.Optional;
+import snapbench.host.kernel.KernelFile;
 import snapbench.host.kernel.PageSize;
 import snapbench.host.kernel.ResidentCounter;
 import snapbench.host.kernel.SizeText;
@@ -37,6 +38,25 @@ final class KernelMemoryCheck {
             Severity.WORTH_KNOWING,
             "off by %s KiB at most (Linux %s)".formatted(SizeText.number(lag, 0), release.get()),
             "take differences below that for nothing; Linux 6.16 and later are exact");
+  }
+
+  /** Linux has smaps_rollup since 4.14, unless it is built without CONFIG_PROC_PAGE_MONITOR. */
+  static Finding proportionalSet(Machine machine) {
+    return machine
+            .text("proc/self/smaps_rollup")
+            .filter(text -> KernelFile.kiB(text, "Pss") > 0)
+            .isPresent()
+        ? Finding.fine(
+            FindingKind.PROPORTIONAL_SET,
+            "told: where RSS counts pages again (ZGC before JDK 23, shared memory, forks), compare"
+                + " process.pss of -prof process:ledger=true")
+        : Finding.of(
+            FindingKind.PROPORTIONAL_SET,
+            machine.text("proc/self/status").isPresent()
+                ? Severity.WORTH_KNOWING
+                : Severity.UNKNOWN,
+            "unknown",
+            "measure JVMs with -XX:+UseSerialGC, and programs without shared memory or forks");
   }
 
   static Finding pageSize(Machine machine) {

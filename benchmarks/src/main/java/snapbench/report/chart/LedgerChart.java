@@ -43,7 +43,7 @@ public final class LedgerChart {
     }
 
     Owner owner(Metric owner) {
-      double kib = reading.value(owner);
+      double kib = kib(reading, owner);
       return new Owner(
           panel.cell,
           panel.name,
@@ -103,11 +103,18 @@ public final class LedgerChart {
 
   /** Whether every owner is known: a stack with a gap would be a lie. */
   private static boolean isWhole(Iteration iteration) {
-    return Metric.owners().stream().map(iteration::value).allMatch(Double::isFinite);
+    return Metric.owners().stream().allMatch(owner -> Double.isFinite(kib(iteration, owner)));
+  }
+
+  /** Runs of before there was a proportional set have no figure of what is counted again. */
+  private static double kib(Iteration iteration, Metric owner) {
+    return owner == Metric.LEDGER_COUNTED_AGAIN && Double.isNaN(iteration.value(owner))
+        ? 0
+        : iteration.value(owner);
   }
 
   private static double total(Iteration iteration) {
-    return Metric.owners().stream().mapToDouble(iteration::value).sum();
+    return Metric.owners().stream().mapToDouble(owner -> kib(iteration, owner)).sum();
   }
 
   private static String mib(double kib) {
@@ -125,7 +132,7 @@ public final class LedgerChart {
         .forEach(
             owner ->
                 columns.number(
-                    owner.owner() + ", KiB", Numbers::whole, stack -> stack.reading.value(owner)));
+                    owner.owner() + ", KiB", Numbers::whole, stack -> kib(stack.reading, owner)));
     return new Chart(
         "ledger",
         "Resident bytes by owner against cycles, in MiB",

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import snapbench.analysis.comparison.Comparison;
 import snapbench.analysis.comparison.Criteria;
+import snapbench.analysis.comparison.Measure;
 import snapbench.analysis.comparison.MeasureComparison;
 import snapbench.analysis.comparison.NotCompared;
 import snapbench.analysis.comparison.Outcome;
+import snapbench.analysis.comparison.Pair;
+import snapbench.analysis.fork.CountedAgain;
 import snapbench.report.cell.ComparedNames;
 import snapbench.report.chart.RatioChart;
 import snapbench.report.model.Columns;
@@ -31,6 +34,31 @@ public record ComparisonSections(Comparison comparison, ComparedNames names) {
             .withCharts(chart.of("explored", "What else was measured", comparison.exploratory())),
         Section.list(
             "Not compared", comparison.notCompared().stream().map(NotCompared::toString).toList()));
+  }
+
+  /** Which resident sets compare addresses instead of memory, and what to compare. */
+  public List<String> countedAgain() {
+    return comparison.cycles().keySet().stream()
+        .filter(Pair::countsAgain)
+        .map(pair -> countedAgain(pair, names.of(pair)))
+        .sorted()
+        .toList();
+  }
+
+  private static String countedAgain(Pair pair, String name) {
+    CountedAgain reference = pair.reference().countedAgain();
+    CountedAgain candidate = pair.candidate().countedAgain();
+    return name
+        + ": "
+        + Measure.RSS.label()
+        + " is not memory alone. Reference: "
+        + reference.seen()
+        + ". Candidate: "
+        + candidate.seen()
+        + ". What to do: "
+        + (reference.isKnown() && candidate.isKnown()
+            ? "compare " + Measure.PSS.label() + ", below"
+            : CountedAgain.ADVICE_WITHOUT_LEDGER);
   }
 
   private Section speed() {
@@ -109,10 +137,11 @@ public record ComparisonSections(Comparison comparison, ComparedNames names) {
     Criteria criteria = comparison.criteria();
     List<String> lines = new ArrayList<>();
     lines.add(
-        "rss, rss.growth (rss divided by that before the first cycle) and fds: at the same number"
-            + " of cycles. The least difference that counts is "
+        "rss, rss.growth (rss divided by that before the first cycle), pss (the proportional set,"
+            + " where rss counts pages again) and fds: at the same number of cycles. The least"
+            + " difference that counts is "
             + Numbers.percent(criteria.minimumMemoryEffect(), 4)
-            + " in rss and rss.growth, "
+            + " in rss, rss.growth and pss, "
             + Numbers.percent(criteria.minimumEffect(), 4)
             + " in all else. Lower is better.");
     comparison.exploratory().stream()

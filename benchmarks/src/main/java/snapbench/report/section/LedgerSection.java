@@ -2,6 +2,7 @@ package snapbench.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
+import snapbench.analysis.fork.CountedAgain;
 import snapbench.model.Cell;
 import snapbench.model.Fork;
 import snapbench.model.Iteration;
@@ -57,6 +58,7 @@ public final class LedgerSection {
     List<Row> rows = new ArrayList<>();
     Metric.owners().forEach(each -> rows.add(new Row(each.owner(), each, true)));
     rows.add(new Row("together (" + Metric.PROCESS_RSS.label() + ")", Metric.PROCESS_RSS, false));
+    rows.add(new Row(Metric.PROCESS_PSS.label(), Metric.PROCESS_PSS, false));
     rows.add(new Row(Metric.HEAP_USED.label(), Metric.HEAP_USED, true));
     for (Metric each : MALLOC) {
       String unit = each == Metric.MALLOC_ARENAS ? " (count)" : "";
@@ -85,6 +87,18 @@ public final class LedgerSection {
         "nativeLive: in use by malloc and not the JVM's, SQLite's above all; nativeFree: free, but"
             + " retained by the allocator. malloc.notResident and malloc.drift together are the"
             + " most by which these two and jvmOther may be off.");
+    for (Cell fork : forks) {
+      CountedAgain again = CountedAgain.of(fork.forks());
+      if (again.matters()) {
+        lines.add(
+            "%s: %s: the owners but countedAgain add up to %s, countedAgain leads from there to %s"
+                .formatted(
+                    fork.name(),
+                    again.seen(),
+                    Metric.PROCESS_PSS.label(),
+                    Metric.PROCESS_RSS.label()));
+      }
+    }
     for (Cell fork : forks) {
       List<Iteration> readings = readings(fork.first());
       long failed = readings.stream().filter(LedgerSection::hasFailed).count();

@@ -91,6 +91,21 @@ class RatioGateTest {
   }
 
   @Test
+  void aGateOfPssSaysThatNothingIsCountedAgain() throws Exception {
+    Map<String, Double> memory =
+        Map.of(
+            "process.rss", 9000.0,
+            "process.pss", 8000.0,
+            "ledger.countedAgain", 0.0,
+            "process.cycles", 24.0);
+    Run base = run("a", Map.of(), cell("thrpt", Map.of(), memory, ten(10)));
+    assertThatThrownBy(() -> check("pss>1.1", base, base, 0.05))
+        .hasMessageContaining(
+            "pss>1.1: no resident set is known to count pages again, so pss was not compared; rss"
+                + " says as much, or choose one of throughput, rss");
+  }
+
+  @Test
   void aMeasureThatHasNoRatioIsUndecidedThereAlone() throws Exception {
     Map<String, String> file = Map.of("snapshot", "file");
     Run base =

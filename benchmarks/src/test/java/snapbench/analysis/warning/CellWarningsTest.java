@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import snapbench.analysis.fork.JudgedForks;
 import snapbench.analysis.verdict.Thresholds;
 import snapbench.model.Cycle;
@@ -24,6 +27,7 @@ import snapbench.results.jmh.JmhResult.Metric;
 /** Each kind of warning on a cell made for it, and none on a clean one. */
 class CellWarningsTest {
   private static final int CYCLES = 40;
+  private static final String COUNTED_AGAIN = "ledger.countedAgain";
   private static final Map<String, String> PARAMS = Map.of("threads", "4", "driver", "bundled");
 
   /** A little up and down, as a quiet machine has it. */
@@ -212,6 +216,47 @@ class CellWarningsTest {
     List<JmhResult> results =
         List.of(new JmhResult("org.example.B.b", "thrpt", Map.of(), scores, Map.of()));
     only(WarningKind.NOISY_ITERATIONS, warnings(List.of(cell), results));
+  }
+
+  private static Fork reading(double againKiB) {
+    Iteration last =
+        new Iteration(
+            false,
+            CYCLES,
+            Map.of(
+                "process.rss", 872_616.0, "ledger.javaHeap", 262_144.0, COUNTED_AGAIN, againKiB));
+    return cell(1, PARAMS, clean(1).cycles(), List.of(last));
+  }
+
+  @Test
+  void warnsOfPagesThatAreCountedAgain() {
+    Warning warning = only(WarningKind.COUNTED_AGAIN, warnings(reading(542_616)));
+    assertThat(warning.text()).startsWith("542,616 of 872,616 KiB of the resident set are counted");
+    assertThat(warning.advice()).contains("compare process.pss");
+    assertThat(warnings(reading(0))).isEmpty();
+    assertThat(warnings(reading(Double.NaN))).isEmpty();
+  }
+
+  /** JEP 439 made it generational as a choice, JEP 474 by default. */
+  @ParameterizedTest
+  @CsvSource({
+    "17.0.15 (any vendor), -XX:+UseZGC, , true",
+    "21.0.2 (any vendor), -XX:+UseZGC, , true",
+    "21.0.2 (any vendor), -XX:+UseZGC, -XX:+ZGenerational, false",
+    "23 (any vendor), -XX:+UseZGC, -XX:-ZGenerational, true",
+    "25.0.3 (any vendor), -XX:+UseZGC, , false",
+    "17.0.15 (any vendor), -XX:+UseSerialGC, , false",
+    "unknown, -XX:+UseZGC, , false"
+  })
+  void warnsWithoutALedgerOfAHeapAtThreeAddresses(
+      String jdk, String collector, @Nullable String more, boolean isWarned) {
+    Testee testee = Cells.jvm(jdk, List.of("java", collector, more == null ? "-cp" : more));
+    List<Warning> warnings = warnings(ForkBuilder.like(clean(1)).testee(testee).build());
+    assertThat(warnings)
+        .extracting(Warning::kind)
+        .isEqualTo(isWarned ? List.of(WarningKind.COUNTED_AGAIN) : List.of());
+    assertThat(warnings)
+        .allMatch(each -> each.advice().startsWith("add -prof process:ledger=true"));
   }
 
   @Test

@@ -323,6 +323,19 @@ class DoctorTest {
   }
 
   @Test
+  void saysWhatToCompareWherePagesCountAgain() {
+    assertThat(find(FindingKind.PROPORTIONAL_SET).severity()).isEqualTo(UNKNOWN);
+    has("proc/self/status", "VmRSS: 4000 kB\n");
+    Finding without = find(FindingKind.PROPORTIONAL_SET);
+    assertThat(without.severity()).isEqualTo(WORTH_KNOWING);
+    assertThat(without.distorts()).contains("counts pages again", "ZGC before JDK 23");
+    assertThat(without.advice()).contains("-XX:+UseSerialGC");
+    has("proc/self/smaps_rollup", "00400000-7ffd ---p 0 00:00 0 [rollup]\nPss: 1234 kB\n");
+    assertThat(find(FindingKind.PROPORTIONAL_SET).severity()).isEqualTo(FINE);
+    assertThat(find(FindingKind.PROPORTIONAL_SET).read()).contains("compare process.pss");
+  }
+
+  @Test
   void knowsWhatTheKernelDoesWithMemory() {
     has("proc/meminfo", "MemAvailable: 24000000 kB\n");
     has("sys/kernel/mm/ksm/run", "1\n");
