@@ -135,7 +135,8 @@ public record Ledger(
     owners.put(Metric.LEDGER_JAVA_HEAP, unknownOr + kinds.countedKiB(MappingKind.JAVA_HEAP));
     owners.put(Metric.LEDGER_METASPACE, unknownOr + kinds.countedKiB(MappingKind.METASPACE));
     owners.put(Metric.LEDGER_CODE_CACHE, unknownOr + kinds.countedKiB(MappingKind.CODE_CACHE));
-    owners.put(Metric.LEDGER_THREAD_STACKS, unknownOr + kinds.countedKiB(MappingKind.THREAD_STACKS));
+    owners.put(
+        Metric.LEDGER_THREAD_STACKS, unknownOr + kinds.countedKiB(MappingKind.THREAD_STACKS));
     owners.put(
         Metric.LEDGER_JVM_OTHER,
         unknownOr + kinds.countedKiB(MappingKind.JVM_OTHER) + allocated.jvmKiB());

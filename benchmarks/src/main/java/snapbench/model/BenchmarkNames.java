@@ -25,7 +25,8 @@ public final class BenchmarkNames {
   private static List<String> ends(String benchmark) {
     String[] parts = benchmark.split("\\.", -1);
     return IntStream.rangeClosed(1, parts.length)
-        .mapToObj(count -> String.join(".", List.of(parts).subList(parts.length - count, parts.length)))
+        .mapToObj(
+            count -> String.join(".", List.of(parts).subList(parts.length - count, parts.length)))
         .toList();
   }
 

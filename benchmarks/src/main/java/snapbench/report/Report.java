@@ -131,7 +131,9 @@ public record Report(
     ShownCells shown = ShownCells.of(judged.observed(), judged.cells());
     List<Section> sections = new ArrayList<>();
     sections.add(
-        Section.list("Incomplete", judged.runs().stream().flatMap(each -> each.missing().stream()).toList())
+        Section.list(
+                "Incomplete",
+                judged.runs().stream().flatMap(each -> each.missing().stream()).toList())
             .as(Section.Role.ALERT));
     sections.add(PlantedLeakSection.of(observed));
     sections.add(MemorySection.of(observed, judged));

@@ -78,7 +78,9 @@ public final class BenchmarksProcess implements AutoCloseable {
     return start(folder, withTests(copy), arguments);
   }
 
-  /** With the tiny benchmarks in front, and less patience with a fork that gives no sign of life. */
+  /**
+   * With the tiny benchmarks in front, and less patience with a fork that gives no sign of life.
+   */
   static BenchmarksProcess startImpatiently(Path folder, String... arguments) throws IOException {
     List<String> program = new ArrayList<>(List.of("-Dsnapbench.fork.graceMillis=2000"));
     program.addAll(withTests(jar()));

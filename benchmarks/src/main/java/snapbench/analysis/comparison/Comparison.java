@@ -92,9 +92,7 @@ public record Comparison(
     return new MeasureComparison(
             pair,
             measure,
-            measure == Measure.THROUGHPUT
-                ? references.scoreUnit()
-                : measure.unit(),
+            measure == Measure.THROUGHPUT ? references.scoreUnit() : measure.unit(),
             Medians.of(reference),
             Medians.of(candidate),
             reference.length,

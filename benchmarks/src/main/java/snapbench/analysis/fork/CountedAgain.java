@@ -85,7 +85,7 @@ public record CountedAgain(double kib, double rssKiB, boolean mapsHeapThrice) {
     if (!isKnown()) {
       return mapsHeapThrice
           ? "the resident set has the Java heap three times, since ZGC before JDK 23 maps it at"
-                + " three addresses"
+              + " three addresses"
           : "it is unknown what of the resident set is counted again";
     }
     return kib > 0

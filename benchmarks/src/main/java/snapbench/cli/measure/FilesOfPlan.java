@@ -17,15 +17,14 @@ final class FilesOfPlan {
 
   /**
    * The jars on the class path, drivers and what they need, what tells one release of a JDK from
-   * another, and programs with the files that their command names. A database is none of them: a run
-   * measures a copy.
+   * another, and programs with the files that their command names. A database is none of them: a
+   * run measures a copy.
    *
    * @param drivers those that were resolved for the plan
    */
   static List<Path> of(Plan plan, Collection<Driver> drivers) {
     String classPath = System.getProperty("java.class.path");
-    Stream<String> jdks =
-        decoded(plan, Parameter.JDK).filter(jdk -> !Parameter.JDK.isDefault(jdk));
+    Stream<String> jdks = decoded(plan, Parameter.JDK).filter(jdk -> !Parameter.JDK.isDefault(jdk));
     Stream<String> words =
         decoded(plan, Parameter.TESTEE)
             .map(TesteeName::new)

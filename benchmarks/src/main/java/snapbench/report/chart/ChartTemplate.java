@@ -16,7 +16,8 @@ import java.util.stream.DoubleStream;
 import snapbench.report.cell.CellStyles;
 
 /**
- * A Vega-Lite specification without data, a resource beside this class. Rows of data hold what is known alone: JSON has no NaN.
+ * A Vega-Lite specification without data, a resource beside this class. Rows of data hold what is
+ * known alone: JSON has no NaN.
  */
 final class ChartTemplate {
   private static final ObjectMapper MAPPER = new ObjectMapper();

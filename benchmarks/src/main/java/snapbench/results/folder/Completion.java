@@ -73,8 +73,7 @@ public record Completion(State state, List<Planned> cells) {
   /** Says in a run's folder how it ended; does nothing to one that says so already. */
   public static void end(Path folder, State state) throws IOException {
     Completion completion = read(folder);
-    if (completion != null
-        && List.of(State.RUNNING, State.KILLED).contains(completion.state)) {
+    if (completion != null && List.of(State.RUNNING, State.KILLED).contains(completion.state)) {
       new Completion(state, completion.cells).write(folder);
     }
   }
@@ -112,7 +111,12 @@ public record Completion(State state, List<Planned> cells) {
             .count();
     String first =
         "%s %s; %d of %d %s measured"
-            .formatted(name, state.words, whole, cells.size(), cells.size() == 1 ? "cell was" : "cells were");
+            .formatted(
+                name,
+                state.words,
+                whole,
+                cells.size(),
+                cells.size() == 1 ? "cell was" : "cells were");
     return Stream.concat(Stream.of(first), open.stream()).toList();
   }
 }

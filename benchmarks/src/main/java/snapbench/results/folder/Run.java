@@ -97,8 +97,7 @@ public record Run(
     List<Fork> forks = forks(cellFiles(folder.resolve("cells")));
     checkCopies(folder, forks);
     List<JmhResult> results = results(folder);
-    return new Run(
-        folder, forks, environment(folder), results, missing(folder, forks, results));
+    return new Run(folder, forks, environment(folder), results, missing(folder, forks, results));
   }
 
   private static List<String> missing(Path folder, List<Fork> forks, List<JmhResult> results)

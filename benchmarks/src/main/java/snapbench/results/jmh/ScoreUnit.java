@@ -32,8 +32,6 @@ public final class ScoreUnit {
 
   private static double seconds(Pattern kind, String unit) {
     Matcher matcher = kind.matcher(unit);
-    return matcher.matches()
-        ? SECONDS.getOrDefault(matcher.group("time"), Double.NaN)
-        : Double.NaN;
+    return matcher.matches() ? SECONDS.getOrDefault(matcher.group("time"), Double.NaN) : Double.NaN;
   }
 }

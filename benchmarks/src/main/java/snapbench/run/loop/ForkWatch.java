@@ -35,8 +35,7 @@ final class ForkWatch implements AutoCloseable {
    * @param signs changes with each sign of life
    */
   ForkWatch(Duration silence, Supplier<Object> signs) {
-    this.limit =
-        silence.plus(Duration.ofMillis(Long.getLong(GRACE_MILLIS, GRACE.toMillis())));
+    this.limit = silence.plus(Duration.ofMillis(Long.getLong(GRACE_MILLIS, GRACE.toMillis())));
     this.signs = signs;
     this.others = ProcessHandle.current().children().collect(Collectors.toSet());
     long period = Math.max(1, limit.toMillis() / LOOKS);

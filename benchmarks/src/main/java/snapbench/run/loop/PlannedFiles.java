@@ -36,9 +36,7 @@ public final class PlannedFiles {
   private static String state(Path file) {
     try {
       String view =
-          file.getFileSystem().supportedFileAttributeViews().contains("unix")
-              ? "unix:ctime,"
-              : "";
+          file.getFileSystem().supportedFileAttributeViews().contains("unix") ? "unix:ctime," : "";
       return String.valueOf(Files.readAttributes(file, view + ATTRIBUTES));
     } catch (IOException e) {
       return "unreadable: " + e;

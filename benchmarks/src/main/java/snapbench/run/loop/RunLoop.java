@@ -106,8 +106,7 @@ public final class RunLoop {
     output.runResult(progress.total(), results.all());
     boolean isWhole = cells.stream().noneMatch(cell -> cell.state() == State.FAILED);
     Completion.State end = isWhole ? Completion.State.COMPLETE : Completion.State.FAILED;
-    Completion.end(
-        folder.path(), interruption.isRequested() ? Completion.State.INTERRUPTED : end);
+    Completion.end(folder.path(), interruption.isRequested() ? Completion.State.INTERRUPTED : end);
     return List.copyOf(cells);
   }
 

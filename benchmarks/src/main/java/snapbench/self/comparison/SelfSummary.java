@@ -53,7 +53,8 @@ final class SelfSummary {
   }
 
   private static double[] forks(ComparedCell contender) {
-    return new ForkValues(contender, Double.NaN, contender.result().primaryMetric().scoreUnit()).of(Measure.THROUGHPUT);
+    return new ForkValues(contender, Double.NaN, contender.result().primaryMetric().scoreUnit())
+        .of(Measure.THROUGHPUT);
   }
 
   /**

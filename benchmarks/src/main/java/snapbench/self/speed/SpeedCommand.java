@@ -154,7 +154,8 @@ public final class SpeedCommand implements Callable<Integer> {
     err.println("snapbench: " + line);
   }
 
-  private void measure(RunFolder folder) throws IOException, InterruptedException, InvalidInputException {
+  private void measure(RunFolder folder)
+      throws IOException, InterruptedException, InvalidInputException {
     boolean ok = false;
     try {
       SpeedOptions options =

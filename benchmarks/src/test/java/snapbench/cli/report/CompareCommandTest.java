@@ -95,7 +95,8 @@ class CompareCommandTest {
     assertThat(runner.compare("foreign-base.json foreign-new.json --fail-on throughput>1.11"))
         .isZero();
     assertThat(runner.err())
-        .startsWith("snapbench: undecided: throughput>1.11: org.example.json.ParserBenchmark.parse (sample): fewer")
+        .startsWith(
+            "snapbench: undecided: throughput>1.11: org.example.json.ParserBenchmark.parse (sample): fewer")
         .hasLineCount(1);
   }
 

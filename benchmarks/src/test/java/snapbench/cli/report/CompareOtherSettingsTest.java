@@ -99,8 +99,7 @@ class CompareOtherSettingsTest {
   void convertsUnitsOfTime(String mode, String first, double score, String second, double same)
       throws IOException {
     String name = "org.example.Queue.poll";
-    compare(
-        result(name, mode, "", "", score, first), result(name, mode, "", "", same, second), "");
+    compare(result(name, mode, "", "", score, first), result(name, mode, "", "", same, second), "");
     assertThat(runner.out())
         .contains("throughput is 1.000 times")
         .contains("  " + first + "  ")
@@ -110,8 +109,7 @@ class CompareOtherSettingsTest {
   @Test
   void unitsOfAnotherKindAreNotCompared() throws IOException {
     String name = "org.example.Queue.poll";
-    compare(
-        result(name, "avgt", "", "", 2, "ms/op"), result(name, "avgt", "", "", 2, "MB/op"), "");
+    compare(result(name, "avgt", "", "", 2, "ms/op"), result(name, "avgt", "", "", 2, "MB/op"), "");
     assertThat(runner.out()).contains("throughput: scores are in ms/op and in MB/op");
   }
 

@@ -64,7 +64,8 @@ class RunComparisonTest {
     RunComparison.Result result = compare(run, "--reference tokens=10 --fail-on throughput<0.8");
     assertThat(exitCode(result)).isEqualTo(ExitCode.GATE_CROSSED.number());
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .startsWith("snapbench: crossed: throughput<0.8: org.example.Bench.work (tokens=90; thrpt): 0.1111, interval")
+        .startsWith(
+            "snapbench: crossed: throughput<0.8: org.example.Bench.work (tokens=90; thrpt): 0.1111, interval")
         .hasLineCount(1);
     assertThat(shown(result))
         .contains("Comparison with tokens=10")
