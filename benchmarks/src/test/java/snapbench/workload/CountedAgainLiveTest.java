@@ -21,7 +21,7 @@ import snapbench.host.kernel.KernelFile;
 import snapbench.host.kernel.ResidentCounter;
 import snapbench.model.Metric;
 import snapbench.process.JvmOptions;
-import snapbench.process.OwnMemory;
+import snapbench.model.OwnMemory;
 import snapbench.process.Python;
 import snapbench.profile.OshiProbe;
 import snapbench.testee.api.LedgerTexts;
