@@ -70,7 +70,7 @@ class ComparisonReportTest {
             jdk("17", memory(872_616, 326_000, 546_616)),
             jdk("25", memory(412_800, 390_000, 0)));
     Comparison comparison = Comparison.of(Pairing.within(run, "jdk=17"), Criteria.STANDARD);
-    String said = ConsoleRenderer.render(Report.of("Comparison", List.of(), comparison));
+    String said = ConsoleRenderer.render(Report.of("Comparison", List.of(), comparison), false);
     assertThat(said)
         .contains(
             "25: rss is not memory alone. Reference: 546,616 of 872,616 KiB of the resident set are"
@@ -89,7 +89,7 @@ class ComparisonReportTest {
             jdk("17", memory(345_000, 326_000, 0)),
             jdk("25", memory(412_800, 390_000, 0)));
     Comparison comparison = Comparison.of(Pairing.within(run, "jdk=17"), Criteria.STANDARD);
-    String said = ConsoleRenderer.render(Report.of("Comparison", List.of(), comparison));
+    String said = ConsoleRenderer.render(Report.of("Comparison", List.of(), comparison), false);
     assertThat(said).contains("rss").doesNotContain("not memory alone").doesNotContain("25  pss");
   }
 

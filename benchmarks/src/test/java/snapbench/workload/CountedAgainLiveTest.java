@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import snapbench.host.kernel.KernelFile;
 import snapbench.host.kernel.ResidentCounter;
 import snapbench.model.Metric;
-import snapbench.process.JvmOptions;
 import snapbench.model.OwnMemory;
+import snapbench.process.JvmOptions;
 import snapbench.process.Python;
 import snapbench.profile.OshiProbe;
 import snapbench.testee.api.LedgerTexts;
@@ -74,7 +74,8 @@ class CountedAgainLiveTest {
   }
 
   private static LedgerReader.MemoryReading read(Process process, Asked asked) throws Exception {
-    try (OshiProbe probe = new OshiProbe(process.pid())) {
+    try {
+      OshiProbe probe = new OshiProbe(process.pid());
       LedgerReader reader =
           new LedgerReader(process.pid(), () -> new SelfReport(asked.ask()), probe);
       LedgerReader.MemoryReading reading = reader.read();

@@ -31,15 +31,19 @@ final class JmhDifferences {
       Pair pair, @Nullable Set<String> only, @Nullable String without) {
     Map<String, String> from = pair.reference().result().settings().named();
     Map<String, String> to = pair.candidate().result().settings().named();
-    return from.keySet().stream()
-        .filter(name -> only == null || only.contains(name))
-        .filter(name -> !name.equals(without))
-        .filter(name -> !from.get(name).equals(to.getOrDefault(name, from.get(name))))
-        .map(name -> line(name, from.get(name), to.get(name)))
+    return from.entrySet().stream()
+        .filter(each -> only == null || only.contains(each.getKey()))
+        .filter(each -> !each.getKey().equals(without) && to.containsKey(each.getKey()))
+        .map(each -> line(each.getKey(), each.getValue(), to.getOrDefault(each.getKey(), "")))
+        .filter(line -> !line.isEmpty())
         .toList();
   }
 
+  /** Empty where there is no difference. */
   private static String line(String name, String first, String second) {
+    if (first.equals(second)) {
+      return "";
+    }
     String verb = name.endsWith("s") ? "differ" : "differs";
     return "%s %s: %s (reference), %s (candidate)".formatted(name, verb, first, second);
   }

@@ -1,7 +1,6 @@
 package snapbench.analysis.comparison;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -184,13 +183,14 @@ public record Pairing(List<Pair> pairs, @Nullable String parameter, List<NotComp
       List<ComparedCell> candidates,
       @Nullable String parameter,
       boolean interleaved) {
-    Map<ComparedCell, CellKey> keys = new IdentityHashMap<>();
-    references.forEach(each -> keys.put(each, shared(each.key(), candidates, parameter)));
-    candidates.forEach(each -> keys.put(each, shared(each.key(), references, parameter)));
+    List<CellKey> keys =
+        references.stream().map(each -> shared(each.key(), candidates, parameter)).toList();
     List<Pair> pairs = new ArrayList<>();
     for (ComparedCell candidate : candidates) {
-      for (ComparedCell reference : references) {
-        if (keys.get(reference).equals(keys.get(candidate))) {
+      CellKey key = shared(candidate.key(), references, parameter);
+      for (int i = 0; i < keys.size(); i++) {
+        if (keys.get(i).equals(key)) {
+          ComparedCell reference = references.get(i);
           boolean inTurns =
               interleaved && reference.hasNumberedForks() && candidate.hasNumberedForks();
           pairs.add(new Pair(reference, candidate, inTurns));

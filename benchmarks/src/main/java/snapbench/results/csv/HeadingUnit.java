@@ -93,7 +93,7 @@ public final class HeadingUnit {
         IN_BRACKETS.matcher(name).results().map((MatchResult each) -> each.group(1)).toList();
     for (int i = inBrackets.size() - 1; i >= 0; i--) {
       String text = inBrackets.get(i);
-      if (RATE.matcher(text).matches() || isUnit(text) && !isAbbreviation(text)) {
+      if (RATE.matcher(text).matches() || (isUnit(text) && !isAbbreviation(text))) {
         return text;
       }
     }
@@ -167,7 +167,7 @@ public final class HeadingUnit {
         before.isEmpty() ? "" : before.get(before.size() - 1).toLowerCase(Locale.ROOT);
     boolean other =
         MemoryUnit.of(word) == null
-            && (memory || previous.matches("[0-9]+") && DurationUnit.of(word) != null);
+            && (memory || (previous.matches("[0-9]+") && DurationUnit.of(word) != null));
     if (PREPOSITIONS.contains(previous) || other || isAbbreviation(word)) {
       return null;
     }
@@ -194,7 +194,7 @@ public final class HeadingUnit {
   }
 
   private static boolean isAbbreviation(String word) {
-    return word.length() == 1 && !word.equals("%") || word.equalsIgnoreCase("min");
+    return (word.length() == 1 && !word.equals("%")) || word.equalsIgnoreCase("min");
   }
 
   private static boolean isUnit(String word) {

@@ -47,8 +47,8 @@ public final class PlainFile {
   /** What failed, with its file, in words that are not Java's. */
   public static String words(IOException e) {
     if (!(e instanceof FileSystemException failed) || failed.getFile() == null) {
-      boolean said = e.getClass() == IOException.class && e.getMessage() != null;
-      return said ? e.getMessage() : e.toString();
+      String message = e.getMessage();
+      return message != null && e.getClass() == IOException.class ? message : e.toString();
     }
     String reason = failed.getReason();
     if (reason == null) {

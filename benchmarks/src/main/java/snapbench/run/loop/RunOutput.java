@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -33,7 +34,7 @@ final class RunOutput implements OutputFormat {
   private boolean inTail;
   private boolean afterEmptyLine;
   private final List<String> tail = new ArrayList<>();
-  private volatile long words;
+  private final AtomicLong words = new AtomicLong();
 
   /**
    * Wraps JMH's output.
@@ -76,7 +77,7 @@ final class RunOutput implements OutputFormat {
 
   /** How often JMH has said something. */
   long words() {
-    return words;
+    return words.get();
   }
 
   /** Prints what a look at a cell came to. */
@@ -124,7 +125,7 @@ final class RunOutput implements OutputFormat {
 
   @Override
   public void iteration(BenchmarkParams params, IterationParams iteration, int index) {
-    words++;
+    words.incrementAndGet();
     jmh.iteration(params, iteration, index);
     if (progress != null) {
       progress.iterationBegins(iteration, index);
@@ -134,7 +135,7 @@ final class RunOutput implements OutputFormat {
   @Override
   public void iterationResult(
       BenchmarkParams params, IterationParams iteration, int index, IterationResult data) {
-    words++;
+    words.incrementAndGet();
     afterEmptyLine = false;
     jmh.iterationResult(params, iteration, index, data);
     if (progress != null) {
@@ -152,7 +153,7 @@ final class RunOutput implements OutputFormat {
   }
 
   private synchronized void printLine(String line) {
-    words++;
+    words.incrementAndGet();
     if (line.startsWith("# Run progress:")) {
       jmh.println(progressLine);
     } else if (call != null && line.startsWith("# Fork: 1 of 1")) {
@@ -204,7 +205,7 @@ final class RunOutput implements OutputFormat {
 
   @Override
   public void write(byte[] bytes) throws IOException {
-    words++;
+    words.incrementAndGet();
     jmh.write(bytes);
   }
 
