@@ -74,8 +74,6 @@ record RatioGate(Measure measure, boolean below, double limit) implements Gate {
         ? ": no resident set is known to count pages again, so "
             + measure.label()
             + " was not compared; "
-            + Measure.RSS.label()
-            + " says as much, or "
             + choices(comparison)
         : " is about nothing that was compared; " + choices(comparison);
   }
