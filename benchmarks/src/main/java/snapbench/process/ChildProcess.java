@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import snapbench.files.FileTrees;
+import snapbench.testee.api.Ready;
 
 /**
  * A testee's process, whatever its language: the tail of its stderr is in every failure. Closing it
@@ -19,6 +21,11 @@ import snapbench.files.FileTrees;
 final class ChildProcess implements AutoCloseable {
   /** When it failed, for messages. */
   static final String BEFORE_READY = "before it was ready";
+
+  private static final List<String> JVM_FAILED =
+      List.of(
+          "Error: Could not create the Java Virtual Machine.",
+          "Error: A fatal exception has occurred. Program will exit.");
 
   private static final int LINE_BYTES = 8_192;
 
@@ -30,6 +37,7 @@ final class ChildProcess implements AutoCloseable {
   private final TesteeLimits limits;
   private final Consumer<String> log;
   private final OutputTail stderr;
+  private @Nullable OutputTail stdout;
   private boolean closed;
 
   private ChildProcess(Process process, Path folder, TesteeLimits limits, Consumer<String> log) {
@@ -64,6 +72,11 @@ final class ChildProcess implements AutoCloseable {
 
   InputStream stdout() {
     return process.getInputStream();
+  }
+
+  /** Says who reads its stdout: a JVM that cannot start says there why. */
+  void isReadBy(OutputTail reader) {
+    stdout = reader;
   }
 
   OutputStream stdin() {
@@ -128,9 +141,21 @@ final class ChildProcess implements AutoCloseable {
 
   /** Of whatever it did, with what it said last. */
   TesteeException failure(String what) {
-    String tail = stderr.text();
+    String all = (stdout == null ? "" : stdout.text() + "\n") + stderr.text();
+    List<String> lines = all.lines().filter(line -> !line.isBlank() && !isOfNoUse(line)).toList();
     return new TesteeException(
-        what + (tail.isEmpty() ? "; it printed nothing" : "; the end of its output:\n" + tail));
+        what
+            + (lines.isEmpty()
+                ? "; it printed nothing"
+                : "; the end of its output:\n" + String.join("\n", lines)));
+  }
+
+  /** What a JVM says whatever went wrong, what the harness asked for, and frames of a stack. */
+  private static boolean isOfNoUse(String line) {
+    return line.startsWith(Ready.PREFIX)
+        || JVM_FAILED.contains(line)
+        || line.startsWith("\tat ")
+        || line.startsWith("\t... ");
   }
 
   /**

@@ -46,8 +46,8 @@ public final class JvmTestee extends Testee {
   private JvmTestee(JvmLauncher launcher, ChildProcess child, String token) {
     super(launcher, child);
     this.token = token;
-    OutputTail unused =
-        new OutputTail("testee-stdout", child.stdout(), READY_LINE_BYTES, this::readReadyLine);
+    child.isReadBy(
+        new OutputTail("testee-stdout", child.stdout(), READY_LINE_BYTES, this::readReadyLine));
   }
 
   static JvmTestee start(JvmLauncher launcher, TesteeLimits limits, Consumer<String> log)

@@ -95,8 +95,26 @@ class MeasuringIT {
       assertThat(run.forks()).extracting(Fork::state).containsExactly(State.FAILED, State.MEASURED);
       assertThat(run.forks().get(0).reason()).isEqualTo("tokens=20 is too many");
       assertThat(run.results()).hasSize(1);
-      assertThat(benchmarks.output()).contains("failed: tokens=20 is too many");
+      assertThat(benchmarks.output())
+          .contains("failed: tokens=20 is too many")
+          .doesNotContain("\tat ");
+      assertThat(Files.readString(benchmarks.run().resolve("jmh.log")))
+          .contains("tokens=20 is too many")
+          .contains("\tat snapbench.cli.TinyBenchmark.failing");
       assertThat(benchmarks.leftInTemporaryFolder()).isEmpty();
+    }
+  }
+
+  @Test
+  void saysWhatAJvmThatCannotStartSays() throws Exception {
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.startJarAlone(
+            folder,
+            "dumpLive -bm ss -f 1 -wi 0 -i 1 -p scale=0.001 -p jvmArgs=-Xss1k".split(" "))) {
+      assertThat(benchmarks.exitCode()).isEqualTo(1);
+      assertThat(Run.read(benchmarks.run()).forks().get(0).reason())
+          .contains("The Java thread stack size specified is too small")
+          .doesNotContain("Could not create", "printed nothing");
     }
   }
 

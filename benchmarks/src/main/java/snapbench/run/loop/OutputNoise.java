@@ -10,7 +10,8 @@ final class OutputNoise {
           "# WARNING: JMH lock is ignored",
           "# Run complete.",
           "Benchmark had encountered error, and fail on error was requested");
-  private static final int FRAMES = 3;
+  /** With which a fork begins what its testee says. */
+  private static final String OF_TESTEE = "# testee:";
 
   private OutputNoise() {}
 
@@ -18,24 +19,17 @@ final class OutputNoise {
     return PREFIXES.stream().anyMatch(line::startsWith);
   }
 
-  /** Keeps the first frames of each stack trace in a text of several lines. */
+  /** Leaves out the frames of each stack trace in a text of several lines. */
   static String shorten(String text) {
-    if (!text.contains("\tat ")) {
-      return text;
-    }
-    int[] frames = new int[1];
-    return text.lines()
-        .filter(
-            line -> {
-              frames[0] = isFrame(line) ? frames[0] + 1 : 0;
-              return frames[0] <= FRAMES;
-            })
-        .collect(Collectors.joining("\n"));
+    return text.contains("\tat ")
+        ? text.lines().filter(line -> !isFrame(line)).collect(Collectors.joining("\n"))
+        : text;
   }
 
   /** Whether a line is a frame of a stack trace. */
   static boolean isFrame(String line) {
-    String text = line.stripLeading();
+    String said = line.startsWith(OF_TESTEE) ? line.substring(OF_TESTEE.length()) : line;
+    String text = said.stripLeading();
     return text.startsWith("at ") || text.startsWith("... ");
   }
 }

@@ -1,7 +1,11 @@
 package snapbench.run.loop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +18,7 @@ import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import snapbench.model.Fork;
 import snapbench.model.Fork.State;
@@ -39,6 +44,8 @@ public final class RunLoop {
   /** Name of the file, in the run's folder, with all results in JMH's JSON format. */
   public static final String JMH_RESULT = "jmh-result.json";
 
+  private static final String JMH_LOG = "jmh.log";
+
   private final RunOptions options;
   private final RunFolder folder;
   private final RunOutput output;
@@ -63,6 +70,7 @@ public final class RunLoop {
    * @param view shows how far the run is
    * @param files must not change until the run has ended
    * @param testeeLimit how long a testee's answer may take
+   * @throws IOException if the log of what JMH says cannot be written
    */
   public RunLoop(
       RunOptions options,
@@ -72,7 +80,8 @@ public final class RunLoop {
       StoppingRule decision,
       ProgressView view,
       PlannedFiles files,
-      Duration testeeLimit) {
+      Duration testeeLimit)
+      throws IOException {
     this.options = options;
     this.folder = folder;
     this.interruption = interruption;
@@ -81,7 +90,12 @@ public final class RunLoop {
     this.files = files;
     this.testeeLimit = testeeLimit;
     VerboseMode verbosity = options.jmh().verbosity().orElse(Defaults.VERBOSITY);
-    this.output = new RunOutput(jmhOutput, verbosity == VerboseMode.EXTRA);
+    this.output = new RunOutput(jmhOutput, verbosity == VerboseMode.EXTRA, log(folder));
+  }
+
+  private static OutputFormat log(RunFolder folder) throws IOException {
+    PrintStream log = new PrintStream(Files.newOutputStream(folder.file(JMH_LOG)), false, UTF_8);
+    return OutputFormatFactory.createFormatInstance(log, VerboseMode.NORMAL);
   }
 
   /**
@@ -102,6 +116,7 @@ public final class RunLoop {
       run(progress, untilDecided);
     } finally {
       progress.end();
+      output.end();
     }
     output.runResult(progress.total(), results.all());
     boolean isWhole = cells.stream().noneMatch(cell -> cell.state() == State.FAILED);

@@ -1,6 +1,7 @@
 package snapbench.run.loop;
 
-import java.io.IOException;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +35,8 @@ final class RunOutput implements OutputFormat {
   private boolean inTail;
   private boolean afterEmptyLine;
   private final List<String> tail = new ArrayList<>();
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private final OutputFormat log;
   private final AtomicLong words = new AtomicLong();
 
   /**
@@ -41,8 +44,10 @@ final class RunOutput implements OutputFormat {
    *
    * @param jmh JMH's own format
    * @param everything whether nothing is to be left out
+   * @param log gets all that JMH says, frames included
    */
-  RunOutput(OutputFormat jmh, boolean everything) {
+  RunOutput(OutputFormat jmh, boolean everything, OutputFormat log) {
+    this.log = log;
     this.jmh = jmh;
     this.everything = everything;
   }
@@ -91,6 +96,12 @@ final class RunOutput implements OutputFormat {
     jmh.endBenchmark(result.getAggregatedResult());
   }
 
+  /** Ends the log. */
+  void end() {
+    log.flush();
+    log.close();
+  }
+
   /** Prints the run's result. */
   void runResult(String total, Collection<RunResult> results) {
     jmh.println(total);
@@ -126,6 +137,7 @@ final class RunOutput implements OutputFormat {
   @Override
   public void iteration(BenchmarkParams params, IterationParams iteration, int index) {
     words.incrementAndGet();
+    log.iteration(params, iteration, index);
     jmh.iteration(params, iteration, index);
     if (progress != null) {
       progress.iterationBegins(iteration, index);
@@ -137,6 +149,7 @@ final class RunOutput implements OutputFormat {
       BenchmarkParams params, IterationParams iteration, int index, IterationResult data) {
     words.incrementAndGet();
     afterEmptyLine = false;
+    log.iterationResult(params, iteration, index, data);
     jmh.iterationResult(params, iteration, index, data);
     if (progress != null) {
       progress.iterationEnded(data);
@@ -154,6 +167,8 @@ final class RunOutput implements OutputFormat {
 
   private synchronized void printLine(String line) {
     words.incrementAndGet();
+    log.println(line);
+    pass();
     if (line.startsWith("# Run progress:")) {
       jmh.println(progressLine);
     } else if (call != null && line.startsWith("# Fork: 1 of 1")) {
@@ -190,27 +205,46 @@ final class RunOutput implements OutputFormat {
 
   @Override
   public void print(String text) {
+    log.print(text);
     jmh.print(text);
   }
 
   @Override
   public void verbosePrintln(String line) {
+    log.verbosePrintln(line);
     jmh.verbosePrintln(line);
   }
 
   @Override
-  public void write(int b) {
-    jmh.write(b);
-  }
-
-  @Override
-  public void write(byte[] bytes) throws IOException {
+  public synchronized void write(int b) {
     words.incrementAndGet();
-    jmh.write(bytes);
+    log.write(b);
+    written.write(b);
+    if (b == '\n') {
+      pass();
+    }
   }
 
   @Override
-  public void flush() {
+  public void write(byte[] bytes) {
+    for (byte b : bytes) {
+      write(b);
+    }
+  }
+
+  /** What a fork has written is passed on by the line, but for frames. */
+  private void pass() {
+    if (everything || !OutputNoise.isFrame(written.toString(StandardCharsets.UTF_8))) {
+      for (byte b : written.toByteArray()) {
+        jmh.write(b);
+      }
+    }
+    written.reset();
+  }
+
+  @Override
+  public synchronized void flush() {
+    pass();
     jmh.flush();
   }
 
