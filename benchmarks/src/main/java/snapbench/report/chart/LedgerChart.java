@@ -117,6 +117,12 @@ public final class LedgerChart {
     return Metric.owners().stream().mapToDouble(owner -> kib(iteration, owner)).sum();
   }
 
+  /** What is counted again is drawn where there is any. */
+  private static boolean isDrawn(Metric owner, List<Stack> stacks) {
+    return owner != Metric.LEDGER_COUNTED_AGAIN
+        || stacks.stream().anyMatch(stack -> stack.reading.value(owner) > 0);
+  }
+
   private static String mib(double kib) {
     return Numbers.whole(Numbers.mib(kib));
   }
@@ -128,11 +134,11 @@ public final class LedgerChart {
         new Columns<Stack>()
             .text("Variant", stack -> stack.panel.name)
             .number("Cycle", stack -> Numbers.decimals(stack.cycle(), 3));
-    Metric.owners()
-        .forEach(
-            owner ->
-                columns.number(
-                    owner.owner() + ", KiB", Numbers::whole, stack -> kib(stack.reading, owner)));
+    List<Metric> owners = Metric.owners().stream().filter(owner -> isDrawn(owner, stacks)).toList();
+    owners.forEach(
+        owner ->
+            columns.number(
+                owner.owner() + ", KiB", Numbers::whole, stack -> stack.reading.value(owner)));
     return new Chart(
         "ledger",
         "Resident bytes by owner against cycles, in MiB",
@@ -147,9 +153,7 @@ public final class LedgerChart {
         ChartTemplate.read("ledger")
             .data(
                 "owners",
-                stacks.stream()
-                    .flatMap(stack -> Metric.owners().stream().map(stack::owner))
-                    .toList())
+                stacks.stream().flatMap(stack -> owners.stream().map(stack::owner)).toList())
             .panels(panels.stream().map(Panel::name).toList())
             .styled(shown.styles()),
         columns.of(stacks));

@@ -136,12 +136,14 @@ public record ComparisonSections(Comparison comparison, ComparedNames names) {
   private List<String> exploratoryNotes() {
     Criteria criteria = comparison.criteria();
     List<String> lines = new ArrayList<>();
+    boolean hasPss =
+        comparison.exploratory().stream().anyMatch(each -> each.measure() == Measure.PSS);
     lines.add(
-        "rss, rss.growth (rss divided by that before the first cycle), pss (the proportional set,"
-            + " where rss counts pages again) and fds: at the same number of cycles. The least"
-            + " difference that counts is "
+        "rss, rss.growth (rss divided by that before the first cycle)"
+            + (hasPss ? ", pss (the proportional set, where rss counts pages again)" : "")
+            + " and fds: at the same number of cycles. The least difference that counts is "
             + Numbers.percent(criteria.minimumMemoryEffect(), 4)
-            + " in rss, rss.growth and pss, "
+            + (hasPss ? " in rss, rss.growth and pss, " : " in rss and rss.growth, ")
             + Numbers.percent(criteria.minimumEffect(), 4)
             + " in all else. Lower is better.");
     comparison.exploratory().stream()

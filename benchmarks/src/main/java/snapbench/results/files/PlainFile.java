@@ -48,7 +48,9 @@ public final class PlainFile {
   public static String words(IOException e) {
     if (!(e instanceof FileSystemException failed) || failed.getFile() == null) {
       String message = e.getMessage();
-      return message != null && e.getClass() == IOException.class ? message : e.toString();
+      boolean isPlain =
+          e.getClass() == IOException.class || e.getClass().getName().startsWith("snapbench.");
+      return message != null && isPlain ? message : e.toString();
     }
     String reason = failed.getReason();
     if (reason == null) {

@@ -10,6 +10,7 @@ final class OutputNoise {
           "# WARNING: JMH lock is ignored",
           "# Run complete.",
           "Benchmark had encountered error, and fail on error was requested");
+
   /** With which a fork begins what its testee says. */
   private static final String OF_TESTEE = "# testee:";
 

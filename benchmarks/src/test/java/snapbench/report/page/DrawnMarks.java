@@ -3,6 +3,7 @@ package snapbench.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import snapbench.model.Metric;
 import snapbench.report.SampleRun;
 
 /** The marks that a browser drew of a chart of {@link SampleRun}, counted against its data. */
@@ -46,7 +47,7 @@ final class DrawnMarks {
       }
       case "chart-1-ledger" -> {
         assertMarks("symbol", data.path("owners").size());
-        assertMarks("area", SampleRun.FORKS * 10);
+        assertMarks("area", SampleRun.FORKS * Metric.owners().size());
       }
       case "chart-2-speed", "chart-2-explored" -> assertMarks("symbol", data.path("ratios").size());
       default -> throw new AssertionError("no expectation for " + id);

@@ -60,7 +60,7 @@ class ParameterChecksTest {
     "threads,0,a whole number from 1 to 1024",
     "threads,1.5,a whole number from 1 to 1024",
     "db,no/such/file,seed or a readable SQLite file",
-    "driver,no.jar,'bundled, a version of org.xerial:sqlite-jdbc, group:artifact:version, or the path of a jar'",
+    "driver,no.jar,'bundled, a version of org.xerial:sqlite-jdbc, group:artifact:version, or the path of a jar; no.jar is not a file that can be read'",
     "driver,org.xerial:sqlite-jdbc,'bundled, a version of org.xerial:sqlite-jdbc, group:artifact:version, or the path of a jar'",
     "testee,cobol,one of jvm",
     "jdk,no/such/jdk,this or the folder of a JDK (with bin/java)"
