@@ -59,7 +59,8 @@ public final class Main {
     System.exit(standard(new Streams(System.out, System.err)).run(List.of(arguments)));
   }
 
-  private static Main standard(Streams streams) {
+  /** With everything that there is. */
+  static Main standard(Streams streams) {
     Wiring parts =
         new Wiring(
             Profilers.always(ProcessProfiler.SHORT_NAME, ProcessProfiler.class.getName()),
@@ -77,8 +78,12 @@ public final class Main {
             new JudgeCommand(streams),
             new ReportCommand(streams),
             calibrate(parts, streams),
-            SelfCommand.with(out));
+            SelfCommand.with(out, Main::inThisProcess));
     return new Main(parts, commands, streams);
+  }
+
+  private static int inThisProcess(List<String> arguments, PrintStream out, PrintStream err) {
+    return standard(new Streams(out, err)).run(arguments);
   }
 
   private static CalibrateCommand calibrate(Wiring parts, Streams streams) {

@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import snapbench.self.calibration.PlantedCauses;
+import snapbench.self.chaos.ChaosCommand;
+import snapbench.self.chaos.EntryPoint;
 import snapbench.self.comparison.SelfComparison;
 import snapbench.self.comparison.SimulationCommand;
 import snapbench.self.verdicts.ConfusionMatrix;
@@ -24,15 +26,16 @@ public final class SelfCommand implements Runnable {
     this.out = out;
   }
 
-  /** The command with what is below it. */
-  public static CommandLine with(PrintStream out) {
+  /** The command with what is below it; the entry point is the command line it belongs to. */
+  public static CommandLine with(PrintStream out, EntryPoint entryPoint) {
     return new SelfCommand(out)
         .line
         .addSubcommand(new ConfusionMatrix(out))
         .addSubcommand(new RepeatedLooksCommand(out))
         .addSubcommand(new SimulationCommand(out))
         .addSubcommand(new SelfComparison(out))
-        .addSubcommand(new PlantedCauses(out));
+        .addSubcommand(new PlantedCauses(out))
+        .addSubcommand(new ChaosCommand(out, entryPoint));
   }
 
   @Override
