@@ -3,6 +3,8 @@ package snapbench.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import snapbench.cli.doctor.DoctorCommand;
@@ -35,6 +37,8 @@ import snapbench.self.speed.SpeedCommand;
  * argument is the name of a subcommand, that. Exits as {@link ExitCode} says.
  */
 public final class Main {
+  private static final Pattern BREAKING = Pattern.compile("[\\p{Cc}\u2028-\u202e\u2066-\u2069]");
+
   private final Wiring parts;
   private final List<Object> commands;
   private final Streams streams;
@@ -103,7 +107,7 @@ public final class Main {
     } catch (Exception e) {
       boolean invalid = e instanceof InvalidInputException || e instanceof DriverException;
       // one line, whatever is in the names of files
-      streams.say(invalid ? message(e).replace("\n", "\\n") : message(e));
+      streams.say(invalid ? oneLine(message(e)) : message(e));
       return (invalid ? ExitCode.INVALID_INPUT : ExitCode.FAILED).number();
     }
   }
@@ -132,6 +136,18 @@ public final class Main {
     return arguments.size() > 1
         && arguments.get(0).equals(Preset.DRIVERS.word())
         && arguments.get(1).contains(",");
+  }
+
+  /** With what would end a line, or move the cursor, as Java writes it. */
+  private static String oneLine(String message) {
+    return BREAKING
+        .matcher(message)
+        .replaceAll(
+            found -> {
+              char special = found.group().charAt(0);
+              String name = special == '\n' ? "n" : special == '\r' ? "r" : "u%04x";
+              return Matcher.quoteReplacement("\\" + name.formatted((int) special));
+            });
   }
 
   private static String message(Exception e) {

@@ -167,6 +167,7 @@ public final class JudgeCommand implements Callable<Integer> {
             given.thresholds(),
             given.alpha(),
             axis.per());
+    checkFinite(axis.values(), table.axis().column().heading());
     List<JudgedSeries> judged = new ArrayList<>();
     List<String> assumed = new ArrayList<>(table.assumed());
     for (SeriesTable.Column column : table.columns()) {
@@ -174,6 +175,7 @@ public final class JudgeCommand implements Callable<Integer> {
       assumed.add(columnUnits.assumed(column.heading()));
       double factor = columnUnits.factor(column.heading());
       double[] values = Arrays.stream(column.values()).map(value -> value * factor).toArray();
+      checkFinite(values, column.heading());
       Judgement judgement = Judge.judge(Series.of(quantity, axis.values(), values), context);
       judged.add(new JudgedSeries(column.heading(), columnUnits.of(column.heading()), judgement));
     }
@@ -185,6 +187,13 @@ public final class JudgeCommand implements Callable<Integer> {
         context.databaseKiB(),
         assumed.stream().filter(each -> !each.isEmpty()).toList(),
         judged);
+  }
+
+  private void checkFinite(double[] values, String heading) throws InvalidInputException {
+    if (Arrays.stream(values).anyMatch(Double::isInfinite)) {
+      throw new InvalidInputException(
+          file + " has a value in column " + heading + " that is too great for its unit");
+    }
   }
 
   private SeriesContext context() throws InvalidInputException {

@@ -3,8 +3,11 @@ package snapbench.results.folder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,12 @@ public record Completion(State state, List<Planned> cells) {
    * @param forks of its first look
    */
   public record Planned(String benchmark, String mode, Map<String, String> params, int forks) {
+    public Planned {
+      Objects.requireNonNull(benchmark, "benchmark");
+      Objects.requireNonNull(mode, "mode");
+      params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    }
+
     private CellKey key() {
       return new CellKey(benchmark, mode, params);
     }
@@ -62,6 +71,7 @@ public record Completion(State state, List<Planned> cells) {
   }
 
   public Completion {
+    Objects.requireNonNull(state, "state");
     cells = List.copyOf(cells);
   }
 

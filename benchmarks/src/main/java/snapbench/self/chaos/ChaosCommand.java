@@ -49,9 +49,12 @@ public final class ChaosCommand implements Callable<Integer> {
     Map<Fault, Integer> counts = new EnumMap<>(Fault.class);
     Stream.of(Fault.values()).forEach(fault -> counts.put(fault, 0));
     Attempt attempt = new Attempt(entryPoint);
+    Path root = Files.createTempDirectory("snapbench-chaos");
+    Path valid = Files.createDirectory(root.resolve("valid"));
+    Inputs.write(valid);
     for (int number = first; number <= last; number++) {
-      Path folder = Files.createTempDirectory("snapbench-chaos");
-      List<String> command = new Damage(folder, seed, number).command();
+      Path folder = Files.createDirectory(root.resolve("" + number));
+      List<String> command = new Damage(valid, folder, seed, number).command();
       Map<Fault, String> faults = attempt.of(command, folder);
       faults.forEach((fault, evidence) -> counts.merge(fault, 1, Integer::sum));
       if (!faults.isEmpty() || only != null) {
@@ -61,6 +64,9 @@ public final class ChaosCommand implements Callable<Integer> {
       if (only == null) {
         FileTrees.delete(folder);
       }
+    }
+    if (only == null) {
+      FileTrees.delete(root);
     }
     out.println("tries: " + (last - first + 1));
     counts.forEach((fault, count) -> out.println(fault.words() + ": " + count));

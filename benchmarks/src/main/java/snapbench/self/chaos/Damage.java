@@ -34,12 +34,14 @@ final class Damage {
           List.of("--fail-on", "GROWING"),
           List.of("--json"));
 
+  private final Path valid;
   private final Path folder;
   private final SplittableRandom random;
   private final Mutation mutation;
 
-  /** Of a number, all whose files go into a folder. */
-  Damage(Path folder, long seed, int number) {
+  /** Of a number, copies of valid inputs going into another folder. */
+  Damage(Path valid, Path folder, long seed, int number) {
+    this.valid = valid;
     this.folder = folder;
     this.random = new SplittableRandom(seed * 1_000_003 + number);
     this.mutation = new Mutation(random);
@@ -52,15 +54,15 @@ final class Damage {
     Path file = folder.resolve("a.json");
     int kind = random.nextInt(10);
     if (kind < 3) {
-      Inputs.jmh(file, 1);
-      Inputs.jmh(folder.resolve("b.json"), 1.25);
+      copy("a.json", "a.json");
+      copy("b.json", "b.json");
     } else if (kind < 7) {
       file = folder.resolve("a");
-      Inputs.run(file);
+      copy("run", "a");
     } else {
       options = JUDGED;
       file = folder.resolve("a.csv");
-      Inputs.series(file, random.nextInt(6));
+      copy(random.nextInt(Inputs.SERIES) + ".csv", "a.csv");
     }
     boolean value = random.nextInt(5) == 0;
     if (!value) {
@@ -75,7 +77,7 @@ final class Damage {
     }
     boolean second = options.equals(COMPARED) && random.nextBoolean();
     if (second) {
-      command.add(kind < 3 ? folder.resolve("b.json").toString() : copy(file).toString());
+      command.add(kind < 3 ? folder.resolve("b.json").toString() : copy("run", "b").toString());
     }
     if (value || random.nextInt(3) == 0) {
       List<String> option = mutation.any(options);
@@ -88,10 +90,15 @@ final class Damage {
     return command;
   }
 
-  private Path copy(Path run) throws IOException {
-    Path copy = folder.resolve("b");
-    Inputs.run(copy);
-    return Files.isDirectory(run) ? copy : run;
+  private Path copy(String name, String copy) throws IOException {
+    Path from = valid.resolve(name);
+    Path to = folder.resolve(copy);
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.toList()) {
+        Files.copy(each, to.resolve(from.relativize(each).toString()));
+      }
+    }
+    return to;
   }
 
   private void damage(Path file) throws IOException {

@@ -27,10 +27,23 @@ final class Inputs {
   private static final Map<String, Object> SETTINGS =
       Map.of("jmhVersion", "1.37", "threads", 2, "forks", 2, "jdkVersion", "21");
 
+  /** How many ways there are to write a series. */
+  static final int SERIES = 6;
+
   private Inputs() {}
 
+  /** Writes {@code a.json}, {@code b.json}, {@code run} and {@code 0.csv} and so on. */
+  static void write(Path folder) throws IOException {
+    jmh(folder.resolve("a.json"), 1);
+    jmh(folder.resolve("b.json"), 1.25);
+    run(folder.resolve("run"));
+    for (int way = 0; way < SERIES; way++) {
+      series(folder.resolve(way + ".csv"), way);
+    }
+  }
+
   /** Writes results of JMH's, in all that it knows to write. */
-  static void jmh(Path file, double factor) throws IOException {
+  private static void jmh(Path file, double factor) throws IOException {
     List<List<Double>> raw = List.of(List.of(2 * factor, 2.5), List.of(2.25, 2.125 * factor));
     Object histogram = List.of(List.of(List.of(List.of(2.0 * factor, 50), List.of(3.5, 10))));
     Map<String, Object> percentiles = Map.of("0.0", 2.0, "50.0", 2.2 * factor, "100.0", 3.5);
@@ -58,7 +71,7 @@ final class Inputs {
   }
 
   /** Writes a run's folder, with a log that a killed harness left. */
-  static void run(Path folder) throws IOException {
+  private static void run(Path folder) throws IOException {
     Path cells = Files.createDirectories(folder.resolve("cells"));
     List<Object> results = new ArrayList<>();
     List<Completion.Planned> planned = new ArrayList<>();
@@ -116,7 +129,7 @@ final class Inputs {
   }
 
   /** Writes a series as a monitor does, in one of its ways. */
-  static void series(Path file, int way) throws IOException {
+  private static void series(Path file, int way) throws IOException {
     String separator = List.of(",", ";", "\t").get(way % 3);
     StringBuilder text =
         new StringBuilder(String.join(separator, "time", "rss (MiB)", "fds", "heap_bytes\n"));
