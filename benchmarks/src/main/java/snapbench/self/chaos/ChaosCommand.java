@@ -58,7 +58,8 @@ public final class ChaosCommand implements Callable<Integer> {
       Map<Fault, String> faults = attempt.of(command, folder);
       faults.forEach((fault, evidence) -> counts.merge(fault, 1, Integer::sum));
       if (!faults.isEmpty() || only != null) {
-        out.println("self chaos --seed %d --only %d: %s".formatted(seed, number, command));
+        String shown = command.toString().replace("\r", "\\r").replace("\n", "\\n");
+        out.println("self chaos --seed %d --only %d: %s".formatted(seed, number, shown));
         faults.forEach((fault, said) -> out.println("  " + fault.words() + ": " + shown(said)));
       }
       if (only == null) {

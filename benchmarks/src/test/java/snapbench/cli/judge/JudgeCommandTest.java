@@ -46,6 +46,28 @@ class JudgeCommandTest {
     assertThat(runner.err()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "cycle, rss (MiB), 1, 1e308, rss (MiB)",
+    "cycle, rss_gb, 1, -1e308, rss_gb",
+    "time (days), fds, 1e308, 1, time (days)"
+  })
+  void refusesANumberThatIsTooGreatForItsUnit(
+      String axis, String heading, String at, String value, String column) throws Exception {
+    String text = axis + "," + heading + "\n0,1\n" + at + "," + value + "\n";
+    assertThat(runner.judge(text, "")).isEqualTo(2);
+    assertThat(runner.err())
+        .endsWith("monitor.csv has a value in column " + column + " that is too great for its unit\n")
+        .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"13, \\r", "10, \\n", "8233, \\u2029", "27, \\u001b", "8238, \\u202e"})
+  void aRefusalIsOneLineWhateverIsInAnOption(int special, String shown) throws Exception {
+    assertThat(runner.judge(TWO_POINTS, "--column f" + (char) special + "ds")).isEqualTo(2);
+    assertThat(runner.err()).contains(" has no column f" + shown + "ds; ").hasLineCount(1);
+  }
+
   @Test
   void printsJsonInWhichWhatIsUnknownIsNull() throws Exception {
     JsonNode judged = json(TWO_POINTS, "");

@@ -52,6 +52,22 @@ class RunTest {
     assertThat(read.results()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"cells\":[]} | line 1 is missing",
+        "{\"state\":\"RUNNING\",\"cells\":[{\"benchmark\":\"a\",\"params\":{}}]} | line 1, cells[0]",
+        "{\"state\":\"RUNNING\",\"cells\":[{\"mode\":\"ss\",\"params\":{}}]} | line 1, cells[0]",
+      })
+  void refusesAPlanThatLacksSomething(String plan, String where) throws Exception {
+    RunFolder run = RunFolder.create(folder, Instant.now(), null);
+    Files.writeString(run.file("run.json"), plan);
+    assertThatThrownBy(() -> Run.read(run.path()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContainingAll("run.json is not what belongs there: ", where);
+  }
+
   @Test
   void readsCellsFromBeforeThereWereLooks() throws Exception {
     RunFolder run = RunFolder.create(folder, Instant.now(), null);
