@@ -48,7 +48,8 @@ class MainTest {
               return 7;
             }
           };
-      return new Main(parts, List.of(testee, SelfCommand.with(stream, (given, toOut, toErr) -> 0)), streams)
+      return new Main(
+              parts, List.of(testee, SelfCommand.with(stream, (given, toOut, toErr) -> 0)), streams)
           .run(List.of(arguments));
     } finally {
       System.setOut(standardOut);

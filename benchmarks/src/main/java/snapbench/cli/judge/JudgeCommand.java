@@ -210,7 +210,7 @@ public final class JudgeCommand implements Callable<Integer> {
         round == null ? Double.NaN : round,
         database == null ? Double.NaN : MemoryUnit.kib("--database", database),
         thresholds.withAbsoluteGrowth("--growth-threshold-kib", growthThresholdKiB),
-        1 - confidence);
+        Math.min(1 - confidence, Math.nextDown(1.0)));
   }
 
   private Set<Verdict> verdicts() throws InvalidInputException {

@@ -16,6 +16,7 @@ import snapbench.model.Fork;
 import snapbench.model.Iteration;
 import snapbench.model.Look;
 import snapbench.model.Metric;
+import snapbench.model.Parameter;
 import snapbench.model.Reading;
 import snapbench.results.files.JsonFiles;
 import snapbench.results.folder.Completion;
@@ -25,7 +26,7 @@ import snapbench.results.folder.CycleLog;
 final class Inputs {
   private static final String BENCHMARK = "snapbench.workload.SnapshotBenchmark.snapshotAndDump";
   private static final Map<String, Object> SETTINGS =
-      Map.of("jmhVersion", "1.37", "threads", 2, "forks", 2, "jdkVersion", "21");
+      Map.of("jmhVersion", "1.37", Parameter.THREADS.label(), 2, "forks", 2, "jdkVersion", "21");
 
   /** How many ways there are to write a series. */
   static final int SERIES = 6;
@@ -51,8 +52,18 @@ final class Inputs {
         Map.of("score", 2.2, "scoreError", "NaN", "scoreUnit", "ms/op", "rawData", raw);
     Object sampled =
         Map.of(
-            "score", 2.2, "scoreError", 0.5, "scoreConfidence", List.of(1.7, 2.7),
-            "scorePercentiles", percentiles, "scoreUnit", "ms/op", "rawDataHistogram", histogram);
+            "score",
+            2.2,
+            "scoreError",
+            0.5,
+            "scoreConfidence",
+            List.of(1.7, 2.7),
+            "scorePercentiles",
+            percentiles,
+            "scoreUnit",
+            "ms/op",
+            "rawDataHistogram",
+            histogram);
     JsonFiles.write(
         file,
         List.of(
@@ -87,15 +98,22 @@ final class Inputs {
     JsonFiles.write(
         folder.resolve("environment.json"),
         Map.of(
-            "time", "2026-11-24T18:26:18Z", "command", "java -jar benchmarks.jar",
-            "operatingSystem", Map.of("name", "Linux", "kernel", "6.1"),
-            "processor", Map.of("model", "any", "logicalCores", 2.0),
-            "memory", Map.of("totalKiB", 2.4e7),
-            "limits", Map.of("memoryKiB", "Infinity"),
-            "findings", List.of(Map.of("kind", "CORES", "severity", "WORTH_KNOWING", "read", "2"))));
+            "time",
+            "2026-11-24T18:26:18Z",
+            "command",
+            "java -jar benchmarks.jar",
+            "operatingSystem",
+            Map.of("name", "Linux", "kernel", "6.1"),
+            "processor",
+            Map.of("model", "any", "logicalCores", 2.0),
+            "memory",
+            Map.of("totalKiB", 2.4e7),
+            "limits",
+            Map.of("memoryKiB", "Infinity"),
+            "findings",
+            List.of(Map.of("kind", "CORES", "severity", "WORTH_KNOWING", "read", "2"))));
     Fork third = fork(3);
-    CycleLog.Header header =
-        new CycleLog.Header(3, BENCHMARK, "ss", 1, third.params(), Look.ONLY);
+    CycleLog.Header header = new CycleLog.Header(3, BENCHMARK, "ss", 1, third.params(), Look.ONLY);
     try (CycleLog log = CycleLog.create(cells.resolve("3.cycles.jsonl"), header)) {
       log.baseline(new Reading(90_000, 0, 12, 20));
       for (Cycle cycle : third.cycles()) {
@@ -110,22 +128,51 @@ final class Inputs {
     Map<String, Double> metrics = new LinkedHashMap<>();
     Stream.of(Metric.values()).forEach(metric -> metrics.put(metric.label(), 100.0 + number));
     return new Fork(
-        number, BENCHMARK, "ss", 1,
-        Map.of("snapshot", List.of("none", "memory", "file", "none").get(number), "threads", "2"),
-        Fork.State.MEASURED, null,
+        number,
+        BENCHMARK,
+        "ss",
+        1,
+        Map.of(Parameter.SNAPSHOT.label(), List.of("none", "memory", "file", "none").get(number), Parameter.THREADS.label(), "2"),
+        Fork.State.MEASURED,
+        null,
         new Fork.Testee(
-            4711, List.of("java", "-jar", "testee.jar"), "g:a:1", "c0ffee", "verified",
-            List.of("a.jar"), "org.sqlite.JDBC", "1", "3.54.1", List.of("THREADSAFE=1"), "17",
-            Map.of("parent", 100L), 60L << 20, 12),
-        new Reading(90_000, 0, 12, 20), cycles,
+            4711,
+            List.of("java", "-jar", "testee.jar"),
+            "g:a:1",
+            "c0ffee",
+            "verified",
+            List.of("a.jar"),
+            "org.sqlite.JDBC",
+            "1",
+            "3.54.1",
+            List.of("THREADSAFE=1"),
+            "17",
+            Map.of("parent", 100L),
+            60L << 20,
+            12),
+        new Reading(90_000, 0, 12, 20),
+        cycles,
         IntStream.rangeClosed(1, 3).mapToObj(i -> new Iteration(false, i, metrics)).toList(),
         Look.ONLY);
   }
 
   private static Cycle cycle(int number, double rssKiB) {
     return new Cycle(
-        number, number < 5, (number + 9) / 10, number % 2, new Reading(rssKiB, 0, 13, 20), 1234.5,
-        100, 0.25, 1100.125, 8.5, 533_500_000, 4_570_000, 430_000_000, 150.5, Double.NaN);
+        number,
+        number < 5,
+        (number + 9) / 10,
+        number % 2,
+        new Reading(rssKiB, 0, 13, 20),
+        1234.5,
+        100,
+        0.25,
+        1100.125,
+        8.5,
+        533_500_000,
+        4_570_000,
+        430_000_000,
+        150.5,
+        Double.NaN);
   }
 
   /** Writes a series as a monitor does, in one of its ways. */

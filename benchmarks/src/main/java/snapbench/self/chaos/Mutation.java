@@ -21,16 +21,49 @@ final class Mutation {
 
   private static final List<String> NUMBERS =
       List.of(
-          "NaN", "\"NaN\"", "-1", "-0.0", "0", "1e308", "-1e308", "1e-320", "1e999", "Infinity",
-          "\"Infinity\"", "\"-Infinity\"", "", "null", "2147483648", "-9223372036854775808",
-          "99999999999999999999", "1,5", "0x1F", "true", "\"x\"", "[]", "{}", "1.7976931348623157e308");
+          "NaN",
+          "\"NaN\"",
+          "-1",
+          "-0.0",
+          "0",
+          "1e308",
+          "-1e308",
+          "1e-320",
+          "1e999",
+          "Infinity",
+          "\"Infinity\"",
+          "\"-Infinity\"",
+          "",
+          "null",
+          "2147483648",
+          "-9223372036854775808",
+          "99999999999999999999",
+          "1,5",
+          "0x1F",
+          "true",
+          "\"x\"",
+          "[]",
+          "{}",
+          "1.7976931348623157e308");
   private static final List<String> WORDS =
       List.of(
-          "\"\"", "null", "7", "[]", "{}", "\"\\u0000\"", "\"a\\nb\\tat c\"", "\"<script>\"",
-          "\"%s%n$1\\\\\"", "\"../..\"", "\"|`*_\"", "\"\\ud800\"", "\"" + "w".repeat(5000) + "\"");
+          "\"\"",
+          "null",
+          "7",
+          "[]",
+          "{}",
+          "\"\\u0000\"",
+          "\"a\\nb\\tat c\"",
+          "\"<script>\"",
+          "\"%s%n$1\\\\\"",
+          "\"../..\"",
+          "\"|`*_\"",
+          "\"\\ud800\"",
+          "\"" + "w".repeat(5000) + "\"");
   private static final List<String> KEYS =
       List.of("\"\"", "\"mode\"", "\"params\"", "\"cycles\"", "\"x y\"", "\"score\"", "\"number\"");
-  private static final List<String> MARKS = List.of("\0", "\ufeff", "\u2028", "\t", "\r", "é", "\"");
+  private static final List<String> MARKS =
+      List.of("\0", "\ufeff", "\u2028", "\t", "\r", "é", "\"");
 
   private final RandomGenerator random;
 
@@ -75,7 +108,8 @@ final class Mutation {
       case 14 -> encoded(text);
       case 15 -> text + (random.nextBoolean() ? "" : "\n") + text;
       case 16 -> text.substring(0, at) + encode(any(MARKS)) + text.substring(at);
-      default -> text.replace(any(List.of(",", "\n", ".", ":")), any(List.of(";", "\r", "\t", ",")));
+      default ->
+          text.replace(any(List.of(",", "\n", ".", ":")), any(List.of(";", "\r", "\t", ",")));
     };
   }
 

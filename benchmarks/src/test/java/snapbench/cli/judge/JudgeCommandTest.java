@@ -57,7 +57,8 @@ class JudgeCommandTest {
     String text = axis + "," + heading + "\n0,1\n" + at + "," + value + "\n";
     assertThat(runner.judge(text, "")).isEqualTo(2);
     assertThat(runner.err())
-        .endsWith("monitor.csv has a value in column " + column + " that is too great for its unit\n")
+        .endsWith(
+            "monitor.csv has a value in column " + column + " that is too great for its unit\n")
         .hasLineCount(1);
   }
 
@@ -66,6 +67,11 @@ class JudgeCommandTest {
   void aRefusalIsOneLineWhateverIsInAnOption(int special, String shown) throws Exception {
     assertThat(runner.judge(TWO_POINTS, "--column f" + (char) special + "ds")).isEqualTo(2);
     assertThat(runner.err()).contains(" has no column f" + shown + "ds; ").hasLineCount(1);
+  }
+
+  @Test
+  void judgesWithTheLeastConfidenceThereIs() throws Exception {
+    assertThat(runner.judge(TWO_POINTS, "--confidence 1e-320")).as(runner.err()).isZero();
   }
 
   @Test

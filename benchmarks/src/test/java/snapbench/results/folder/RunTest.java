@@ -57,7 +57,8 @@ class RunTest {
       delimiter = '|',
       value = {
         "{\"cells\":[]} | line 1 is missing",
-        "{\"state\":\"RUNNING\",\"cells\":[{\"benchmark\":\"a\",\"params\":{}}]} | line 1, cells[0]",
+        "{\"state\":\"RUNNING\",\"cells\":[{\"benchmark\":\"a\",\"params\":{}}]} | line 1,"
+            + " cells[0]",
         "{\"state\":\"RUNNING\",\"cells\":[{\"mode\":\"ss\",\"params\":{}}]} | line 1, cells[0]",
       })
   void refusesAPlanThatLacksSomething(String plan, String where) throws Exception {
