@@ -132,7 +132,11 @@ final class Inputs {
         BENCHMARK,
         "ss",
         1,
-        Map.of(Parameter.SNAPSHOT.label(), List.of("none", "memory", "file", "none").get(number), Parameter.THREADS.label(), "2"),
+        Map.of(
+            Parameter.SNAPSHOT.label(),
+            List.of("none", "memory", "file", "none").get(number),
+            Parameter.THREADS.label(),
+            "2"),
         Fork.State.MEASURED,
         null,
         new Fork.Testee(
