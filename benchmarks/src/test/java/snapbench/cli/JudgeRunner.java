@@ -1,5 +1,9 @@
 package snapbench.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +28,12 @@ public final class JudgeRunner {
       given.addAll(List.of(options.split(" ", -1)));
     }
     return run(given);
+  }
+
+  /** Judges a file of this text, and returns what is printed with {@code --json}. */
+  public JsonNode json(String text, String options) throws IOException {
+    assertThat(judge(text, (options + " --json").strip())).as(err()).isZero();
+    return new ObjectMapper().readTree(out());
   }
 
   /** Runs the command line as it is. */
