@@ -11,6 +11,7 @@ import java.util.Locale;
 import snapbench.model.Reading;
 import snapbench.process.UnsupportedCycleException;
 import snapbench.profile.OshiProbe;
+import snapbench.profile.SteadyProbe;
 import snapbench.testee.api.Activity;
 import snapbench.testee.api.CycleReport;
 import snapbench.testee.api.Protocol;
@@ -179,6 +180,6 @@ record CycleChecks(CheckedTestee checked) {
   }
 
   private Reading read() {
-    return new OshiProbe(checked.testee().pid()).read();
+    return new SteadyProbe(new OshiProbe(checked.testee().pid())).read();
   }
 }

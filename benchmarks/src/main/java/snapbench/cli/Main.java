@@ -2,7 +2,12 @@ package snapbench.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,20 +45,20 @@ public final class Main {
   private static final Pattern BREAKING = Pattern.compile("[\\p{Cc}\u2028-\u202e\u2066-\u2069]");
 
   private final Wiring parts;
-  private final List<Object> commands;
+  private final Map<String, Supplier<Object>> commands;
   private final Streams streams;
 
   /**
    * Puts the command line together.
    *
    * @param parts what a run is made of
-   * @param commands objects annotated as picocli commands; each name, as the first argument, takes
-   *     precedence over a benchmark's regular expression
+   * @param commands what makes objects annotated as picocli commands, by their names; each, as the
+   *     first argument, takes precedence over a benchmark's regular expression
    * @param streams where to print
    */
-  public Main(Wiring parts, List<Object> commands, Streams streams) {
+  public Main(Wiring parts, Map<String, Supplier<Object>> commands, Streams streams) {
     this.parts = parts;
-    this.commands = List.copyOf(commands);
+    this.commands = Collections.unmodifiableMap(new LinkedHashMap<>(commands));
     this.streams = streams;
   }
 
@@ -71,18 +76,18 @@ public final class Main {
             OurParameters.checks(),
             Environment::read);
     PrintStream out = streams.out();
-    List<Object> commands =
-        List.of(
-            new TesteeCommand(streams),
-            new TesteeCheckCommand(streams),
-            new SpeedCommand(Preset.SPEED.announcement(""), out, streams.err()),
-            new DriversCommand(streams),
-            new DoctorCommand(out),
-            new CompareCommand(streams),
-            new JudgeCommand(streams),
-            new ReportCommand(streams),
-            calibrate(parts, streams),
-            SelfCommand.with(out, Main::inThisProcess));
+    String announcement = Preset.SPEED.announcement("");
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("testee", () -> new TesteeCommand(streams));
+    commands.put("testee-check", () -> new TesteeCheckCommand(streams));
+    commands.put("speed", () -> new SpeedCommand(announcement, out, streams.err()));
+    commands.put("drivers", () -> new DriversCommand(streams));
+    commands.put("doctor", () -> new DoctorCommand(out));
+    commands.put("compare", () -> new CompareCommand(streams));
+    commands.put("judge", () -> new JudgeCommand(streams));
+    commands.put("report", () -> new ReportCommand(streams));
+    commands.put("calibrate", () -> calibrate(parts, streams));
+    commands.put("self", () -> SelfCommand.with(out, Main::inThisProcess));
     return new Main(parts, commands, streams);
   }
 
@@ -92,7 +97,7 @@ public final class Main {
 
   private static CalibrateCommand calibrate(Wiring parts, Streams streams) {
     BenchmarkCommand benchmarks =
-        new BenchmarkCommand(parts, new CommandLine(new MeasureOptions()), streams);
+        new BenchmarkCommand(parts, () -> new CommandLine(new MeasureOptions()), Set.of(), streams);
     return new CalibrateCommand(
         parts.parameterChecks(),
         commandLine -> benchmarks.measure(commandLine, "calibrate: "),
@@ -116,7 +121,7 @@ public final class Main {
     Subcommands subcommands = new Subcommands(commands, streams);
     return subcommands.matches(arguments) && !isListOfDrivers(arguments)
         ? subcommands.run(arguments)
-        : new BenchmarkCommand(parts, subcommands.root(), streams).run(arguments);
+        : new BenchmarkCommand(parts, subcommands::all, commands.keySet(), streams).run(arguments);
   }
 
   /** Where a first word is another way to say something, that; without a reason to refuse it. */

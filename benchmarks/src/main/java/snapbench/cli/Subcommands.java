@@ -6,9 +6,11 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
@@ -24,15 +26,25 @@ import snapbench.cli.terminal.Streams;
 import snapbench.results.files.InvalidInputException;
 import snapbench.workload.SnapshotBenchmark;
 
-/** The subcommands, below the options of a run; everything else is JMH's. */
+/**
+ * The subcommands, below the options of a run; everything else is JMH's. Each is made where it is
+ * needed: all of them take half a second.
+ */
 final class Subcommands {
   private static final int WIDTH = 100;
 
-  private final CommandLine root = new CommandLine(new MeasureOptions());
+  private final Map<String, Supplier<Object>> commands;
+  private final Streams streams;
   private @Nullable Exception failure;
 
-  Subcommands(List<Object> commands, Streams streams) {
-    commands.forEach(root::addSubcommand);
+  Subcommands(Map<String, Supplier<Object>> commands, Streams streams) {
+    this.commands = commands;
+    this.streams = streams;
+  }
+
+  private CommandLine with(Collection<String> names) {
+    CommandLine root = new CommandLine(new MeasureOptions());
+    names.forEach(name -> root.addSubcommand(requireNonNull(commands.get(name)).get()));
     root.setOut(new PrintWriter(streams.out(), true, Charset.defaultCharset()));
     root.setErr(new PrintWriter(streams.err(), true, Charset.defaultCharset()));
     // An exception that leaves the handler is printed with its trace; so it is kept instead.
@@ -46,10 +58,9 @@ final class Subcommands {
           failure = new InvalidInputException(String.valueOf(exception.getMessage()));
           return ExitCode.INVALID_INPUT.number();
         });
-    String version = "snapbench " + Version.text();
-    root.getCommandSpec().version(version);
-    root.getSubcommands().values().forEach(each -> each.getCommandSpec().version(version));
+    root.getSubcommands().values().forEach(each -> each.getCommandSpec().version(Version.line()));
     describe(root.getCommandSpec().usageMessage());
+    return root;
   }
 
   private static void describe(UsageMessageSpec usage) {
@@ -104,13 +115,13 @@ final class Subcommands {
   }
 
   /** All of them, below the options of a run. */
-  CommandLine root() {
-    return root;
+  CommandLine all() {
+    return with(commands.keySet());
   }
 
   /** Whether the first argument is a subcommand's name. */
   boolean matches(List<String> arguments) {
-    return !arguments.isEmpty() && root.getSubcommands().containsKey(arguments.get(0));
+    return !arguments.isEmpty() && commands.containsKey(arguments.get(0));
   }
 
   /**
@@ -119,7 +130,7 @@ final class Subcommands {
    * @throws Exception what the subcommand throws; {@link InvalidInputException} for a wrong option
    */
   int run(List<String> arguments) throws Exception {
-    int exitCode = root.execute(arguments.toArray(new String[0]));
+    int exitCode = with(arguments.subList(0, 1)).execute(arguments.toArray(new String[0]));
     if (failure != null) {
       throw failure;
     }

@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import snapbench.files.FileTrees;
+import snapbench.files.OwnJvm;
 
 /**
  * Which class of a jar is the SQLite driver: the first that the jar declares as a service and that
@@ -140,21 +141,17 @@ final class DriverClass {
 
   private static Process start(Path folder, List<Path> jars, List<String> candidates)
       throws IOException {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-Djava.io.tmpdir=" + folder,
-                "-cp",
-                System.getProperty("java.class.path"),
-                DriverTrial.class.getName(),
-                Integer.toString(jars.size())));
-    jars.forEach(jar -> line.add(jar.toAbsolutePath().toString()));
-    line.addAll(candidates);
+    List<String> options =
+        List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-Djava.io.tmpdir=" + folder);
+    List<String> arguments = new ArrayList<>(List.of(Integer.toString(jars.size())));
+    jars.forEach(jar -> arguments.add(jar.toAbsolutePath().toString()));
+    arguments.addAll(candidates);
+    List<String> line = OwnJvm.command(options, DriverTrial.class.getName(), arguments);
     return new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 

@@ -143,11 +143,12 @@ final class ChildProcess implements AutoCloseable {
   TesteeException failure(String what) {
     String all = (stdout == null ? "" : stdout.text() + "\n") + stderr.text();
     List<String> lines = all.lines().filter(line -> !line.isBlank() && !isOfNoUse(line)).toList();
+    if (lines.isEmpty()) {
+      return new TesteeException(what + "; it printed nothing");
+    }
     return new TesteeException(
-        what
-            + (lines.isEmpty()
-                ? "; it printed nothing"
-                : "; the end of its output:\n" + String.join("\n", lines)));
+        what + "; the end of its output:\n" + String.join("\n", lines),
+        what + ": " + lines.get(lines.size() - 1));
   }
 
   /** What a JVM says whatever went wrong, what the harness asked for, and frames of a stack. */

@@ -6,8 +6,25 @@ import java.io.IOException;
 public class TesteeException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /** With the whole story, the tail of the testee's output included. */
+  private final String sentence;
+
+  /** With the whole story. */
   public TesteeException(String message) {
+    this(message, message);
+  }
+
+  /**
+   * With the whole story in several lines.
+   *
+   * @param sentence the same in one
+   */
+  TesteeException(String message, String sentence) {
     super(message);
+    this.sentence = sentence.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  /** What happened and, where the testee said something, what it said last, in one line. */
+  public String sentence() {
+    return sentence;
   }
 }

@@ -5,7 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import snapbench.self.calibration.PlantedCauses;
 import snapbench.self.chaos.ChaosCommand;
-import snapbench.self.chaos.EntryPoint;
+import snapbench.self.chaos.fault.EntryPoint;
 import snapbench.self.comparison.SelfComparison;
 import snapbench.self.comparison.SimulationCommand;
 import snapbench.self.verdicts.ConfusionMatrix;

@@ -11,6 +11,7 @@ import snapbench.profile.Peak;
 import snapbench.profile.PeakTracker;
 import snapbench.profile.ProcessProbe;
 import snapbench.profile.ProcessProfilerOptions;
+import snapbench.profile.SteadyProbe;
 
 /** All that is read of a testee from outside, as the profiler's options say. */
 final class TesteeReader implements AutoCloseable {
@@ -21,8 +22,9 @@ final class TesteeReader implements AutoCloseable {
 
   TesteeReader(Testee process, ProcessProfilerOptions options) {
     this.process = process;
-    this.probe = new OshiProbe(process.pid());
-    this.peaks = new PeakTracker(process.pid(), probe, options.periodMillis());
+    ProcessProbe momentary = new OshiProbe(process.pid());
+    this.probe = new SteadyProbe(momentary);
+    this.peaks = new PeakTracker(process.pid(), momentary, options.periodMillis());
     this.ledger =
         options.ledger()
             ? new LedgerReader(process.pid(), () -> new SelfReport(process.memory()), probe)

@@ -262,8 +262,8 @@ final class TesteeSession {
   }
 
   private static String reason(Throwable failure) {
-    return failure instanceof TesteeException
-        ? String.valueOf(failure.getMessage())
-        : failure.toString();
+    return failure instanceof TesteeException testee
+        ? testee.sentence()
+        : failure.toString().strip().replaceAll("\\s*\\R\\s*", " ");
   }
 }

@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import picocli.CommandLine;
 import snapbench.cli.measure.Wiring;
 import snapbench.cli.terminal.Streams;
 import snapbench.host.doctor.Environment;
@@ -31,7 +33,9 @@ public final class CommandRunner {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
     Wiring parts = new Wiring(Profilers.none(), ParameterChecks.standard(), Environment::read);
-    return new Main(parts, List.of(command.apply(streams)), streams).run(arguments);
+    Object made = command.apply(streams);
+    String name = new CommandLine(made).getCommandName();
+    return new Main(parts, Map.of(name, () -> made), streams).run(arguments);
   }
 
   /** What it printed. */

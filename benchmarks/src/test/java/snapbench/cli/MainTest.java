@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +50,13 @@ class MainTest {
             }
           };
       return new Main(
-              parts, List.of(testee, SelfCommand.with(stream, (given, toOut, toErr) -> 0)), streams)
+              parts,
+              Map.of(
+                  "testee",
+                  () -> testee,
+                  "self",
+                  () -> SelfCommand.with(stream, (given, toOut, toErr) -> 0)),
+              streams)
           .run(List.of(arguments));
     } finally {
       System.setOut(standardOut);

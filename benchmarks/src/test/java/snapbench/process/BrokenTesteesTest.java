@@ -88,7 +88,10 @@ class BrokenTesteesTest {
       assertThat(catchThrowable(testee::awaitReady))
           .isInstanceOf(TesteeException.class)
           .hasMessageContaining(message)
-          .hasMessageContaining("broken: " + kind);
+          .hasMessageContaining("broken: " + kind)
+          .extracting(failure -> ((TesteeException) failure).sentence())
+          .asString()
+          .hasLineCount(1);
     }
     assertNothingIsLeft(testee);
   }
@@ -131,6 +134,7 @@ class BrokenTesteesTest {
           .isInstanceOf(TesteeException.class)
           .hasMessageContaining(message)
           .hasMessageContaining("broken: " + kind);
+      assertThat(((TesteeException) failure).sentence()).hasLineCount(1);
     }
     assertNothingIsLeft(testee);
   }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.format.OutputFormat;
@@ -47,17 +50,21 @@ import snapbench.run.progress.ProgressView;
 /** {@code [JMH options]}: measures, and leaves a run's folder. */
 public final class BenchmarkCommand {
   private final Wiring parts;
-  private final CommandLine root;
+  private final Supplier<CommandLine> root;
+  private final Set<String> commands;
   private final Streams streams;
 
   /**
    * With what a run is made of.
    *
-   * @param root has all subcommands, for the help and for words that may be meant
+   * @param root makes what has all subcommands, for the help
+   * @param commands the names of subcommands, for words that may be meant
    */
-  public BenchmarkCommand(Wiring parts, CommandLine root, Streams streams) {
+  public BenchmarkCommand(
+      Wiring parts, Supplier<CommandLine> root, Set<String> commands, Streams streams) {
     this.parts = parts;
     this.root = root;
+    this.commands = Set.copyOf(commands);
     this.streams = streams;
   }
 
@@ -67,12 +74,13 @@ public final class BenchmarkCommand {
     MeasureOptions.Parsed given = MeasureOptions.parse(arguments, parts.profilers());
     RunOptions options = given.options();
     if (given.help()) {
-      root.usage(root.getOut());
+      CommandLine all = root.get();
+      all.usage(all.getOut());
       options.jmh().showHelp();
       return ExitCode.OK.number();
     }
     if (given.version()) {
-      root.printVersionHelp(root.getOut());
+      streams.out().println(Version.line());
       return ExitCode.OK.number();
     }
     VerboseMode verbosity = options.jmh().verbosity().orElse(Defaults.VERBOSITY);
@@ -115,15 +123,15 @@ public final class BenchmarkCommand {
       @Nullable PrintStream reportOut)
       throws IOException, InvalidInputException, DriverException, RunFailedException {
     RunOptions options = given.options();
-    Selection selection = new Selection(options, jmhOutput, root.getSubcommands().keySet());
+    Selection selection = new Selection(options, jmhOutput, commands);
     Plan plan = Plan.of(options, selection.benchmarks(), parts.parameterChecks());
     selection.check();
     given.comparison().check(plan, streams);
     selection.notes().forEach(streams::say);
     plan.leftOut().forEach(reason -> streams.say("left out: " + reason));
     TesteeLimits.tell(options.readyTimeout(), options.requestTimeout());
-    Map<String, Driver> drivers =
-        DriverResolver.resolveAll(plan.values(Parameter.DRIVER.label()), streams::say);
+    Collection<String> names = plan.values(Parameter.DRIVER.label());
+    Map<String, Driver> drivers = DriverResolver.resolveAll(names, streams::say);
     PlannedFiles planned = new PlannedFiles(FilesOfPlan.of(plan, drivers.values()));
     given.preset().announcement().forEach(streams.out()::println);
     ResultFile resultFile = ResultFile.prepare(options.jmh());
@@ -137,7 +145,9 @@ public final class BenchmarkCommand {
       int exitCode = ExitCode.FAILED.number();
       RunGuard guard = RunGuard.of(folder);
       try {
-        ResolvedDrivers.write(drivers, folder.temporary());
+        if (!names.isEmpty()) {
+          ResolvedDrivers.write(drivers, folder.temporary());
+        }
         RssDecision decision = new RssDecision(Thresholds.STANDARD);
         RunLoop loop =
             new RunLoop(

@@ -1,12 +1,12 @@
 package snapbench.cli.measure;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import snapbench.driver.Driver;
 import snapbench.files.Executables;
+import snapbench.files.OwnJvm;
 import snapbench.model.Parameter;
 import snapbench.process.TesteeName;
 import snapbench.run.plan.Plan;
@@ -23,7 +23,6 @@ final class FilesOfPlan {
    * @param drivers those that were resolved for the plan
    */
   static List<Path> of(Plan plan, Collection<Driver> drivers) {
-    String classPath = System.getProperty("java.class.path");
     Stream<String> jdks = decoded(plan, Parameter.JDK).filter(jdk -> !Parameter.JDK.isDefault(jdk));
     Stream<String> words =
         decoded(plan, Parameter.TESTEE)
@@ -31,9 +30,9 @@ final class FilesOfPlan {
             .filter(TesteeName::isCommand)
             .flatMap(testee -> testee.command().stream());
     return Stream.of(
-            Stream.of(classPath.split(File.pathSeparator, -1)).map(Path::of),
+            OwnJvm.classPath().stream(),
             drivers.stream().flatMap(driver -> driver.jars().stream()),
-            Stream.concat(Stream.of(System.getProperty("java.home")), jdks)
+            Stream.concat(Stream.of(OwnJvm.home().toString()), jdks)
                 .map(jdk -> Path.of(jdk, "release")),
             words.map(word -> Executables.find(word).orElse(Path.of(word))))
         .flatMap(files -> files)

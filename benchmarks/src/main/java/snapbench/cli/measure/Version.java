@@ -14,6 +14,11 @@ public final class Version {
 
   private Version() {}
 
+  /** What {@code --version} prints. */
+  public static String line() {
+    return "snapbench " + text();
+  }
+
   /** Version and commit, such as "1.0.0 (commit 0123abc)"; "unknown" for what is not known. */
   public static String text() {
     Attributes manifest = manifest();

@@ -103,8 +103,11 @@ public record Run(
   private static List<String> missing(Path folder, List<Fork> forks, List<JmhResult> results)
       throws IOException {
     Completion completion = Completion.read(folder);
+    String name = String.valueOf(folder.getFileName());
     if (completion == null) {
-      return List.of();
+      return name.endsWith(RunFolder.FAILED_SUFFIX)
+          ? List.of(name + " does not say what it was to measure, and failed")
+          : List.of();
     }
     Stream<String> scores =
         forks.stream()
@@ -112,7 +115,6 @@ public record Run(
             .filter(fork -> results.stream().noneMatch(result -> result.isOf(fork)))
             .map(fork -> fork.key() + ": JMH's result is missing, and with it the score")
             .distinct();
-    String name = String.valueOf(folder.getFileName());
     return Stream.concat(completion.missing(name, forks).stream(), scores).toList();
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import snapbench.files.Executables;
+import snapbench.files.OwnJvm;
 import snapbench.results.folder.AbandonedRun;
 import snapbench.results.folder.RunFolder;
 
@@ -34,15 +35,10 @@ public final class RunGuard implements AutoCloseable {
       return new RunGuard(null);
     }
     List<String> cleanUp =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx64m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
+        OwnJvm.command(
+            List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
             AbandonedRun.class.getName(),
-            folder.path().toString());
+            List.of(folder.path().toString()));
     List<String> command =
         Stream.concat(Stream.of(shell.get().toString(), "-c", SCRIPT, "sh"), cleanUp.stream())
             .toList();

@@ -1,4 +1,4 @@
-/** What whoever reads files and options does when they are damaged. */
+/** What becomes of the project's answers where what they depend on is damaged, ends or is full. */
 @NullMarked
 package snapbench.self.chaos;
 

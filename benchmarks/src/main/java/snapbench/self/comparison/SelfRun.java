@@ -1,6 +1,5 @@
 package snapbench.self.comparison;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -13,8 +12,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import snapbench.analysis.comparison.Comparison;
@@ -22,6 +19,7 @@ import snapbench.analysis.comparison.Criteria;
 import snapbench.analysis.comparison.Pairing;
 import snapbench.driver.Drivers;
 import snapbench.files.FileTrees;
+import snapbench.files.OwnJvm;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.folder.Run;
 
@@ -159,19 +157,10 @@ final class SelfRun implements AutoCloseable {
 
   private List<String> line(Command command, Path results) {
     List<String> line = new ArrayList<>(command.under());
-    line.add(ProcessHandle.current().info().command().orElseThrow());
-    line.addAll(List.of("-cp", classPath(), "snapbench.cli.Main"));
-    line.addAll(command.options());
-    line.addAll(List.of("-p", reference + "," + candidate, "--results", results.toString()));
+    List<String> own = List.of("-p", reference + "," + candidate, "--results", results.toString());
+    List<String> arguments = Stream.concat(command.options().stream(), own.stream()).toList();
+    line.addAll(OwnJvm.command(List.of(), "snapbench.cli.Main", arguments));
     return line;
-  }
-
-  /** Absolute, since the run has another working directory. */
-  private static String classPath() {
-    return Pattern.compile(Pattern.quote(File.pathSeparator))
-        .splitAsStream(System.getProperty("java.class.path"))
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   @Override

@@ -1,8 +1,9 @@
 package snapbench.self.speed;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import snapbench.files.OwnJvm;
 
 /** A JVM that does nothing until its standard input ends: something to read. */
 final class IdleProcess implements AutoCloseable {
@@ -16,10 +17,9 @@ final class IdleProcess implements AutoCloseable {
 
   /** Starts one from this JVM's own class path and waits until it idles. */
   static IdleProcess start() throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String classPath = System.getProperty("java.class.path");
     Process process =
-        new ProcessBuilder(java, "-Xmx64m", "-cp", classPath, IdleProcess.class.getName())
+        new ProcessBuilder(
+                OwnJvm.command(List.of("-Xmx64m"), IdleProcess.class.getName(), List.of()))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     IdleProcess idle = new IdleProcess(process);

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ class DoctorCommandTest {
     Wiring parts = new Wiring(Profilers.none(), ParameterChecks.standard(), Environment::read);
     return new Main(
             parts,
-            List.of(new DoctorCommand(stream)),
+            Map.of("doctor", () -> new DoctorCommand(stream)),
             new Streams(stream, new PrintStream(err, true, StandardCharsets.UTF_8)))
         .run(List.of(arguments));
   }

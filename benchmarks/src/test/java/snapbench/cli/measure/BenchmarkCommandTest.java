@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +62,7 @@ class BenchmarkCommandTest {
     PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     Wiring parts = new Wiring(Profilers.none(), ParameterChecks.standard(), this::unknown);
     Streams streams = new Streams(out, new PrintStream(err, true, StandardCharsets.UTF_8));
-    return new Main(parts, List.of(), streams).run(List.of(arguments));
+    return new Main(parts, Map.of(), streams).run(List.of(arguments));
   }
 
   private Environment unknown(RunSize size) {

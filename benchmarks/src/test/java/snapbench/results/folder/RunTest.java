@@ -52,6 +52,16 @@ class RunTest {
     assertThat(read.results()).hasSize(1);
   }
 
+  /** As one that was killed before its plan was written, or that found no room for it. */
+  @Test
+  void saysThatAFailedRunDoesNotSayWhatItWasToMeasure() throws Exception {
+    RunFolder run = RunFolder.create(folder, Instant.now(), null);
+    assertThat(Run.read(run.path()).missing()).isEmpty();
+    Path failed = run.finish(false);
+    assertThat(Run.read(failed).missing())
+        .containsExactly(failed.getFileName() + " does not say what it was to measure, and failed");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

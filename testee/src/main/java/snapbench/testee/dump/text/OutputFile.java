@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of a dump, written by a thread of its own while the caller reads on. What is appended
@@ -37,6 +37,7 @@ public final class OutputFile implements AutoCloseable {
   private final Path file;
   private final FileChannel channel;
   private final ExecutorService writer;
+  private volatile @Nullable Thread thread;
 
   /** Writes on their way, each with the buffer that it frees. */
   private final Deque<Future<SqlText>> pending = new ArrayDeque<>();
@@ -54,7 +55,13 @@ public final class OutputFile implements AutoCloseable {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE);
-    writer = Executors.newSingleThreadExecutor(task -> new Thread(task, "dump-writer"));
+    writer = Executors.newSingleThreadExecutor(this::newThread);
+  }
+
+  private Thread newThread(Runnable task) {
+    Thread created = new Thread(task, "dump-writer");
+    thread = created;
+    return created;
   }
 
   /** The text to append to. */
@@ -96,14 +103,18 @@ public final class OutputFile implements AutoCloseable {
     return bytes;
   }
 
-  /** Ends the writing thread, and closes the file. */
+  /**
+   * Ends the writing thread, and closes the file. An executor has terminated before its thread has
+   * ended, which would then be in a reading of the process.
+   */
   @Override
   public void close() throws IOException {
     writer.shutdownNow();
     boolean interrupted = Thread.interrupted();
+    Thread writing = thread;
     try (channel) {
-      while (!writer.isTerminated()) {
-        interrupted |= !awaitTermination();
+      while (writing != null && writing.isAlive()) {
+        interrupted |= !hasJoined(writing);
       }
     } finally {
       if (interrupted) {
@@ -112,10 +123,10 @@ public final class OutputFile implements AutoCloseable {
     }
   }
 
-  /** Waits a while; false if it was interrupted. */
-  private boolean awaitTermination() {
+  /** Waits for its end; false if that was interrupted. */
+  private static boolean hasJoined(Thread writing) {
     try {
-      writer.awaitTermination(1, TimeUnit.SECONDS);
+      writing.join();
       return true;
     } catch (InterruptedException e) {
       return false;

@@ -1,4 +1,4 @@
-package snapbench.self.chaos;
+package snapbench.self.chaos.input;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +11,7 @@ import snapbench.files.FileTrees;
 import snapbench.results.folder.RunFolder;
 
 /** A command whose files or options are damaged, by number. */
-final class Damage {
+public final class Damage {
   private static final List<List<String>> COMPARED =
       List.of(
           List.of("--reference", "snapshot=memory"),
@@ -40,7 +40,7 @@ final class Damage {
   private final Mutation mutation;
 
   /** Of a number, copies of valid inputs going into another folder. */
-  Damage(Path valid, Path folder, long seed, int number) {
+  public Damage(Path valid, Path folder, long seed, int number) {
     this.valid = valid;
     this.folder = folder;
     this.random = new SplittableRandom(seed * 1_000_003 + number);
@@ -48,7 +48,7 @@ final class Damage {
   }
 
   /** Writes the files and damages them; returns the command. */
-  List<String> command() throws IOException {
+  public List<String> command() throws IOException {
     List<String> command = new ArrayList<>();
     List<List<String>> options = COMPARED;
     Path file = folder.resolve("a.json");

@@ -1,4 +1,4 @@
-package snapbench.self.chaos;
+package snapbench.self.chaos.input;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,45 +17,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import snapbench.self.chaos.fault.EntryPoint;
+import snapbench.self.chaos.fault.Fault;
 
 /** A command with damaged inputs, and what is wrong with its answer. */
-final class Attempt {
+public final class Attempt {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final Set<Integer> EXIT_CODES = Set.of(0, 2, 3);
   private static final Set<String> WRITTEN =
       Set.of("out", "out/report.md", "out/report.html", "out/series.csv");
 
-  /** What can be wrong. */
-  enum Fault {
-    /** Anything but 0, 2 and 3. */
-    EXIT_CODE("wrong exit code"),
-    /** A line of a stack trace. */
-    FRAMES("frames shown"),
-    /** An exception left the command line. */
-    ESCAPED("exception escaped"),
-    /** It refused the input in no line, or in several. */
-    LINES("not one line"),
-    /** It did not end. */
-    UNBOUNDED("over " + LIMIT.toSeconds() + " s"),
-    /** Files where nobody looks for them, or of a command that refused. */
-    LEFT_OVER("left over");
-
-    private final String words;
-
-    Fault(String words) {
-      this.words = words;
-    }
-
-    /** As a heading. */
-    String words() {
-      return words;
-    }
-  }
-
   private final EntryPoint entryPoint;
 
   /** With what runs commands. */
-  Attempt(EntryPoint entryPoint) {
+  public Attempt(EntryPoint entryPoint) {
     this.entryPoint = entryPoint;
   }
 
@@ -65,7 +40,7 @@ final class Attempt {
    * @param folder where all its files are; its reports go to {@code out}
    * @return what is wrong, with the evidence; empty if nothing is
    */
-  Map<Fault, String> of(List<String> arguments, Path folder)
+  public Map<Fault, String> of(List<String> arguments, Path folder)
       throws IOException, InterruptedException {
     Set<String> before = names(folder);
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -1,4 +1,4 @@
-package snapbench.self.chaos;
+package snapbench.self.chaos.input;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

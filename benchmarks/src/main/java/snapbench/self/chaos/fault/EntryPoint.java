@@ -1,4 +1,4 @@
-package snapbench.self.chaos;
+package snapbench.self.chaos.fault;
 
 import java.io.PrintStream;
 import java.util.List;

@@ -1,4 +1,4 @@
-package snapbench.self.chaos;
+package snapbench.self.chaos.input;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ import snapbench.results.folder.Completion;
 import snapbench.results.folder.CycleLog;
 
 /** Valid inputs of every kind that is read. */
-final class Inputs {
+public final class Inputs {
   private static final String BENCHMARK = "snapbench.workload.SnapshotBenchmark.snapshotAndDump";
   private static final Map<String, Object> SETTINGS =
       Map.of("jmhVersion", "1.37", Parameter.THREADS.label(), 2, "forks", 2, "jdkVersion", "21");
@@ -34,7 +34,7 @@ final class Inputs {
   private Inputs() {}
 
   /** Writes {@code a.json}, {@code b.json}, {@code run} and {@code 0.csv} and so on. */
-  static void write(Path folder) throws IOException {
+  public static void write(Path folder) throws IOException {
     jmh(folder.resolve("a.json"), 1);
     jmh(folder.resolve("b.json"), 1.25);
     run(folder.resolve("run"));

@@ -1,0 +1,5 @@
+/** What whoever reads files and options does when they are damaged. */
+@NullMarked
+package snapbench.self.chaos.input;
+
+import org.jspecify.annotations.NullMarked;
