@@ -2,6 +2,7 @@ package snapbench.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,7 +90,8 @@ class BrokenTesteesTest {
           .isInstanceOf(TesteeException.class)
           .hasMessageContaining(message)
           .hasMessageContaining("broken: " + kind)
-          .extracting(failure -> ((TesteeException) failure).sentence())
+          .asInstanceOf(type(TesteeException.class))
+          .extracting(TesteeException::sentence)
           .asString()
           .hasLineCount(1);
     }
@@ -134,7 +136,11 @@ class BrokenTesteesTest {
           .isInstanceOf(TesteeException.class)
           .hasMessageContaining(message)
           .hasMessageContaining("broken: " + kind);
-      assertThat(((TesteeException) failure).sentence()).hasLineCount(1);
+      assertThat(failure)
+          .asInstanceOf(type(TesteeException.class))
+          .extracting(TesteeException::sentence)
+          .asString()
+          .hasLineCount(1);
     }
     assertNothingIsLeft(testee);
   }

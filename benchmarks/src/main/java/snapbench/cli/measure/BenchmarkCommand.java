@@ -136,14 +136,14 @@ public final class BenchmarkCommand {
     given.preset().announcement().forEach(streams.out()::println);
     ResultFile resultFile = ResultFile.prepare(options.jmh());
     try (Interruption interruption = Interruption.listen();
-        JmhLock lock = JmhLock.acquire()) {
+        JmhLock lock = JmhLock.acquire();
+        RunGuard guard = RunGuard.of(options.results())) {
       RunFolder folder = RunFolders.create(options.results(), lock, streams::say);
       interruption.cleanUpWith(() -> abandon(folder, lock));
       // As long as no temporary file was created; JDKs after 17 have made up their mind already.
       System.setProperty("java.io.tmpdir", folder.temporary().toString());
       boolean ok = false;
       int exitCode = ExitCode.FAILED.number();
-      RunGuard guard = RunGuard.of(folder);
       try {
         if (!names.isEmpty()) {
           ResolvedDrivers.write(drivers, folder.temporary());
@@ -168,7 +168,6 @@ public final class BenchmarkCommand {
         ok = complete;
       } finally {
         finish(folder, ok);
-        guard.close();
       }
       return new MeasuredRun(
           interruption.isRequested() ? ExitCode.INTERRUPTED.number() : exitCode,

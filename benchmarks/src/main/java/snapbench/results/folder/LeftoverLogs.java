@@ -73,7 +73,8 @@ final class LeftoverLogs {
     Path file = log.resolveSibling(number + ".json");
     CycleLog.started(log).forEach(StartedProcess::destroyForcibly);
     Content content = CycleLog.read(log);
-    if (!isWritten(file, content)) {
+    // one that was killed before its first line is missing, as the run's plan says
+    if (!content.equals(Content.NOTHING) && !isWritten(file, content)) {
       JsonFiles.write(file, cell(number, content, reason));
     }
     Files.deleteIfExists(log);

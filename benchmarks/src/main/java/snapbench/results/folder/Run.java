@@ -105,7 +105,8 @@ public record Run(
     Completion completion = Completion.read(folder);
     String name = String.valueOf(folder.getFileName());
     if (completion == null) {
-      return name.endsWith(RunFolder.FAILED_SUFFIX)
+      boolean isOfAFailure = name.endsWith(RunFolder.FAILED_SUFFIX) || forks.isEmpty();
+      return isOfAFailure
           ? List.of(name + " does not say what it was to measure, and failed")
           : List.of();
     }

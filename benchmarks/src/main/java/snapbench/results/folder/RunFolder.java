@@ -240,6 +240,11 @@ public final class RunFolder {
     return abandoned;
   }
 
+  /** Who measures, or did, into a folder that was not finished. */
+  static Owner owner(Path run) throws IOException {
+    return Owner.read(run.resolve(TEMPORARY).resolve(OWNER));
+  }
+
   /** Whether the process that measures into a folder is there. */
   static boolean isOwned(Path run) {
     Path temporary = run.resolve(TEMPORARY);
@@ -252,7 +257,7 @@ public final class RunFolder {
       return false;
     }
     try {
-      return !Owner.read(temporary.resolve(OWNER)).isAlive() && !OwnerLock.isHeld(temporary);
+      return !owner(run).isAlive() && !OwnerLock.isHeld(temporary);
     } catch (IOException unowned) {
       // killed before it could sign, or just about to
       long youngest = Instant.now().minus(UNOWNED_GRACE).toEpochMilli();
@@ -261,7 +266,7 @@ public final class RunFolder {
   }
 
   /** What else there is may have a folder {@code tmp} too. */
-  private static boolean isRun(Path folder) {
+  static boolean isRun(Path folder) {
     return ANY_NAME.matcher(folder.getFileName().toString()).matches()
         && Files.isDirectory(folder.resolve(CELLS));
   }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import snapbench.files.Executables;
 import snapbench.files.OwnJvm;
 import snapbench.results.folder.AbandonedRun;
-import snapbench.results.folder.RunFolder;
 
 /**
  * Cleans up after this process should it be killed while no fork is there to do so: a shell that
@@ -28,8 +27,12 @@ public final class RunGuard implements AutoCloseable {
     this.shell = shell;
   }
 
-  /** Guards a run's folder from now on. */
-  public static RunGuard of(RunFolder folder) {
+  /**
+   * Guards the run's folder that this process is about to make.
+   *
+   * @param results the folder of all runs
+   */
+  public static RunGuard of(Path results) {
     Optional<Path> shell = Executables.find("sh");
     if (shell.isEmpty()) {
       return new RunGuard(null);
@@ -38,7 +41,7 @@ public final class RunGuard implements AutoCloseable {
         OwnJvm.command(
             List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
             AbandonedRun.class.getName(),
-            List.of(folder.path().toString()));
+            List.of(results.toString(), Long.toString(ProcessHandle.current().pid())));
     List<String> command =
         Stream.concat(Stream.of(shell.get().toString(), "-c", SCRIPT, "sh"), cleanUp.stream())
             .toList();

@@ -3,6 +3,7 @@ package snapbench.self.chaos.run;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import snapbench.host.process.MarkedProcesses;
@@ -50,13 +51,18 @@ record Family(ProcessHandle harness, String mark) {
   private List<ProcessHandle> of(Role role) {
     return switch (role) {
       case HARNESS -> ProcessEnd.hasEnded(harness) ? List.of() : List.of(harness);
-      case FORK -> harness.children().filter(Family::isJvm).toList();
-      case TESTEE -> harness.children().filter(Family::isJvm).flatMap(p -> p.children()).toList();
+      case FORK -> forks().toList();
+      case TESTEE -> forks().flatMap(ProcessHandle::children).toList();
     };
   }
 
-  private static boolean isJvm(ProcessHandle process) {
-    return process.info().command().orElse("").endsWith("java");
+  /** A child that has not become another program yet looks like its parent. */
+  private Stream<ProcessHandle> forks() {
+    Optional<String> own = harness.info().commandLine();
+    return harness
+        .children()
+        .filter(child -> child.info().command().orElse("").endsWith("java"))
+        .filter(child -> !child.info().commandLine().equals(own));
   }
 
   /** What has not ended after a while; and ends it. */
