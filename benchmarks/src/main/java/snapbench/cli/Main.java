@@ -114,6 +114,11 @@ public final class Main {
       // one line, whatever is in the names of files
       streams.say(invalid ? oneLine(message(e)) : message(e));
       return (invalid ? ExitCode.INVALID_INPUT : ExitCode.FAILED).number();
+    } catch (LinkageError e) {
+      streams.say(
+          "a class cannot be loaded any more (%s): benchmarks.jar has changed since this began; do it again"
+              .formatted(oneLine(e.toString())));
+      return ExitCode.FAILED.number();
     }
   }
 

@@ -54,6 +54,29 @@ class KillingIT {
     }
   }
 
+  /** As by a build that writes over it: the harness itself loads classes from it as it goes. */
+  @Test
+  void endsInOrderThoughItsJarIsOverwritten() throws Exception {
+    try (BenchmarksProcess benchmarks =
+        BenchmarksProcess.startWithCopy(
+            folder, "TinyBenchmark.waiting", "-p", "tokens=20,10", "-foe", "false")) {
+      ProcessHandle fork = fork(benchmarks);
+      Path jar = folder.resolve("benchmarks.jar");
+      Files.write(jar, new byte[(int) Files.size(jar)]);
+      fork.destroyForcibly();
+      assertThat(benchmarks.exitCode()).isEqualTo(1);
+      assertThat(benchmarks.output() + benchmarks.errors()).doesNotContain("\tat ");
+      assertThat(benchmarks.errors().lines())
+          .last()
+          .asString()
+          .endsWith("benchmarks.jar has changed since this began; do it again");
+      assertThat(Run.read(benchmarks.run()).missing())
+          .first()
+          .isEqualTo(benchmarks.run().getFileName() + " failed; 0 of 2 cells were measured");
+      assertIsCleanedUp(benchmarks);
+    }
+  }
+
   @Test
   void aForkThatIsStoppedIsKilledAndTheNextCellMeasured() throws Exception {
     String[] limits = {"-to", "5s", "--ready-timeout", "1", "--request-timeout", "1"};

@@ -33,6 +33,7 @@ import snapbench.process.TesteeLimits;
 import snapbench.results.files.InvalidInputException;
 import snapbench.results.files.JsonFiles;
 import snapbench.results.folder.Completion;
+import snapbench.results.folder.Rehearsal;
 import snapbench.results.folder.Run;
 import snapbench.results.folder.RunFolder;
 import snapbench.run.loop.Interruption;
@@ -145,6 +146,7 @@ public final class BenchmarkCommand {
       boolean ok = false;
       int exitCode = ExitCode.FAILED.number();
       try {
+        Rehearsal.in(folder.temporary());
         if (!names.isEmpty()) {
           ResolvedDrivers.write(drivers, folder.temporary());
         }
