@@ -63,6 +63,7 @@ final class VocabularyTest {
           Map.entry("report/cell/CellStyles.java", Set.of("scale")),
           Map.entry("cli/drivers/DriverProbe.java", Set.of("testee")),
           Map.entry("cli/drivers/DriversCommand.java", Set.of("driver")),
+          Map.entry("cli/Main.java", Set.of("testee")),
           Map.entry("cli/testee/TesteeCommand.java", Set.of("testee")),
           Map.entry("self/calibration/PlantedLeak.java", Set.of("leak")));
 

@@ -105,8 +105,10 @@ public record Run(
     Completion completion = Completion.read(folder);
     String name = String.valueOf(folder.getFileName());
     if (completion == null) {
-      boolean isOfAFailure = name.endsWith(RunFolder.FAILED_SUFFIX) || forks.isEmpty();
-      return isOfAFailure
+      boolean isFailed =
+          name.endsWith(RunFolder.FAILED_SUFFIX)
+              || (forks.isEmpty() && results.isEmpty() && !RunFolder.isOwned(folder));
+      return isFailed
           ? List.of(name + " does not say what it was to measure, and failed")
           : List.of();
     }
