@@ -92,6 +92,15 @@ class LeftoverLogsTest {
     assertThat(cell.cycles()).hasSize(1);
   }
 
+  /**
+   * Of a fork that was killed before it wrote what it measures: the run's plan says it is missing.
+   */
+  @Test
+  void makeNoCellOfALogWithoutALine() throws Exception {
+    CycleLog.create(log(3)).close();
+    assertThat(abandoned()).isEmpty();
+  }
+
   @Test
   void doNotReplaceACellThatWasWrittenFromThem() throws Exception {
     Fork measured = Cells.measured(1, "snapshotAndDump", 1, MEMORY, 1, 2000);

@@ -76,13 +76,18 @@ class RunFolderTest {
     RunFolder abandoned = RunFolder.create(results, NOW, null);
     try {
       for (RunFolder folder : List.of(finished, abandoned)) {
-        CycleLog.create(folder.file("cells").resolve("1.cycles.jsonl")).close();
+        try (CycleLog log = CycleLog.create(folder.file("cells").resolve("1.cycles.jsonl"))) {
+          log.add(Cells.cycle(1, 2000));
+        }
         UndeletableFolder.createIn(folder.temporary(), results);
       }
       assertIsTooLong(finished, () -> finished.finish(false));
       assertIsTooLong(abandoned, () -> RunFolder.abandon(abandoned.path()));
       for (RunFolder folder : List.of(finished, abandoned)) {
-        assertThat(Run.read(folder.pathAfter(false)).forks()).hasSize(1);
+        assertThat(Run.read(folder.pathAfter(false)).forks())
+            .singleElement()
+            .extracting(Fork::cycles)
+            .isEqualTo(List.of(Cells.cycle(1, 2000)));
       }
     } finally {
       UndeletableFolder.delete(results);
